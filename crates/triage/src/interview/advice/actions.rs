@@ -1,0 +1,274 @@
+//! The steps to take, route after route, in the order in which they make sense.
+
+use super::super::dates::{NISS_BY_FORM, SYSTEMS_CONNECTED};
+use super::{Chosen, Situation};
+use crate::answers::{Niss, Request};
+use crate::outcome::{Action, Reason};
+use crate::route::Route;
+use crate::tried::TriedStep;
+
+/// Steps that have no day: they can be taken whenever the person likes.
+const UNDATED: &[&str] = &[
+    "keep-proof",
+    "call-migrant-line",
+    "visit-claim",
+    "carry-card-and-receipt",
+    "follow-file",
+];
+
+/// The steps of an outcome.
+pub(super) fn actions(situation: &Situation<'_>) -> Vec<Action> {
+    let mut chosen = Chosen::new(situation);
+    if situation.is_in_danger() {
+        danger(situation, &mut chosen);
+    }
+    // What others did about this very message comes before the general way.
+    if let Some(id) = situation.message() {
+        if id == "month_not_open_yet" && situation.reason() == Reason::PortalOpen {
+            chosen.add("month-was-opened");
+        }
+        chosen.ids.push(id.to_owned());
+    }
+    for route in situation.routes() {
+        steps(route, situation, &mut chosen);
+    }
+    chosen.add_all(&["keep-proof", "call-migrant-line", "visit-claim"]);
+    let from = situation
+        .earliest()
+        .filter(|_| situation.decision.route == Route::NotYet);
+    let by = situation.deadline();
+    let mut actions = chosen.into_actions(from, by);
+    for action in &mut actions {
+        if UNDATED.contains(&action.id.as_str()) {
+            (action.from, action.by) = (None, None);
+        }
+    }
+    actions
+}
+
+fn danger(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    if situation.reason() == Reason::Refused {
+        chosen.add("answer-refusal");
+    } else {
+        chosen.add("legal-help");
+    }
+    chosen.add("legal-aid-apply");
+}
+
+/// The steps of one route.
+fn steps(route: Route, situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    match route {
+        Route::ExtensionPortal => chosen.add_all(&[
+            "prepare-papers",
+            "use-extension-portal",
+            "pay-slip-10-working-days",
+            "upload-papers",
+            "save-receipt",
+        ]),
+        Route::RenewalPortal => renewal_portal(situation, chosen),
+        Route::Niss => niss(situation, chosen),
+        Route::InPerson => in_person(situation, chosen),
+        Route::ContactForm => contact_form(situation, chosen),
+        Route::WaitRetry => wait(situation, chosen),
+        Route::Escalate => escalate(situation, chosen),
+        Route::NotCovered => elsewhere(situation, chosen),
+        Route::NotYet => chosen.add_all(&["too-early", "prepare-papers"]),
+        Route::NeedInfo => chosen.add("find-expiry-date"),
+    }
+}
+
+fn renewal_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    chosen.add_if(
+        situation.reason() == Reason::Abroad,
+        "connect-from-portugal",
+    );
+    chosen.add("prepare-papers");
+    if matches!(
+        situation.reason(),
+        Reason::PortalProbablyOpen | Reason::RangeUnsure
+    ) {
+        chosen.add("check-renewal-portal");
+    }
+    match situation.message() {
+        Some("duc_expired" | "duc_not_generated") => chosen.add("generate-slip-again"),
+        Some("credentials_do_not_exist") => chosen.add("find-original-portal-login"),
+        _ => {}
+    }
+    chosen.add_all(&[
+        "use-renewal-portal",
+        "pay-slip-24-hours",
+        "upload-papers",
+        "save-receipt",
+    ]);
+}
+
+fn niss(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    if situation.reason() == Reason::NissRefused {
+        chosen.add("ask-niss-again");
+    } else {
+        chosen.add("ask-niss-online");
+    }
+    chosen.add("ask-niss-citizen-shop");
+    link_niss(situation, chosen);
+}
+
+/// A NISS that exists must still reach AIMA's record.
+fn link_niss(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    if situation.day < SYSTEMS_CONNECTED {
+        chosen.add("link-niss-in-person");
+    } else if situation.day < NISS_BY_FORM {
+        chosen.add("link-niss-by-form-2025");
+    } else {
+        chosen.add("link-niss-by-form");
+    }
+}
+
+fn in_person(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    match situation.message() {
+        Some("document_verification_summons" | "biometrics_summons") => {
+            chosen.add("go-on-the-day");
+        }
+        Some("card_returned_by_post") => chosen.add("collect-returned-card"),
+        _ => {
+            if situation.reason() == Reason::NissUnlinked {
+                link_niss(situation, chosen);
+            }
+            chosen.add_all(&["go-in-person", "ask-written-note"]);
+        }
+    }
+}
+
+fn contact_form(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    match situation.reason() {
+        Reason::EuFamily => chosen.add_all(&["form-eu-card", "form-brexit"]),
+        Reason::Visa => chosen.add("form-visa"),
+        Reason::StudentFinished => chosen.add("form-student-finished"),
+        Reason::StudentLeft => chosen.add("form-student-left"),
+        Reason::NissUnlinked => link_niss(situation, chosen),
+        Reason::NissRejected => chosen.add("report-niss-rejected"),
+        Reason::WrongDate => chosen.add("correct-data-by-form"),
+        Reason::TriedEnough => again_by_form(situation, chosen),
+        _ => chosen.add("report-by-form"),
+    }
+}
+
+/// What the form is still for once the ladder has begun.
+fn again_by_form(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    let niss = situation.answers.niss;
+    match (situation.message(), niss) {
+        (None, Some(Niss::Unlinked)) => link_niss(situation, chosen),
+        (None, Some(Niss::Rejected)) => chosen.add("report-niss-rejected"),
+        _ => chosen.add("report-by-form"),
+    }
+}
+
+fn wait(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    match situation.reason() {
+        Reason::MonthNotOpen | Reason::KindNotOpen | Reason::PortalsNotOpen => {
+            chosen.add_all(&["wait-for-month", "prepare-papers"]);
+        }
+        Reason::ExtensionWait | Reason::CplpWait => chosen.add("wait-for-invitation"),
+        Reason::Pending | Reason::Approved => {
+            if situation.answers.request == Some(Request::Approved) {
+                chosen.add("get-proof-of-approval");
+            }
+            chosen.add_all(&["save-receipt", "carry-card-and-receipt", "follow-file"]);
+        }
+        _ => chosen.add("try-every-day"),
+    }
+}
+
+/// The ladder, without the rungs that were already tried.
+fn escalate(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    if situation.message() == Some("hearing_before_refusal") {
+        chosen.add("answer-in-time");
+    }
+    if situation.reason() == Reason::Refused {
+        return;
+    }
+    let tried = situation.answers.tried.unwrap_or_default();
+    let rungs = [
+        (TriedStep::Form, "ladder-form"),
+        (TriedStep::Email, "ladder-email"),
+        (TriedStep::Letter, "ladder-letter"),
+    ];
+    for (step, rung) in rungs {
+        chosen.add_if(!tried.has(step), rung);
+    }
+    chosen.add_all(&[
+        "ladder-complaints-book",
+        "ladder-ombudsman",
+        "legal-help",
+        "legal-aid-apply",
+        "ladder-court",
+    ]);
+}
+
+fn elsewhere(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    match situation.reason() {
+        Reason::TooOld => {}
+        _ => chosen.add_all(&[
+            "first-permit-elsewhere",
+            "asylum-elsewhere",
+            "citizenship-elsewhere",
+        ]),
+    }
+}
+
+/// Every advice id that the steps name, so that an edition without one is refused.
+pub(in crate::interview) const ACTION_IDS: &[&str] = &[
+    "answer-in-time",
+    "answer-refusal",
+    "ask-niss-again",
+    "ask-niss-citizen-shop",
+    "ask-niss-online",
+    "ask-written-note",
+    "asylum-elsewhere",
+    "call-migrant-line",
+    "carry-card-and-receipt",
+    "check-renewal-portal",
+    "citizenship-elsewhere",
+    "collect-returned-card",
+    "connect-from-portugal",
+    "correct-data-by-form",
+    "find-expiry-date",
+    "find-original-portal-login",
+    "first-permit-elsewhere",
+    "follow-file",
+    "form-brexit",
+    "form-eu-card",
+    "form-student-finished",
+    "form-student-left",
+    "form-visa",
+    "generate-slip-again",
+    "get-proof-of-approval",
+    "go-in-person",
+    "go-on-the-day",
+    "keep-proof",
+    "ladder-complaints-book",
+    "ladder-court",
+    "ladder-email",
+    "ladder-form",
+    "ladder-letter",
+    "ladder-ombudsman",
+    "legal-aid-apply",
+    "legal-help",
+    "link-niss-by-form",
+    "link-niss-by-form-2025",
+    "link-niss-in-person",
+    "month-was-opened",
+    "pay-slip-10-working-days",
+    "pay-slip-24-hours",
+    "prepare-papers",
+    "report-by-form",
+    "report-niss-rejected",
+    "save-receipt",
+    "too-early",
+    "try-every-day",
+    "upload-papers",
+    "use-extension-portal",
+    "use-renewal-portal",
+    "visit-claim",
+    "wait-for-invitation",
+    "wait-for-month",
+];

@@ -1,0 +1,215 @@
+//! What must be said with a decision: the steps in order, the warnings, the papers, who helps and
+//! the days that matter. Only ids and dates: the words belong to the facts.
+
+mod actions;
+mod milestones;
+mod warnings;
+
+pub(super) use actions::ACTION_IDS;
+pub(super) use warnings::WARNING_IDS;
+
+use chrono::NaiveDate;
+
+use super::dates::{earliest_request, last_in_time};
+use super::{Decision, facts};
+use crate::answers::{Age, Answers, Basis, Expires, Permit};
+use crate::handbook::Handbook;
+use crate::knowledge::FactId;
+use crate::outcome::{Action, Outcome, Reason, Standing, StandingCode, Warning};
+use crate::route::{Certainty, Route};
+
+/// Everything that advice is chosen by.
+struct Situation<'a> {
+    decision: &'a Decision<'a>,
+    answers: &'a Answers,
+    handbook: &'a Handbook,
+    day: NaiveDate,
+}
+
+impl Situation<'_> {
+    fn standing(&self) -> &Standing {
+        &self.decision.standing
+    }
+
+    fn reason(&self) -> Reason {
+        self.decision.reason
+    }
+
+    fn routes(&self) -> impl Iterator<Item = Route> + '_ {
+        std::iter::once(self.decision.route).chain(self.decision.then.iter().copied())
+    }
+
+    fn leads_to(&self, route: Route) -> bool {
+        self.routes().any(|other| other == route)
+    }
+
+    fn leads_to_a_portal(&self) -> bool {
+        self.leads_to(Route::RenewalPortal) || self.leads_to(Route::ExtensionPortal)
+    }
+
+    fn expires(&self) -> Option<NaiveDate> {
+        match self.answers.expires {
+            Some(Expires::On(expires)) => Some(expires),
+            _ => None,
+        }
+    }
+
+    fn message(&self) -> Option<&str> {
+        self.decision.message.map(|(id, _)| id)
+    }
+
+    fn is_minor(&self) -> bool {
+        self.answers.age == Some(Age::Minor)
+    }
+
+    fn is_temporary(&self) -> bool {
+        matches!(
+            self.answers.permit,
+            Some(Permit::Temporary | Permit::Unknown)
+        )
+    }
+
+    /// The law asks no NISS of this person, though the portal does.
+    fn needs_no_niss_by_law(&self) -> bool {
+        self.is_minor()
+            || matches!(
+                self.answers.basis,
+                Some(Basis::OwnIncome | Basis::Retired | Basis::Remote | Basis::Student)
+            )
+    }
+
+    /// Legal help comes first.
+    fn is_in_danger(&self) -> bool {
+        matches!(
+            self.standing().code,
+            StandingCode::Lapsed | StandingCode::Outside
+        ) || self.reason() == Reason::Refused
+    }
+
+    /// The next day that matters for asking: in time, the card's end, the end of the standing.
+    fn deadline(&self) -> Option<NaiveDate> {
+        let expires = self.expires()?;
+        if self.day <= last_in_time(expires) {
+            Some(last_in_time(expires))
+        } else if self.day <= expires {
+            Some(expires)
+        } else {
+            self.standing().until
+        }
+    }
+
+    /// The first of the 90 days, where it is still to come.
+    fn earliest(&self) -> Option<NaiveDate> {
+        self.expires()
+            .map(earliest_request)
+            .filter(|earliest| *earliest > self.day)
+    }
+}
+
+/// Gathers an outcome.
+pub(super) fn gather(
+    decision: Decision<'_>,
+    certainty: Certainty,
+    because: Vec<FactId>,
+    answers: &Answers,
+    handbook: &Handbook,
+    day: NaiveDate,
+) -> Outcome {
+    let situation = Situation {
+        decision: &decision,
+        answers,
+        handbook,
+        day,
+    };
+    let actions = actions::actions(&situation);
+    let warnings = warnings::warnings(&situation, &because);
+    let documents = documents(&situation);
+    let milestones = milestones::milestones(&situation);
+    let help = [facts::MIGRANT_LINE, facts::CLAIM]
+        .into_iter()
+        .filter(|id| handbook.counts_on(id, day))
+        .map(str::to_owned)
+        .collect();
+    Outcome {
+        route: decision.route,
+        then: decision.then,
+        reason: decision.reason,
+        certainty,
+        standing: decision.standing,
+        actions,
+        warnings,
+        because,
+        help,
+        documents,
+        milestones,
+    }
+}
+
+/// The papers of a renewal, where one is asked for.
+fn documents(situation: &Situation<'_>) -> Vec<FactId> {
+    if !situation.leads_to_a_portal() && situation.reason() != Reason::TooEarly {
+        return Vec::new();
+    }
+    let permit = match situation.answers.permit {
+        None | Some(Permit::Unknown) => Permit::Temporary,
+        Some(permit) => permit,
+    };
+    situation.handbook.documents(
+        |paper| {
+            (paper.permits.is_empty() || paper.permits.contains(&permit))
+                && (paper.bases.is_empty()
+                    || situation
+                        .answers
+                        .basis
+                        .is_some_and(|basis| paper.bases.contains(&basis)))
+                && (!paper.minors_only || situation.is_minor())
+        },
+        situation.day,
+    )
+}
+
+/// A list of advice that keeps its order, leaves out what does not count on the day, and says
+/// nothing twice.
+struct Chosen<'a> {
+    handbook: &'a Handbook,
+    day: NaiveDate,
+    ids: Vec<FactId>,
+}
+
+impl<'a> Chosen<'a> {
+    fn new(situation: &Situation<'a>) -> Self {
+        Self {
+            handbook: situation.handbook,
+            day: situation.day,
+            ids: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, id: &str) {
+        let is_new = self.ids.iter().all(|other| other != id);
+        if is_new && self.handbook.counts_on(id, self.day) {
+            self.ids.push(id.to_owned());
+        }
+    }
+
+    fn add_if(&mut self, wanted: bool, id: &str) {
+        if wanted {
+            self.add(id);
+        }
+    }
+
+    fn add_all(&mut self, ids: &[&str]) {
+        ids.iter().for_each(|id| self.add(id));
+    }
+
+    fn into_warnings(self) -> Vec<Warning> {
+        self.ids.into_iter().map(|id| Warning { id }).collect()
+    }
+
+    fn into_actions(self, from: Option<NaiveDate>, by: Option<NaiveDate>) -> Vec<Action> {
+        self.ids
+            .into_iter()
+            .map(|id| Action { id, from, by })
+            .collect()
+    }
+}

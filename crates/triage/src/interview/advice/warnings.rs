@@ -1,0 +1,234 @@
+//! The warnings: what threatens first, what is always said last.
+
+use super::super::dates::{
+    APRIL_COUNT_FROM, APRIL_COUNT_TO, DECREE_TO, EXTENSION_PORTAL_TO, FORM_ONCE, MODELO_4_FROM,
+    is_old_card, last_in_time,
+};
+use super::super::facts;
+use super::{Chosen, Situation};
+use crate::answers::{Basis, Permit};
+use crate::knowledge::{FactId, PortalStateKind};
+use crate::outcome::{Reason, StandingCode, Warning};
+use crate::route::Route;
+
+/// The warnings of an outcome.
+pub(super) fn warnings(situation: &Situation<'_>, because: &[FactId]) -> Vec<Warning> {
+    let mut chosen = Chosen::new(situation);
+    about_the_standing(situation, &mut chosen);
+    about_what_is_unsure(situation, because, &mut chosen);
+    about_the_niss(situation, &mut chosen);
+    about_the_counter_and_the_form(situation, &mut chosen);
+    about_the_portal(situation, &mut chosen);
+    chosen.add_if(
+        situation.decision.route != Route::NotCovered,
+        "keep-evidence",
+    );
+    chosen.add("general-information");
+    chosen.into_warnings()
+}
+
+fn about_the_standing(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    let (day, code) = (situation.day, situation.standing().code);
+    chosen.add_if(situation.is_in_danger(), "legal-help-first");
+    let Some(expires) = situation.expires() else {
+        return;
+    };
+    let old = is_old_card(expires);
+    let lapsed = code == StandingCode::Lapsed;
+    chosen.add_if(
+        lapsed && old && day > DECREE_TO && day < APRIL_COUNT_FROM,
+        "decree-ended",
+    );
+    chosen.add_if(
+        matches!(code, StandingCode::Lapsed | StandingCode::Outside),
+        "return-law-warning",
+    );
+    chosen.add_if(old && day == APRIL_COUNT_TO, "april-15-read-differently");
+    chosen.add_if(code == StandingCode::SixMonths, "six-months-end");
+    if situation.is_temporary() && situation.standing().code != StandingCode::Approved {
+        let asked = matches!(code, StandingCode::Pending | StandingCode::Proof180);
+        chosen.add_if(day > expires && !asked, "fine-late");
+        chosen.add_if(
+            day > last_in_time(expires) && day <= expires && !asked,
+            "fine-possible",
+        );
+    }
+    chosen.add_if(day > expires, "travel-warning");
+    let waits = matches!(
+        code,
+        StandingCode::Pending | StandingCode::Proof180 | StandingCode::Approved
+    );
+    chosen.add_if(
+        waits || situation.message() == Some("expired_card_refused"),
+        "receipts-refused",
+    );
+}
+
+fn about_what_is_unsure(situation: &Situation<'_>, because: &[FactId], chosen: &mut Chosen<'_>) {
+    let permit = situation.answers.permit;
+    chosen.add_if(permit == Some(Permit::Unknown), "permit-unsure");
+    if situation.reason() == Reason::RangeUnsure || situation.leads_to(Route::RenewalPortal) {
+        let ari = permit == Some(Permit::Ari);
+        chosen.add_if(ari && situation.decision.unknown, "ari-range-unsure");
+        let permanent = permit == Some(Permit::Permanent);
+        chosen.add_if(
+            permanent && situation.decision.unknown,
+            "permanent-range-unsure",
+        );
+    }
+    let lapsed = situation.standing().code == StandingCode::Lapsed;
+    let portal = situation.leads_to(Route::RenewalPortal);
+    chosen.add_if(lapsed && portal, "old-permit-over-six-months");
+    let old_window = because
+        .iter()
+        .filter(|id| {
+            situation
+                .handbook
+                .windows()
+                .iter()
+                .any(|row| row.fact == **id)
+        })
+        .any(|id| situation.handbook.is_overdue_on(id, situation.day));
+    chosen.add_if(old_window, "window-may-have-grown");
+    chosen.add_if(
+        situation.reason() == Reason::WrongDate,
+        "record-has-wrong-date",
+    );
+    let hopeless = matches!(
+        situation.message(),
+        Some("card_already_has_appointment" | "less_than_4_months_irn")
+    );
+    chosen.add_if(hopeless, "no-known-solution");
+}
+
+fn about_the_niss(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    let about_niss = matches!(
+        situation.reason(),
+        Reason::NissNone | Reason::NissRefused | Reason::NissRejected | Reason::NissUnlinked
+    );
+    let told_about_niss = situation
+        .decision
+        .message
+        .is_some_and(|(_, message)| message.answers.niss.is_some());
+    if about_niss || told_about_niss {
+        chosen.add_if(situation.needs_no_niss_by_law(), "niss-not-by-law-warning");
+        chosen.add_all(&["two-databases-warning", "systems-connected-warning"]);
+    }
+    if situation.leads_to(Route::Niss) {
+        chosen.add_all(&["niss-circle-warning", "citizen-shop-who"]);
+    }
+    chosen.add_if(
+        situation.is_minor() && situation.day >= MODELO_4_FROM,
+        "modelo-4-warning",
+    );
+    chosen.add_if(
+        situation.answers.basis == Some(Basis::Student),
+        "student-working-note",
+    );
+}
+
+fn about_the_counter_and_the_form(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    if situation.leads_to(Route::InPerson) {
+        chosen.add_all(&[
+            "two-databases-warning",
+            "systems-connected-warning",
+            "never-irn",
+            "lisboa-ii-info-desk",
+            "no-place-named",
+        ]);
+    }
+    chosen.add_if(
+        situation.message() == Some("less_than_4_months_irn"),
+        "never-irn",
+    );
+    let form = situation.leads_to(Route::ContactForm) || situation.leads_to(Route::Escalate);
+    chosen.add_if(form && situation.day >= FORM_ONCE, "form-once");
+    chosen.add_if(situation.leads_to(Route::Escalate), "legal-aid-needs-niss");
+}
+
+fn about_the_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    if situation.leads_to_a_portal() {
+        for portal in [facts::EXTENSION_PORTAL, facts::RENEWAL_PORTAL] {
+            let state = situation
+                .handbook
+                .state_on(portal, situation.expires(), situation.day);
+            let troubled = state.is_some_and(|state| {
+                !matches!(
+                    state.state,
+                    PortalStateKind::Open | PortalStateKind::Unknown
+                )
+            });
+            let ours = match portal {
+                facts::EXTENSION_PORTAL => situation.leads_to(Route::ExtensionPortal),
+                _ => situation.leads_to(Route::RenewalPortal),
+            };
+            chosen.add_if(ours && troubled, "portal-state-warning");
+        }
+        chosen.add_all(&["portuguese-version", "slip-shows-amount"]);
+    }
+    let extension = situation.leads_to(Route::ExtensionPortal)
+        || matches!(
+            situation.reason(),
+            Reason::ExtensionOver | Reason::ExtensionLapsed
+        );
+    chosen.add_if(
+        extension && situation.day > EXTENSION_PORTAL_TO,
+        "extension-closed",
+    );
+    let is_blocked = situation.decision.blocked || situation.decision.route == Route::WaitRetry;
+    let waits_for_decision = matches!(situation.reason(), Reason::Pending | Reason::Approved);
+    chosen.add_if(is_blocked && !waits_for_decision, "one-attempt-a-day");
+    let by_email = matches!(
+        situation.reason(),
+        Reason::Invited | Reason::ExtensionWait | Reason::CplpWait | Reason::Pending
+    ) || matches!(
+        situation.message(),
+        Some("suspicious_email" | "fee_notification_email" | "no_email_from_aima")
+    );
+    chosen.add_if(by_email, "trust-senders");
+    chosen.add_if(
+        situation.message() == Some("suspicious_email"),
+        "scam-warning",
+    );
+}
+
+/// Every advice id that the warnings name, so that an edition without one is refused.
+pub(in crate::interview) const WARNING_IDS: &[&str] = &[
+    "april-15-read-differently",
+    "ari-range-unsure",
+    "citizen-shop-who",
+    "decree-ended",
+    "extension-closed",
+    "fine-late",
+    "fine-possible",
+    "form-once",
+    "general-information",
+    "keep-evidence",
+    "legal-aid-needs-niss",
+    "legal-help-first",
+    "lisboa-ii-info-desk",
+    "modelo-4-warning",
+    "never-irn",
+    "niss-circle-warning",
+    "niss-not-by-law-warning",
+    "no-known-solution",
+    "no-place-named",
+    "old-permit-over-six-months",
+    "one-attempt-a-day",
+    "permanent-range-unsure",
+    "permit-unsure",
+    "portal-state-warning",
+    "portuguese-version",
+    "receipts-refused",
+    "record-has-wrong-date",
+    "return-law-warning",
+    "scam-warning",
+    "six-months-end",
+    "slip-shows-amount",
+    "student-working-note",
+    "systems-connected-warning",
+    "travel-warning",
+    "trust-senders",
+    "two-databases-warning",
+    "window-may-have-grown",
+];

@@ -1,0 +1,404 @@
+//! The interview. Read [`decide`] from top to bottom: it is the order of precedence, and an
+//! answer is asked for where it is first needed. There is no engine and no graph beside it.
+
+pub mod dates;
+pub mod facts;
+
+mod advice;
+mod reading;
+mod standing;
+mod way;
+
+use chrono::NaiveDate;
+
+use self::dates::{
+    NEW_CARDS_FROM, NISS_BY_FORM, OLD_CARDS_FROM, SYSTEMS_CONNECTED, earliest_request,
+};
+use self::reading::Reading;
+use self::way::{Case, Way};
+use crate::answers::{Age, Answers, Expires, Niss, Permit, Place, PortalTold, Request};
+use crate::handbook::Handbook;
+use crate::knowledge::{Access, FactId, Message};
+use crate::outcome::{Outcome, Reason, Reply, Standing, Step};
+use crate::question::Question;
+use crate::route::{Certainty, Route};
+use crate::tried::Tried;
+
+/// Says what to ask next, or which way to go.
+///
+/// `answers` may hold answers that do not matter: they are ignored, and dropped from the reply.
+#[must_use]
+pub fn next_step(answers: &Answers, handbook: &Handbook, day: NaiveDate) -> Reply {
+    let mut reading = Reading::of(answers);
+    match decide(&mut reading, handbook, day) {
+        Ok(decision) => {
+            let answers = reading.into_used();
+            let outcome = outcome(decision, &answers, handbook, day);
+            Reply {
+                step: Step::Done(Box::new(outcome)),
+                answers,
+            }
+        }
+        Err(question) => Reply {
+            step: Step::Ask(question),
+            answers: reading.used_and_later(question),
+        },
+    }
+}
+
+/// What was decided, before advice is gathered.
+struct Decision<'a> {
+    route: Route,
+    then: Vec<Route>,
+    reason: Reason,
+    standing: Standing,
+    /// A message, the NISS or an unreachable portal led here: what was tried counts.
+    blocked: bool,
+    /// The rule itself says that nobody knows.
+    unknown: bool,
+    because: Vec<FactId>,
+    /// The message of the catalogue that was told.
+    message: Option<(&'a str, &'a Message)>,
+}
+
+/// The precedence: the first row that fits decides.
+fn decide<'a>(
+    reading: &mut Reading<'a>,
+    handbook: &'a Handbook,
+    day: NaiveDate,
+) -> Result<Decision<'a>, Question> {
+    let decision = first_route(reading, handbook, day)?;
+    let expires = reading.used().expires;
+    let is_urgent = match expires {
+        Some(Expires::On(expires)) => day >= earliest_request(expires),
+        _ => true,
+    };
+    // Row 16: what was tried without effect raises the route. Nothing is urgent earlier.
+    if decision.blocked && is_urgent && reading.tried()?.count() >= Tried::ENOUGH {
+        let then = vec![decision.route];
+        return Ok(Decision {
+            route: Route::Escalate,
+            then,
+            reason: Reason::TriedEnough,
+            ..decision
+        });
+    }
+    Ok(decision)
+}
+
+/// Rows 2 to 15d. Row 1, a malformed answer, is refused before there are answers.
+#[expect(
+    clippy::too_many_lines,
+    reason = "the precedence is one list, and reads as one"
+)]
+fn first_route<'a>(
+    reading: &mut Reading<'a>,
+    handbook: &'a Handbook,
+    day: NaiveDate,
+) -> Result<Decision<'a>, Question> {
+    let permit = reading.permit()?;
+    if let Some(decision) = other_documents(permit) {
+        return Ok(decision); // rows 2 and 3
+    }
+    // Who is not sure goes on as with a temporary permit, and is told so.
+    let is_unsure = permit == Permit::Unknown;
+    let permit = if is_unsure { Permit::Temporary } else { permit };
+    let expires = reading.expires()?;
+    let request = reading.request()?;
+    let nothing_asked = matches!(request, Request::None | Request::Unknown);
+    let mut standing = standing::standing(permit, expires, request, reading, handbook, day)?;
+    if is_unsure {
+        standing.certainty = Certainty::Unknown;
+    }
+    let decided = |route, reason, because: &[&str]| Decision {
+        unknown: is_unsure,
+        ..Decision::new(route, reason, standing.clone(), because)
+    };
+
+    // Row 4
+    if request == Request::Refused {
+        let decision = decided(
+            Route::Escalate,
+            Reason::Refused,
+            &[facts::REFUSAL_HAS_TERMS],
+        );
+        return Ok(decision.then(Route::InPerson));
+    }
+    // Row 5
+    if nothing_asked && matches!(expires, Expires::On(day) if day < OLD_CARDS_FROM) {
+        let because = [facts::OLD_CARDS_NOT_COVERED];
+        return Ok(decided(Route::NotCovered, Reason::TooOld, &because).then(Route::InPerson));
+    }
+    // Row 6
+    let told = reading.portal(handbook.knowledge())?;
+    let message = reading.message();
+    if let Some((id, entry)) = message
+        && let Some((route, then, window)) = fixed_route(entry, expires, handbook, day)
+    {
+        let mut decision = decided(route, Reason::Message, &[id]);
+        decision.then = then;
+        decision.because.extend(window);
+        return Ok(decision.blocked().told(message));
+    }
+    // Row 7
+    if request == Request::Approved {
+        let because = [facts::PROOF_OF_APPROVAL, facts::APPROVAL_BY_EMAIL];
+        let decision = decided(Route::WaitRetry, Reason::Approved, &because);
+        return Ok(decision.then(Route::ContactForm).told(message));
+    }
+    if !nothing_asked {
+        let because = [facts::CARD_AND_RECEIPT, facts::RECEIPT_60_DAYS];
+        let decision = decided(Route::WaitRetry, Reason::Pending, &because);
+        return Ok(decision.then(Route::ContactForm).told(message));
+    }
+    // Row 8
+    let Expires::On(expires) = expires else {
+        let decision = decided(Route::NeedInfo, Reason::NoExpiry, &[facts::TWO_PORTALS]);
+        return Ok(decision.then(Route::ContactForm).told(message));
+    };
+    // Row 9
+    if let Some((id @ facts::MISSION_STRUCTURE_COHORT, _)) = message
+        && expires >= NEW_CARDS_FROM
+    {
+        let because = [id, facts::TWO_PORTALS];
+        let decision = decided(Route::ContactForm, Reason::WrongDate, &because);
+        return Ok(decision.blocked().told(message));
+    }
+    // Row 10
+    let case = Case {
+        permit,
+        expires,
+        standing: standing.code,
+        handbook,
+        day,
+    };
+    let way = way::way(&case, reading)?;
+    let decided =
+        |route, reason, because: &[&str]| decided(route, reason, because).on(&way).told(message);
+    if way.is_final || way.route == Route::NotYet {
+        return Ok(decided(way.route, way.reason, &[]).then_all(&way.then));
+    }
+    // Rows 11 to 13
+    if reading.age()? != Age::Minor
+        && let Some(decision) = niss_first(reading, &decided, &way, day)?
+    {
+        return Ok(decision);
+    }
+    // Row 14
+    if way.route == Route::WaitRetry {
+        return Ok(decided(way.route, way.reason, &[]));
+    }
+    // Row 15
+    if told == PortalTold::Unreachable {
+        // A message about it says where the person is, or is heard in Portugal: one question less.
+        let place = match message {
+            Some(_) => reading.place_if_told(),
+            None => reading.place()?,
+        };
+        if place == Place::Abroad {
+            let decision = decided(way.route, Reason::Abroad, &[facts::PORTUGUESE_IP_ONLY]);
+            return Ok(decision.then(Route::WaitRetry).then_all(&way.then));
+        }
+        let decision = decided(Route::WaitRetry, Reason::Unreachable, &[]);
+        return Ok(decision.blocked().then_way(&way));
+    }
+    // Row 15b
+    if way
+        .portal()
+        .is_some_and(|portal| handbook.is_closed_on(portal, Some(expires), day))
+    {
+        return Ok(decided(Route::WaitRetry, Reason::PortalClosed, &[]).then_way(&way));
+    }
+    // Row 15c
+    if told == PortalTold::Message && message.is_none() {
+        let decision = decided(Route::ContactForm, Reason::UnknownMessage, &[]);
+        return Ok(decision.blocked().then_way(&way));
+    }
+    // Row 15d
+    Ok(decided(way.route, way.reason, &[]).then_all(&way.then))
+}
+
+/// Rows 2 and 3: documents that are not renewed in a portal.
+fn other_documents<'a>(permit: Permit) -> Option<Decision<'a>> {
+    let decided = |route, reason, because: &[&str]| {
+        Some(Decision::new(route, reason, standing::unknown(), because))
+    };
+    match permit {
+        Permit::First => {
+            let because = [facts::FIRST_PERMITS_ELSEWHERE];
+            decided(Route::NotCovered, Reason::FirstPermit, &because)
+        }
+        Permit::Other => {
+            let because = [facts::FIRST_PERMITS_ELSEWHERE];
+            decided(Route::NotCovered, Reason::OtherDocument, &because)
+        }
+        Permit::Visa => decided(Route::ContactForm, Reason::Visa, &[facts::VISAS_BY_FORM]),
+        Permit::EuFamily => decided(
+            Route::ContactForm,
+            Reason::EuFamily,
+            &[facts::EU_CARD_BY_FORM],
+        ),
+        _ => None,
+    }
+}
+
+/// Row 6: the way that a message decides on `day`, with the window where that was looked at.
+fn fixed_route(
+    message: &Message,
+    expires: Expires,
+    handbook: &Handbook,
+    day: NaiveDate,
+) -> Option<(Route, Vec<Route>, Option<FactId>)> {
+    let fixed = message.route_on(day)?;
+    if let (Some(instead), Expires::On(expires)) = (fixed.while_month_closed, expires)
+        && expires >= NEW_CARDS_FROM
+    {
+        let open = handbook.widest(facts::RENEWAL_PORTAL, Permit::Temporary, Access::Own, day);
+        let known_closed =
+            open.is_none_or(|row| expires > row.accepts_to && !row.is_overdue_on(day));
+        if known_closed {
+            return Some((instead, Vec::new(), open.map(|row| row.fact.clone())));
+        }
+    }
+    Some((fixed.route, fixed.then.clone(), None))
+}
+
+/// Rows 11 to 13: an adult's NISS stands before the way, also while the month is not open.
+fn niss_first<'a>(
+    reading: &mut Reading<'a>,
+    decided: &impl Fn(Route, Reason, &[&str]) -> Decision<'a>,
+    way: &Way,
+    day: NaiveDate,
+) -> Result<Option<Decision<'a>>, Question> {
+    let demanded = [facts::NISS_DEMANDED, facts::NISS_BLOCKS];
+    let decision = match reading.niss()? {
+        // Row 11
+        niss @ (Niss::None | Niss::Refused) => {
+            reading.basis()?; // the legal argument: not every ground needs a NISS
+            let reason = if niss == Niss::None {
+                Reason::NissNone
+            } else {
+                Reason::NissRefused
+            };
+            decided(Route::Niss, reason, &demanded).then_way(way)
+        }
+        // Row 12
+        Niss::Rejected => {
+            let because = [facts::NISS_BY_FORM_2025, facts::NISS_BY_FORM_2026];
+            decided(Route::ContactForm, Reason::NissRejected, &because)
+                .blocked()
+                .then_way(way)
+        }
+        // Row 13
+        Niss::Unlinked if day < SYSTEMS_CONNECTED => {
+            let because = [facts::NISS_IN_PERSON_2025];
+            decided(Route::InPerson, Reason::NissUnlinked, &because)
+                .blocked()
+                .then_way(way)
+        }
+        Niss::Unlinked if day < NISS_BY_FORM => {
+            let because = [facts::NISS_BY_FORM_2025];
+            let decision = decided(Route::ContactForm, Reason::NissUnlinked, &because);
+            decision.blocked().then(Route::InPerson)
+        }
+        Niss::Unlinked => {
+            let because = [facts::NISS_BY_FORM_2026];
+            decided(Route::ContactForm, Reason::NissUnlinked, &because)
+                .blocked()
+                .then_way(way)
+        }
+        Niss::Linked | Niss::Unknown => return Ok(None),
+    };
+    Ok(Some(decision))
+}
+
+/// The route of a message on `day` without knowing the person: none where it is advice and the
+/// interview goes on; for the NISS messages, what rows 11 to 13 say for an adult.
+#[must_use]
+pub fn message_route(message: &Message, day: NaiveDate) -> Option<Route> {
+    if let Some(fixed) = message.route_on(day) {
+        return Some(fixed.route);
+    }
+    match message.answers.niss? {
+        Niss::None | Niss::Refused => Some(Route::Niss),
+        Niss::Unlinked if day < SYSTEMS_CONNECTED => Some(Route::InPerson),
+        Niss::Unlinked | Niss::Rejected => Some(Route::ContactForm),
+        Niss::Linked | Niss::Unknown => None,
+    }
+}
+
+impl<'a> Decision<'a> {
+    fn new(route: Route, reason: Reason, standing: Standing, because: &[&str]) -> Self {
+        Self {
+            route,
+            then: Vec::new(),
+            reason,
+            standing,
+            blocked: false,
+            unknown: false,
+            because: because.iter().map(|id| (*id).to_owned()).collect(),
+            message: None,
+        }
+    }
+
+    fn then(mut self, route: Route) -> Self {
+        if route != self.route && !self.then.contains(&route) {
+            self.then.push(route);
+        }
+        self
+    }
+
+    fn then_all(self, routes: &[Route]) -> Self {
+        routes
+            .iter()
+            .fold(self, |decision, route| decision.then(*route))
+    }
+
+    /// The way comes after this.
+    fn then_way(self, way: &Way) -> Self {
+        self.then(way.route).then_all(&way.then)
+    }
+
+    /// What is decided rests on the way too.
+    fn on(mut self, way: &Way) -> Self {
+        self.because.extend(way.because.iter().cloned());
+        self.unknown |= way.unknown;
+        self
+    }
+
+    fn told(mut self, message: Option<(&'a str, &'a Message)>) -> Self {
+        self.message = message;
+        self
+    }
+
+    fn blocked(mut self) -> Self {
+        self.blocked = true;
+        self
+    }
+}
+
+/// Weighs the certainty, and gathers what must be said with a decision.
+fn outcome(
+    decision: Decision<'_>,
+    answers: &Answers,
+    handbook: &Handbook,
+    day: NaiveDate,
+) -> Outcome {
+    let mut because: Vec<FactId> = Vec::new();
+    for id in decision.because.iter().chain(&decision.standing.because) {
+        if handbook.counts_on(id, day) && !because.contains(id) {
+            because.push(id.clone());
+        }
+    }
+    let certainty = if decision.unknown {
+        Certainty::Unknown
+    } else if because.iter().any(|id| handbook.is_overdue_on(id, day)) {
+        Certainty::Overdue
+    } else {
+        Certainty::Confirmed
+    };
+    advice::gather(decision, certainty, because, answers, handbook, day)
+}
+
+/// Every advice id that the rules name.
+pub(crate) const ADVICE_IDS: [&[&str]; 2] = [advice::ACTION_IDS, advice::WARNING_IDS];

@@ -1,0 +1,330 @@
+//! What an edition must not say: the checks behind `rumo check-knowledge`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::detail::required_fields;
+use super::{Access, Detail, Fact, FactId, Knowledge, PortalState, Texts};
+use crate::answers::Permit;
+use crate::interview;
+
+/// Something wrong with an edition, with the name of what it is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Problem {
+    /// The edition cannot be published.
+    Refused {
+        /// The fact, source or state.
+        about: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// The edition can be published; somebody should look.
+    Warned {
+        /// The fact, source or state.
+        about: String,
+        /// What to look at.
+        why: String,
+    },
+}
+
+impl Problem {
+    /// Whether this keeps the edition from being published.
+    #[must_use]
+    pub const fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused { .. })
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused { about, why } => write!(f, "error: {about}: {why}"),
+            Self::Warned { about, why } => write!(f, "warning: {about}: {why}"),
+        }
+    }
+}
+
+/// Checks an edition in the languages that it must speak.
+#[must_use]
+pub fn check(knowledge: &Knowledge, states: &[PortalState], languages: &[&str]) -> Vec<Problem> {
+    let mut checker = Checker {
+        knowledge,
+        languages,
+        problems: Vec::new(),
+    };
+    for (id, fact) in &knowledge.facts {
+        checker.fact(id, fact);
+    }
+    for state in states {
+        checker.state(state);
+    }
+    for id in interview::facts::ALL
+        .iter()
+        .chain(interview::ADVICE_IDS.iter().copied().flatten())
+    {
+        if knowledge.fact(id).is_none() {
+            checker.refuse(id, "the rules name this fact, and it is missing");
+        }
+    }
+    checker.windows();
+    checker.problems.sort();
+    checker.problems
+}
+
+struct Checker<'a> {
+    knowledge: &'a Knowledge,
+    languages: &'a [&'a str],
+    problems: Vec<Problem>,
+}
+
+impl Checker<'_> {
+    fn refuse(&mut self, about: &str, why: impl Into<String>) {
+        self.problems.push(Problem::Refused {
+            about: about.to_owned(),
+            why: why.into(),
+        });
+    }
+
+    fn warn(&mut self, about: &str, why: impl Into<String>) {
+        self.problems.push(Problem::Warned {
+            about: about.to_owned(),
+            why: why.into(),
+        });
+    }
+
+    fn fact(&mut self, id: &str, fact: &Fact) {
+        if fact.sources.is_empty() {
+            self.refuse(id, "a fact without source");
+        }
+        self.sources(id, &fact.sources);
+        if fact.holds.is_inverted() {
+            self.refuse(id, "holds ends before it begins");
+        }
+        for other in &fact.contradicts {
+            self.reference(id, "contradicts", other);
+        }
+        if fact.check_again_days == 0 {
+            self.refuse(id, "it must be checked again after some days");
+        }
+        self.texts(id, &fact.text, required_fields(&fact.about));
+        self.detail(id, &fact.about);
+        if let Some(day) = fact.verified_on
+            && day < fact.known_since
+        {
+            self.warn(id, format!("verified on {day}, before it was known"));
+        }
+    }
+
+    fn detail(&mut self, id: &str, about: &Detail) {
+        match about {
+            Detail::Window(window) => {
+                self.kind(id, "portal", &window.portal, &["portal"]);
+                if matches!((window.expires_from, window.expires_to), (Some(from), Some(to)) if from > to)
+                {
+                    self.refuse(id, "the accepted dates end before they begin");
+                }
+            }
+            Detail::Message(message) => {
+                for other in &message.confusable_with {
+                    self.kind(id, "confusable_with", other, &["message"]);
+                }
+                self.appears(id, &message.appears);
+                if !message.confusable_with.is_empty() {
+                    self.field(id, "apart");
+                }
+                if message
+                    .routes
+                    .windows(2)
+                    .any(|pair| pair[0].from >= pair[1].from)
+                {
+                    self.refuse(id, "its routes are not in the order of their days");
+                }
+            }
+            Detail::Advice(advice) => {
+                if let Some(at) = &advice.at {
+                    self.kind(id, "at", at, &["portal", "channel", "place", "help-line"]);
+                }
+                for paper in &advice.take {
+                    self.kind(id, "take", paper, &["document"]);
+                }
+                if advice.kind == super::AdviceKind::Action && advice.cost.is_none() {
+                    self.refuse(id, "a step that does not say what it costs");
+                }
+            }
+            Detail::Portal(portal) => self.link(id, &portal.url),
+            Detail::Channel(channel) => channel.url.iter().for_each(|url| self.link(id, url)),
+            Detail::HelpLine(line) => line.url.iter().for_each(|url| self.link(id, url)),
+            Detail::Rule(_)
+            | Detail::Requirement
+            | Detail::Document(_)
+            | Detail::Place(_)
+            | Detail::Report => {}
+        }
+    }
+
+    /// Places where messages appear are facts, or one of a few words.
+    fn appears(&mut self, id: &str, places: &[String]) {
+        const WORDS: &[&str] = &["e-mail", "card-delivery", "aima-shop", "third-parties"];
+        for place in places {
+            if !WORDS.contains(&place.as_str()) {
+                self.kind(id, "appears", place, &["portal", "channel"]);
+            }
+        }
+    }
+
+    fn state(&mut self, state: &PortalState) {
+        let about = format!("state of {} since {}", state.portal, state.since);
+        self.kind(&about, "portal", &state.portal, &["portal"]);
+        if let Some(message) = &state.message {
+            self.kind(&about, "message", message, &["message"]);
+        }
+        if state.until.is_some_and(|until| until < state.since) {
+            self.refuse(&about, "it ends before it begins");
+        }
+        if state.sources.is_empty() {
+            self.refuse(&about, "a state without source");
+        }
+        self.sources(&about, &state.sources);
+        self.texts(&about, &state.text, &["title", "body"]);
+    }
+
+    fn sources(&mut self, about: &str, sources: &[String]) {
+        for source in sources {
+            if !self.knowledge.sources.contains_key(source) {
+                self.refuse(about, format!("unknown source {source}"));
+            }
+        }
+    }
+
+    fn reference(&mut self, about: &str, field: &str, id: &str) {
+        if self.knowledge.fact(id).is_none() {
+            self.refuse(about, format!("{field} names an unknown fact, {id}"));
+        }
+    }
+
+    fn kind(&mut self, about: &str, field: &str, id: &str, kinds: &[&str]) {
+        match self.knowledge.fact(id) {
+            None => self.refuse(about, format!("{field} names an unknown fact, {id}")),
+            Some(fact) if !kinds.contains(&fact.about.kind()) => {
+                let kind = fact.about.kind();
+                self.refuse(about, format!("{field} names {id}, which is a {kind}"));
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Every language has every field that is required or that another language has.
+    fn texts(&mut self, about: &str, texts: &Texts, required: &[&str]) {
+        let mut fields: Vec<&str> = required.to_vec();
+        for field in texts.values().flat_map(BTreeMap::keys) {
+            if !fields.contains(&field.as_str()) {
+                fields.push(field);
+            }
+        }
+        for language in self.languages {
+            for field in &fields {
+                let text = texts.get(*language).and_then(|texts| texts.get(*field));
+                if text.is_none_or(|text| text.body().trim().is_empty()) {
+                    self.refuse(about, format!("no {field} in {language}"));
+                }
+            }
+        }
+    }
+
+    fn field(&mut self, id: &str, field: &str) {
+        let has = self.knowledge.fact(id).is_some_and(|fact| {
+            self.languages
+                .iter()
+                .all(|language| fact.text(&[language], field).is_some())
+        });
+        if !has {
+            self.refuse(
+                id,
+                format!("no {field}, though it is easily mistaken for another"),
+            );
+        }
+    }
+
+    /// A link leads to a host that some source names.
+    fn link(&mut self, id: &str, url: &str) {
+        let Some(host) = host(url) else {
+            self.refuse(id, format!("{url} is not an https address"));
+            return;
+        };
+        let named = self.knowledge.sources.values().any(|source| {
+            source
+                .url
+                .as_deref()
+                .and_then(host_of)
+                .is_some_and(|other| other == host)
+        }) || self.knowledge.facts.values().any(|fact| match &fact.about {
+            Detail::Portal(portal) => portal.host == host,
+            _ => false,
+        });
+        if !named {
+            self.refuse(id, format!("{host} is in no source of the register"));
+        }
+    }
+
+    /// Rows of one portal, permit and access widen from one to the next.
+    fn windows(&mut self) {
+        let mut rows: Vec<(&str, Permit, Access, NaiveDate, &FactId, &super::Window)> = self
+            .knowledge
+            .windows()
+            .map(|(id, fact, row)| {
+                (
+                    row.portal.as_str(),
+                    row.permit,
+                    row.access,
+                    fact.known_since,
+                    id,
+                    row,
+                )
+            })
+            .collect();
+        rows.sort_by_key(|row| (row.0, row.1, row.2 as u8, row.3));
+        let mut problems = Vec::new();
+        for pair in rows.windows(2) {
+            let (earlier, later) = (&pair[0], &pair[1]);
+            if (earlier.0, earlier.1, earlier.2) != (later.0, later.1, later.2) {
+                continue;
+            }
+            let (id, row) = (later.4, later.5);
+            if earlier.3 == later.3 {
+                problems.push((
+                    id,
+                    true,
+                    format!("announced on the same day as {}", earlier.4),
+                ));
+            }
+            if row.expires_to < earlier.5.expires_to {
+                problems.push((id, false, format!("narrower than {} before it", earlier.4)));
+            }
+            let gap = earlier.5.expires_to.zip(row.expires_from);
+            if gap.is_some_and(|(end, from)| from > end + chrono::Days::new(1)) {
+                problems.push((id, false, format!("leaves a gap after {}", earlier.4)));
+            }
+        }
+        for (id, refused, why) in problems {
+            if refused {
+                self.refuse(id, why)
+            } else {
+                self.warn(id, why)
+            }
+        }
+    }
+}
+
+fn host(url: &str) -> Option<&str> {
+    url.strip_prefix("https://").map(until_path)
+}
+
+fn host_of(url: &str) -> Option<&str> {
+    url.split_once("://").map(|(_, rest)| until_path(rest))
+}
+
+fn until_path(rest: &str) -> &str {
+    rest.split(['/', '?', '#']).next().unwrap_or(rest)
+}
