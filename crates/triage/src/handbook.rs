@@ -1,9 +1,14 @@
 //! The knowledge made ready for questions: what the rules look up is indexed once, at load.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::answers::Permit;
-use crate::knowledge::{Access, Detail, FactId, Knowledge, PortalState, PortalStateKind};
+use crate::knowledge::{
+    Access, Detail, Document, Fact, FactId, Holds, Knowledge, PortalState, PortalStateKind,
+};
+use crate::outcome::NamedFact;
 
 /// An edition's knowledge and the live states of the portals, ready for the interview.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +16,26 @@ pub struct Handbook {
     knowledge: Knowledge,
     states: Vec<PortalState>,
     windows: Vec<OpenWindow>,
+    dated: HashMap<FactId, Dated>,
+    papers: Vec<(FactId, Document)>,
+}
+
+/// What the rules ask of a fact again and again: whether it counts, and whether it is overdue.
+#[derive(Clone, Copy, Debug)]
+struct Dated {
+    holds: Holds,
+    known_since: NaiveDate,
+    fresh_until: Option<NaiveDate>,
+}
+
+impl From<&Fact> for Dated {
+    fn from(fact: &Fact) -> Self {
+        Self {
+            holds: fact.holds,
+            known_since: fact.known_since,
+            fresh_until: fact.fresh_until(),
+        }
+    }
 }
 
 /// One row of a portal's windows, as the rules read it.
@@ -60,10 +85,18 @@ impl Handbook {
             })
             .collect();
         windows.sort_by(|a, b| a.known_since.cmp(&b.known_since).then(a.fact.cmp(&b.fact)));
+        let papers = papers(&knowledge);
+        let dated = knowledge
+            .facts
+            .iter()
+            .map(|(id, fact)| (id.clone(), Dated::from(fact)))
+            .collect();
         Self {
             knowledge,
             states,
             windows,
+            dated,
+            papers,
         }
     }
 
@@ -135,39 +168,44 @@ impl Handbook {
     /// Whether a fact of this id may be used on `day`.
     #[must_use]
     pub fn counts_on(&self, id: &str, day: NaiveDate) -> bool {
-        self.knowledge
-            .fact(id)
-            .is_some_and(|fact| fact.counts_on(day))
+        self.dated
+            .get(id)
+            .is_some_and(|fact| fact.known_since <= day && fact.holds.contains(day))
     }
 
     /// Whether a fact of this id is past its check on `day`.
     #[must_use]
     pub fn is_overdue_on(&self, id: &str, day: NaiveDate) -> bool {
-        self.knowledge
-            .fact(id)
-            .is_none_or(|fact| fact.is_overdue_on(day))
+        let fresh_until = self.dated.get(id).and_then(|fact| fact.fresh_until);
+        fresh_until.is_none_or(|last| day > last)
     }
 
     /// The papers that apply, in their order.
     pub(crate) fn documents(
         &self,
-        applies: impl Fn(&crate::knowledge::Document) -> bool,
+        applies: impl Fn(&Document) -> bool,
         day: NaiveDate,
-    ) -> Vec<FactId> {
-        let mut papers: Vec<_> = self
-            .knowledge
-            .facts
+    ) -> Vec<NamedFact> {
+        self.papers
             .iter()
-            .filter_map(|(id, fact)| match &fact.about {
-                Detail::Document(paper) if fact.counts_on(day) && applies(paper) => {
-                    Some((paper.order?, id.clone()))
-                }
-                _ => None,
-            })
-            .collect();
-        papers.sort();
-        papers.into_iter().map(|(_, id)| id).collect()
+            .filter(|(id, paper)| self.counts_on(id, day) && applies(paper))
+            .map(|(id, _)| id.clone().into())
+            .collect()
     }
+}
+
+/// The papers of a renewal, in their order.
+fn papers(knowledge: &Knowledge) -> Vec<(FactId, Document)> {
+    let mut papers: Vec<_> = knowledge
+        .facts
+        .iter()
+        .filter_map(|(id, fact)| match &fact.about {
+            Detail::Document(paper) if paper.order.is_some() => Some((id.clone(), paper.clone())),
+            _ => None,
+        })
+        .collect();
+    papers.sort_by(|(a, one), (b, other)| one.order.cmp(&other.order).then(a.cmp(b)));
+    papers
 }
 
 fn first_of_month(day: NaiveDate) -> Option<NaiveDate> {

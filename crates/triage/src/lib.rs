@@ -34,7 +34,8 @@ pub use handbook::{Handbook, OpenWindow};
 pub use interview::{dates, facts, message_route, next_step};
 pub use knowledge::{Fact, FactId, Knowledge};
 pub use outcome::{
-    Action, Milestone, MilestoneKind, Outcome, Reason, Reply, Standing, StandingCode, Step, Warning,
+    Action, Milestone, MilestoneKind, NamedFact, Outcome, Reason, Reply, Standing, StandingCode,
+    Step, Warning,
 };
 pub use parse::{AnswerError, AnswerErrorCode, parse_answer, parse_day, parse_visit};
 pub use question::{Question, QuestionKind};

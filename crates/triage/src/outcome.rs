@@ -1,11 +1,15 @@
 //! What the interview gives back: the next question, or the way with its reasons.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::answers::Answers;
-use crate::knowledge::FactId;
 use crate::question::Question;
 use crate::route::{Certainty, Route};
+
+/// The id of a fact that an outcome names. Most are written in the rules, and cost nothing.
+pub type NamedFact = Cow<'static, str>;
 
 /// The interview's reply: the step, and the answers that led to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,11 +47,11 @@ pub struct Outcome {
     /// What to know, most important first.
     pub warnings: Vec<Warning>,
     /// The facts that decided the route or the standing.
-    pub because: Vec<FactId>,
+    pub because: Vec<NamedFact>,
     /// Who helps.
-    pub help: Vec<FactId>,
+    pub help: Vec<NamedFact>,
     /// The papers, in order.
-    pub documents: Vec<FactId>,
+    pub documents: Vec<NamedFact>,
     /// The days that matter, in order.
     pub milestones: Vec<Milestone>,
 }
@@ -220,7 +224,7 @@ pub struct Standing {
     /// How sure this is.
     pub certainty: Certainty,
     /// The facts it rests on.
-    pub because: Vec<FactId>,
+    pub because: Vec<NamedFact>,
 }
 
 /// A rule about staying.
@@ -281,7 +285,7 @@ impl StandingCode {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
     /// The advice, or the message whose steps are meant.
-    pub id: FactId,
+    pub id: NamedFact,
     /// The first day on which it makes sense, where that is later than today.
     pub from: Option<NaiveDate>,
     /// The day by which it should be done, where one is known.
@@ -292,7 +296,7 @@ pub struct Action {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     /// The advice whose words are meant.
-    pub id: FactId,
+    pub id: NamedFact,
 }
 
 /// A day that matters to the person.

@@ -39,7 +39,11 @@ fn two_implementations_agree() {
         .args([script, "--cases", CASES, "--seed", "2026"])
         .output()
         .expect("python3 runs the second implementation");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let lines = String::from_utf8(output.stdout).expect("text");
     let mut cases = 0;
     let mut wrong = Vec::new();
@@ -51,16 +55,31 @@ fn two_implementations_agree() {
         }
     }
     let first: Vec<_> = wrong.iter().take(20).cloned().collect();
-    assert!(wrong.is_empty(), "{} of {cases} differ:\n{}", wrong.len(), first.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {cases} differ:\n{}",
+        wrong.len(),
+        first.join("\n")
+    );
     assert_eq!(cases.to_string(), CASES);
 }
 
 fn differs(case: &Case) -> Option<String> {
     let mut answers = Answers::default();
-    for (name, value) in case.answers.split('&').filter_map(|pair| pair.split_once('=')) {
+    for (name, value) in case
+        .answers
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+    {
         let question = Question::from_name(name).expect("a question");
-        parse_answer(&mut answers, question, value, HANDBOOK.knowledge(), case.day)
-            .unwrap_or_else(|error| panic!("{}: {error}", case.answers));
+        parse_answer(
+            &mut answers,
+            question,
+            value,
+            HANDBOOK.knowledge(),
+            case.day,
+        )
+        .unwrap_or_else(|error| panic!("{}: {error}", case.answers));
     }
     let reply = next_step(&answers, &HANDBOOK, case.day);
     let outcome = match reply.step {
@@ -70,8 +89,16 @@ fn differs(case: &Case) -> Option<String> {
         }
         Step::Done(outcome) => outcome,
     };
-    let used: BTreeSet<_> = reply.answers.given().map(|(question, _)| question.name().to_owned()).collect();
-    let then: Vec<_> = outcome.then.iter().map(|route| route.name().to_owned()).collect();
+    let used: BTreeSet<_> = reply
+        .answers
+        .given()
+        .map(|(question, _)| question.name().to_owned())
+        .collect();
+    let then: Vec<_> = outcome
+        .then
+        .iter()
+        .map(|route| route.name().to_owned())
+        .collect();
     let told = (
         Some(outcome.route.name().to_owned()),
         Some(then),

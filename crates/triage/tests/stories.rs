@@ -46,15 +46,24 @@ fn every_person_is_told_what_the_story_says() {
             toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         for story in stories.story {
             told += 1;
-            wrong.extend(tell(&story).into_iter().map(|why| format!("{}: {why}", story.name)));
+            wrong.extend(
+                tell(&story)
+                    .into_iter()
+                    .map(|why| format!("{}: {why}", story.name)),
+            );
         }
     }
-    assert!(wrong.is_empty(), "{} of {told} stories:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {told} stories:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
     assert!(told >= 80, "only {told} stories");
 }
 
 #[test]
-fn a_story_asks_six_questions_on_average() {
+fn a_person_is_asked_at_most_six_questions_on_average_and_nine_at_most() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories");
     let (mut questions, mut ways) = (0, 0);
     for entry in std::fs::read_dir(folder).expect("the stories") {
@@ -63,23 +72,36 @@ fn a_story_asks_six_questions_on_average() {
         for story in stories.story.iter().filter(|story| story.route.is_some()) {
             let reply = next_step(&read(story), &HANDBOOK, story.day);
             let given = reply.answers.given().count();
-            assert!(given <= triage::prove::MOST_QUESTIONS, "{}: {given} questions", story.name);
+            assert!(
+                given <= triage::prove::MOST_QUESTIONS,
+                "{}: {given} questions",
+                story.name
+            );
             questions += given;
             ways += 1;
         }
     }
     let average = questions as f64 / f64::from(ways);
     println!("{average:.2} questions on average over {ways} stories");
-    // The stories are about the hard cases; the median person is asked less.
-    assert!(average <= 6.5, "{average:.2} questions on average");
+    assert!(average <= 6.0, "{average:.2} questions on average");
 }
 
 fn read(story: &Story) -> Answers {
     let mut answers = Answers::default();
-    for (name, value) in story.answers.split('&').filter_map(|pair| pair.split_once('=')) {
+    for (name, value) in story
+        .answers
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+    {
         let question = Question::from_name(name).expect("a question");
-        parse_answer(&mut answers, question, value, HANDBOOK.knowledge(), story.day)
-            .unwrap_or_else(|error| panic!("{}: {error}", story.name));
+        parse_answer(
+            &mut answers,
+            question,
+            value,
+            HANDBOOK.knowledge(),
+            story.day,
+        )
+        .unwrap_or_else(|error| panic!("{}: {error}", story.name));
     }
     answers
 }
@@ -91,14 +113,21 @@ fn tell(story: &Story) -> Vec<String> {
     let outcome = match reply.step {
         Step::Ask(question) => {
             let asked = Some(question.name().to_owned());
-            return if asked == story.asks { vec![] } else { vec![format!("asks {asked:?}")] };
+            return if asked == story.asks {
+                vec![]
+            } else {
+                vec![format!("asks {asked:?}")]
+            };
         }
         Step::Done(outcome) => outcome,
     };
     let mut wrong = Vec::new();
     let mut expect = |what: &str, told: &str, expected: &Option<String>| {
         if expected.as_deref().is_some_and(|expected| expected != told) {
-            wrong.push(format!("{what} {told}, not {}", expected.as_deref().unwrap_or_default()));
+            wrong.push(format!(
+                "{what} {told}, not {}",
+                expected.as_deref().unwrap_or_default()
+            ));
         }
     };
     if story.asks.is_some() {
@@ -106,11 +135,18 @@ fn tell(story: &Story) -> Vec<String> {
     }
     expect("route", outcome.route.name(), &story.route);
     let then: Vec<_> = outcome.then.iter().map(|route| route.name()).collect();
-    expect("then", &then.join(" "), &story.then.as_ref().map(|then| then.join(" ")));
+    expect(
+        "then",
+        &then.join(" "),
+        &story.then.as_ref().map(|then| then.join(" ")),
+    );
     expect("certainty", outcome.certainty.name(), &story.certainty);
     expect("standing", outcome.standing.code.name(), &story.standing);
     if story.standing.is_some() && outcome.standing.until != story.until {
-        wrong.push(format!("until {:?}, not {:?}", outcome.standing.until, story.until));
+        wrong.push(format!(
+            "until {:?}, not {:?}",
+            outcome.standing.until, story.until
+        ));
     }
     if reply.answers != answers {
         wrong.push("some answers were not asked for".to_owned());

@@ -18,8 +18,8 @@ use self::reading::Reading;
 use self::way::{Case, Way};
 use crate::answers::{Age, Answers, Expires, Niss, Permit, Place, PortalTold, Request};
 use crate::handbook::Handbook;
-use crate::knowledge::{Access, FactId, Message};
-use crate::outcome::{Outcome, Reason, Reply, Standing, Step};
+use crate::knowledge::{Access, Message};
+use crate::outcome::{NamedFact, Outcome, Reason, Reply, Standing, Step};
 use crate::question::Question;
 use crate::route::{Certainty, Route};
 use crate::tried::Tried;
@@ -56,7 +56,7 @@ struct Decision<'a> {
     blocked: bool,
     /// The rule itself says that nobody knows.
     unknown: bool,
-    because: Vec<FactId>,
+    because: Vec<NamedFact>,
     /// The message of the catalogue that was told.
     message: Option<(&'a str, &'a Message)>,
 }
@@ -110,7 +110,7 @@ fn first_route<'a>(
     if is_unsure {
         standing.certainty = Certainty::Unknown;
     }
-    let decided = |route, reason, because: &[&str]| Decision {
+    let decided = |route, reason, because: &[&'static str]| Decision {
         unknown: is_unsure,
         ..Decision::new(route, reason, standing.clone(), because)
     };
@@ -135,7 +135,7 @@ fn first_route<'a>(
     if let Some((id, entry)) = message
         && let Some((route, then, window)) = fixed_route(entry, expires, handbook, day)
     {
-        let mut decision = decided(route, Reason::Message, &[id]);
+        let mut decision = decided(route, Reason::Message, &[]).also(id.to_owned());
         decision.then = then;
         decision.because.extend(window);
         return Ok(decision.blocked().told(message));
@@ -157,10 +157,10 @@ fn first_route<'a>(
         return Ok(decision.then(Route::ContactForm).told(message));
     };
     // Row 9
-    if let Some((id @ facts::MISSION_STRUCTURE_COHORT, _)) = message
+    if let Some((facts::MISSION_STRUCTURE_COHORT, _)) = message
         && expires >= NEW_CARDS_FROM
     {
-        let because = [id, facts::TWO_PORTALS];
+        let because = [facts::MISSION_STRUCTURE_COHORT, facts::TWO_PORTALS];
         let decision = decided(Route::ContactForm, Reason::WrongDate, &because);
         return Ok(decision.blocked().told(message));
     }
@@ -173,8 +173,9 @@ fn first_route<'a>(
         day,
     };
     let way = way::way(&case, reading)?;
-    let decided =
-        |route, reason, because: &[&str]| decided(route, reason, because).on(&way).told(message);
+    let decided = |route, reason, because: &[&'static str]| {
+        decided(route, reason, because).on(&way).told(message)
+    };
     if way.is_final || way.route == Route::NotYet {
         return Ok(decided(way.route, way.reason, &[]).then_all(&way.then));
     }
@@ -197,7 +198,7 @@ fn first_route<'a>(
         };
         if place == Place::Abroad {
             let decision = decided(way.route, Reason::Abroad, &[facts::PORTUGUESE_IP_ONLY]);
-            return Ok(decision.then(Route::WaitRetry).then_all(&way.then));
+            return Ok(decision.then_all(&way.then).then(Route::WaitRetry));
         }
         let decision = decided(Route::WaitRetry, Reason::Unreachable, &[]);
         return Ok(decision.blocked().then_way(&way));
@@ -220,7 +221,7 @@ fn first_route<'a>(
 
 /// Rows 2 and 3: documents that are not renewed in a portal.
 fn other_documents<'a>(permit: Permit) -> Option<Decision<'a>> {
-    let decided = |route, reason, because: &[&str]| {
+    let decided = |route, reason, because: &[&'static str]| {
         Some(Decision::new(route, reason, standing::unknown(), because))
     };
     match permit {
@@ -248,7 +249,7 @@ fn fixed_route(
     expires: Expires,
     handbook: &Handbook,
     day: NaiveDate,
-) -> Option<(Route, Vec<Route>, Option<FactId>)> {
+) -> Option<(Route, Vec<Route>, Option<NamedFact>)> {
     let fixed = message.route_on(day)?;
     if let (Some(instead), Expires::On(expires)) = (fixed.while_month_closed, expires)
         && expires >= NEW_CARDS_FROM
@@ -257,7 +258,7 @@ fn fixed_route(
         let known_closed =
             open.is_none_or(|row| expires > row.accepts_to && !row.is_overdue_on(day));
         if known_closed {
-            return Some((instead, Vec::new(), open.map(|row| row.fact.clone())));
+            return Some((instead, Vec::new(), open.map(|row| row.fact.clone().into())));
         }
     }
     Some((fixed.route, fixed.then.clone(), None))
@@ -266,7 +267,7 @@ fn fixed_route(
 /// Rows 11 to 13: an adult's NISS stands before the way, also while the month is not open.
 fn niss_first<'a>(
     reading: &mut Reading<'a>,
-    decided: &impl Fn(Route, Reason, &[&str]) -> Decision<'a>,
+    decided: &impl Fn(Route, Reason, &[&'static str]) -> Decision<'a>,
     way: &Way,
     day: NaiveDate,
 ) -> Result<Option<Decision<'a>>, Question> {
@@ -328,7 +329,7 @@ pub fn message_route(message: &Message, day: NaiveDate) -> Option<Route> {
 }
 
 impl<'a> Decision<'a> {
-    fn new(route: Route, reason: Reason, standing: Standing, because: &[&str]) -> Self {
+    fn new(route: Route, reason: Reason, standing: Standing, because: &[&'static str]) -> Self {
         Self {
             route,
             then: Vec::new(),
@@ -336,7 +337,7 @@ impl<'a> Decision<'a> {
             standing,
             blocked: false,
             unknown: false,
-            because: because.iter().map(|id| (*id).to_owned()).collect(),
+            because: because.iter().map(|id| NamedFact::Borrowed(id)).collect(),
             message: None,
         }
     }
@@ -366,13 +367,20 @@ impl<'a> Decision<'a> {
         self
     }
 
+    /// What is decided rests on this too.
+    fn also(mut self, fact: impl Into<NamedFact>) -> Self {
+        self.because.push(fact.into());
+        self
+    }
+
     fn told(mut self, message: Option<(&'a str, &'a Message)>) -> Self {
         self.message = message;
         self
     }
 
+    /// What was tried counts, unless the ladder was reached already.
     fn blocked(mut self) -> Self {
-        self.blocked = true;
+        self.blocked = self.route != Route::Escalate;
         self
     }
 }
@@ -384,7 +392,7 @@ fn outcome(
     handbook: &Handbook,
     day: NaiveDate,
 ) -> Outcome {
-    let mut because: Vec<FactId> = Vec::new();
+    let mut because: Vec<NamedFact> = Vec::new();
     for id in decision.because.iter().chain(&decision.standing.because) {
         if handbook.counts_on(id, day) && !because.contains(id) {
             because.push(id.clone());

@@ -10,7 +10,7 @@ use super::facts;
 use super::reading::Reading;
 use crate::answers::{Expires, Permit, Proof, Request};
 use crate::handbook::Handbook;
-use crate::outcome::{Standing, StandingCode};
+use crate::outcome::{NamedFact, Standing, StandingCode};
 use crate::question::Question;
 use crate::route::Certainty;
 
@@ -36,7 +36,7 @@ pub(super) fn standing(
         .because
         .iter()
         .filter(|id| handbook.counts_on(id, day))
-        .map(|id| (*id).to_owned())
+        .map(|id| NamedFact::Borrowed(id))
         .collect();
     let certainty = if found.unknown {
         Certainty::Unknown

@@ -12,7 +12,7 @@ use super::reading::Reading;
 use crate::answers::{Basis, Invited, Permit};
 use crate::handbook::{Handbook, OpenWindow};
 use crate::knowledge::Access;
-use crate::outcome::{Reason, StandingCode};
+use crate::outcome::{NamedFact, Reason, StandingCode};
 use crate::question::Question;
 use crate::route::Route;
 
@@ -26,12 +26,12 @@ pub(super) struct Way {
     pub(super) is_final: bool,
     /// The rule itself says that nobody knows.
     pub(super) unknown: bool,
-    pub(super) because: Vec<String>,
+    pub(super) because: Vec<NamedFact>,
 }
 
 impl Way {
-    fn new(route: Route, reason: Reason, because: &[&str]) -> Self {
-        let because = because.iter().map(|id| (*id).to_owned()).collect();
+    fn new(route: Route, reason: Reason, because: &[&'static str]) -> Self {
+        let because = because.iter().map(|id| NamedFact::Borrowed(id)).collect();
         Self {
             route,
             then: Vec::new(),
@@ -58,7 +58,7 @@ impl Way {
     }
 
     fn by(mut self, row: Option<&OpenWindow>) -> Self {
-        self.because.extend(row.map(|row| row.fact.clone()));
+        self.because.extend(row.map(|row| row.fact.clone().into()));
         self
     }
 }
@@ -150,7 +150,7 @@ fn permanent(case: &Case<'_>, reading: &mut Reading<'_>) -> Result<Way, Question
             return Ok(Way::new(Route::RenewalPortal, Reason::RangeUnsure, &because).unsure());
         }
         let mut way = by_the_window(case);
-        way.because.push(facts::PERMANENT_ONLINE.to_owned());
+        way.because.push(facts::PERMANENT_ONLINE.into());
         return Ok(way);
     }
     if case.day >= EXTENSION_PORTAL_FROM

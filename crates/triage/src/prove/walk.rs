@@ -1,6 +1,6 @@
 //! The walk over all answers on one day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 
@@ -14,8 +14,9 @@ use crate::answers::{
 use crate::handbook::Handbook;
 use crate::interview::{facts, next_step};
 use crate::knowledge::Detail;
-use crate::outcome::{Outcome, Step};
+use crate::outcome::{Outcome, Reason, StandingCode, Step};
 use crate::question::Question;
+use crate::route::Route;
 use crate::tried::{Tried, TriedStep};
 
 /// Walks every way on one day.
@@ -29,10 +30,12 @@ pub(super) fn walk_day(handbook: &Handbook, day: NaiveDate, proof: &mut Proof) {
             .chain([Expires::Unknown])
             .collect(),
         messages: representatives(handbook, day),
+        seen: HashSet::new(),
         proof,
     };
     walker.proof.cases += walker.expiries.len() as u64;
-    walker.walk(&Answers::default(), &mut Vec::new());
+    let first = next_step(&Answers::default(), handbook, day).step;
+    walker.walk(&first, &Answers::default(), &mut Vec::new());
 }
 
 struct Walker<'a> {
@@ -41,38 +44,46 @@ struct Walker<'a> {
     expiries: Vec<Expires>,
     /// One message of each behaviour, and the unknown one.
     messages: Vec<MessageTold>,
+    /// The kinds of outcome that were looked at already.
+    seen: HashSet<(Kind, Person)>,
     proof: &'a mut Proof,
 }
 
-impl Walker<'_> {
-    fn walk(&mut self, answers: &Answers, asked: &mut Vec<Question>) {
-        match next_step(answers, self.handbook, self.day).step {
-            Step::Done(outcome) => self.done(&outcome, answers, asked.len()),
-            Step::Ask(question) => {
-                if asked.contains(&question) {
-                    self.problem(
-                        format!("a loop: {} is asked twice", question.name()),
-                        answers,
-                    );
-                    return;
-                }
-                asked.push(question);
-                for next in self.choices(question, answers) {
-                    self.note(question, &next);
-                    self.walk(&next, asked);
-                }
-                asked.pop();
-            }
-        }
-    }
+/// What decides the advice of an outcome on one day, beside the person.
+type Kind = (Reason, StandingCode, Vec<Route>);
+/// What decides it about the person.
+type Person = (
+    Option<Permit>,
+    Option<Age>,
+    Option<Basis>,
+    Option<MessageTold>,
+);
 
-    /// Remembers where an answer leads, for the drawing.
-    fn note(&mut self, question: Question, answers: &Answers) {
-        let target = match next_step(answers, self.handbook, self.day).step {
-            Step::Ask(next) => Target::Question(next),
-            Step::Done(outcome) => Target::Route(outcome.route),
+impl Walker<'_> {
+    /// Walks on from a step that was reached with these answers.
+    fn walk(&mut self, step: &Step, answers: &Answers, asked: &mut Vec<Question>) {
+        let question = match step {
+            Step::Done(outcome) => return self.done(outcome, answers, asked.len()),
+            Step::Ask(question) => *question,
         };
-        self.proof.flow.add(question, answers, target);
+        if asked.contains(&question) {
+            self.problem(
+                format!("a loop: {} is asked twice", question.name()),
+                answers,
+            );
+            return;
+        }
+        asked.push(question);
+        for next in self.choices(question, answers) {
+            let step = next_step(&next, self.handbook, self.day).step;
+            let target = match &step {
+                Step::Ask(next) => Target::Question(*next),
+                Step::Done(outcome) => Target::Route(outcome.route),
+            };
+            self.proof.flow.add(question, &next, target);
+            self.walk(&step, &next, asked);
+        }
+        asked.pop();
     }
 
     fn done(&mut self, outcome: &Outcome, answers: &Answers, asked: usize) {
@@ -84,6 +95,17 @@ impl Walker<'_> {
         self.proof.routes.insert(outcome.route);
         self.proof.reasons.insert(outcome.reason);
         self.proof.standings.insert(outcome.standing.code);
+        // What follows depends on these alone on one day: the first of each kind is looked at.
+        let kind = (outcome.reason, outcome.standing.code, outcome.then.clone());
+        let person = (
+            answers.permit,
+            answers.age,
+            answers.basis,
+            answers.message.clone(),
+        );
+        if !self.seen.insert((kind, person)) {
+            return;
+        }
         if outcome.actions.is_empty() {
             self.problem("a dead end: nothing to do".to_owned(), answers);
         }
@@ -105,8 +127,8 @@ impl Walker<'_> {
             .chain(&outcome.help)
             .chain(&outcome.documents);
         for id in ids {
-            if !self.proof.named.contains(id) {
-                self.proof.named.insert(id.clone());
+            if !self.proof.named.contains(id.as_ref()) {
+                self.proof.named.insert(id.clone().into_owned());
             }
         }
     }

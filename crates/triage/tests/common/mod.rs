@@ -13,7 +13,8 @@ pub static EDITION: LazyLock<DataFile> = LazyLock::new(|| {
         let text = fs::read_to_string(&path).expect("a readable file");
         let file: DataFile =
             toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        all.add(file).unwrap_or_else(|id| panic!("{}: {id} stands twice", path.display()));
+        all.add(file)
+            .unwrap_or_else(|id| panic!("{}: {id} stands twice", path.display()));
     }
     all
 });
@@ -29,7 +30,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             found.extend(files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
             found.push(path);
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn actions(situation: &Situation<'_>) -> Vec<Action> {
         if id == "month_not_open_yet" && situation.reason() == Reason::PortalOpen {
             chosen.add("month-was-opened");
         }
-        chosen.ids.push(id.to_owned());
+        chosen.ids.push(id.to_owned().into());
     }
     for route in situation.routes() {
         steps(route, situation, &mut chosen);
@@ -39,7 +39,7 @@ pub(super) fn actions(situation: &Situation<'_>) -> Vec<Action> {
     let by = situation.deadline();
     let mut actions = chosen.into_actions(from, by);
     for action in &mut actions {
-        if UNDATED.contains(&action.id.as_str()) {
+        if UNDATED.contains(&action.id.as_ref()) {
             (action.from, action.by) = (None, None);
         }
     }
@@ -47,12 +47,8 @@ pub(super) fn actions(situation: &Situation<'_>) -> Vec<Action> {
 }
 
 fn danger(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
-    if situation.reason() == Reason::Refused {
-        chosen.add("answer-refusal");
-    } else {
-        chosen.add("legal-help");
-    }
-    chosen.add("legal-aid-apply");
+    chosen.add_if(situation.reason() == Reason::Refused, "answer-refusal");
+    chosen.add_all(&["legal-help", "legal-aid-apply"]);
 }
 
 /// The steps of one route.

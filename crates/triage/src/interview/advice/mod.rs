@@ -14,8 +14,7 @@ use super::dates::{earliest_request, last_in_time};
 use super::{Decision, facts};
 use crate::answers::{Age, Answers, Basis, Expires, Permit};
 use crate::handbook::Handbook;
-use crate::knowledge::FactId;
-use crate::outcome::{Action, Outcome, Reason, Standing, StandingCode, Warning};
+use crate::outcome::{Action, NamedFact, Outcome, Reason, Standing, StandingCode, Warning};
 use crate::route::{Certainty, Route};
 
 /// Everything that advice is chosen by.
@@ -110,7 +109,7 @@ impl Situation<'_> {
 pub(super) fn gather(
     decision: Decision<'_>,
     certainty: Certainty,
-    because: Vec<FactId>,
+    because: Vec<NamedFact>,
     answers: &Answers,
     handbook: &Handbook,
     day: NaiveDate,
@@ -128,7 +127,7 @@ pub(super) fn gather(
     let help = [facts::MIGRANT_LINE, facts::CLAIM]
         .into_iter()
         .filter(|id| handbook.counts_on(id, day))
-        .map(str::to_owned)
+        .map(NamedFact::Borrowed)
         .collect();
     Outcome {
         route: decision.route,
@@ -146,7 +145,7 @@ pub(super) fn gather(
 }
 
 /// The papers of a renewal, where one is asked for.
-fn documents(situation: &Situation<'_>) -> Vec<FactId> {
+fn documents(situation: &Situation<'_>) -> Vec<NamedFact> {
     if !situation.leads_to_a_portal() && situation.reason() != Reason::TooEarly {
         return Vec::new();
     }
@@ -173,7 +172,7 @@ fn documents(situation: &Situation<'_>) -> Vec<FactId> {
 struct Chosen<'a> {
     handbook: &'a Handbook,
     day: NaiveDate,
-    ids: Vec<FactId>,
+    ids: Vec<NamedFact>,
 }
 
 impl<'a> Chosen<'a> {
@@ -185,20 +184,20 @@ impl<'a> Chosen<'a> {
         }
     }
 
-    fn add(&mut self, id: &str) {
+    fn add(&mut self, id: &'static str) {
         let is_new = self.ids.iter().all(|other| other != id);
         if is_new && self.handbook.counts_on(id, self.day) {
-            self.ids.push(id.to_owned());
+            self.ids.push(id.into());
         }
     }
 
-    fn add_if(&mut self, wanted: bool, id: &str) {
+    fn add_if(&mut self, wanted: bool, id: &'static str) {
         if wanted {
             self.add(id);
         }
     }
 
-    fn add_all(&mut self, ids: &[&str]) {
+    fn add_all(&mut self, ids: &[&'static str]) {
         ids.iter().for_each(|id| self.add(id));
     }
 

@@ -7,12 +7,12 @@ use super::super::dates::{
 use super::super::facts;
 use super::{Chosen, Situation};
 use crate::answers::{Basis, Permit};
-use crate::knowledge::{FactId, PortalStateKind};
-use crate::outcome::{Reason, StandingCode, Warning};
+use crate::knowledge::PortalStateKind;
+use crate::outcome::{NamedFact, Reason, StandingCode, Warning};
 use crate::route::Route;
 
 /// The warnings of an outcome.
-pub(super) fn warnings(situation: &Situation<'_>, because: &[FactId]) -> Vec<Warning> {
+pub(super) fn warnings(situation: &Situation<'_>, because: &[NamedFact]) -> Vec<Warning> {
     let mut chosen = Chosen::new(situation);
     about_the_standing(situation, &mut chosen);
     about_what_is_unsure(situation, because, &mut chosen);
@@ -64,7 +64,7 @@ fn about_the_standing(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     );
 }
 
-fn about_what_is_unsure(situation: &Situation<'_>, because: &[FactId], chosen: &mut Chosen<'_>) {
+fn about_what_is_unsure(situation: &Situation<'_>, because: &[NamedFact], chosen: &mut Chosen<'_>) {
     let permit = situation.answers.permit;
     chosen.add_if(permit == Some(Permit::Unknown), "permit-unsure");
     if situation.reason() == Reason::RangeUnsure || situation.leads_to(Route::RenewalPortal) {
