@@ -1,0 +1,97 @@
+# Words that every page needs.
+
+skip = Go to the content
+languages = Language
+back = ← Back
+change = Change
+chosen = Your answer so far
+go-on = Go on
+not-sure = I am not sure
+why = Why we say this
+take = Take:
+open = Open: { $name }
+its-page = Its page
+clear = Clear my answers and start again
+clear-help = Your answers are only in the address of this page. The history of this browser may keep it.
+
+nav-messages = What the portal says
+nav-portals = The portals
+nav-about = About
+nav-privacy = Privacy
+nav-accessibility = Accessibility
+
+banner-on = This page speaks of { $day }, as if that were today.
+banner-edition = This page uses the facts of edition { $number }, with the rules and words of today.
+banner-today = Show today's page
+
+footer-what = General information by associations, not legal advice, not the state. Free. We never ask for your name.
+footer-publisher = Responsible: { $name }.
+footer-test-copy = Test copy, no responsible body yet.
+footer-not-reviewed = No lawyer has reviewed this first edition.
+footer-edition = Edition { $number } of { $day }.
+
+# Dates: Latin digits, the month by its name.
+date = { $day } { $month } { $year }
+date-month = { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+distance-today = today
+distance-ahead = { $days ->
+    [one] tomorrow
+   *[other] in { $days } days
+}
+distance-ago = { $days ->
+    [one] yesterday
+   *[other] { $days } days ago
+}
+
+# How sure a statement is.
+checked-on = checked { $day }
+checked-may-have-changed = last checked on { $day }, may have changed
+checked-undated = the source has no date, may have changed
+confidence-high = well supported
+confidence-medium = supported by one good source
+confidence-low = reported, not confirmed
+
+# Names of values that several pages show.
+cost-free = Free
+cost-on-the-slip = The payment slip shows the amount
+cost-expenses = You pay postage, copies or travel
+cost-lawyer = A lawyer's fee, unless you get legal aid
+cost-unknown = Cost: no source says
+
+# Errors.
+error-prefix = Error:
+error-box = There is a problem
+error-invalid-date = This day does not exist. Look at the card again: day, month, year.
+error-unlikely-year = This year cannot be right. Look at the card again.
+error-future-date = A proof cannot have a date after today. Look at the proof again.
+error-unknown-value = We did not understand this answer. Choose one of the answers below.
+error-too-long = This address is too long
+error-too-long-body = It holds more than any page here asks for. Nothing was kept.
+error-out-of-range = We can only speak of days from 1 July 2025 to one year from today.
+error-not-found = This page does not exist
+error-not-found-body = The address may be mistyped, or the page has moved. Nothing you told us is lost: it is in the address of the page before.
+error-not-understood = We did not understand this address
+error-not-understood-body = A day or a number in it cannot be read. We can speak of days from 1 July 2025 to one year from today.
+error-method = This cannot be done here
+error-method-body = This address only shows pages.
+error-too-many = Too many requests from your network
+error-too-many-body = Wait a minute and try again. Nothing you told us is lost.
+error-timed-out = This took too long
+error-timed-out-body = Try again. Nothing you told us is lost.
+error-unavailable = This cannot be shown just now
+error-unavailable-body = Older editions need our database, and it does not answer. Today's pages work.
+error-internal = Something went wrong on our side
+error-internal-body = It is our fault, not yours. Try again; if it happens again, start anew.
+error-way-start = Go to the start

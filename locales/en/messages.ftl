@@ -1,0 +1,47 @@
+# The catalogue of messages, and one message.
+
+messages-title = What does this message mean?
+messages-lead = What the portals, forms, e-mails and counters are known to say: what it means, what to do today, and what worked for others.
+messages-count = { $count ->
+    [one] 1 known message
+   *[other] { $count } known messages
+}
+messages-groups = Where it appears
+messages-missing = Your message is not here? Start the interview and choose “It says something else”.
+
+message-all = ← All messages
+message-meaning = What it means
+message-way = Where it leads today
+message-way-open = It depends on your card
+message-way-open-body = This message alone does not decide the way. Answer the questions, and we say which way is right.
+message-way-adult = For an adult. Minors go on without a NISS.
+message-while-closed = While the month of your card is not open yet: { $way }.
+message-then = After that: { $way }.
+message-start = Start with this message
+message-worked = What worked for others
+message-not-worked = What did not work
+message-apart = How to tell it from others
+message-known = What is known of it
+message-appears = Where it appears
+message-first-seen = First seen
+message-last-seen = Last seen
+
+# How well the words are known.
+words-our-translation = our translation, the Portuguese words are not confirmed
+words-verbatim-in-english-only = sources quote it in English only
+words-reported = as reported, not quoted word by word
+words-reported-translation = reported in translation, the portal's own words are not known
+words-described-only = No source quotes the words. We describe what happens.
+words-verbatim-quoted = quoted by a source
+
+# Whether anything is known to have helped.
+fix-confirmed-by-user = At least one person says that this helped.
+fix-official = The authority itself announced this.
+fix-advice-only = Lawyers or guides advise this. Nobody has told us that it worked.
+fix-none = No source names anything that worked.
+
+# Places that are no portal and no form.
+appears-e-mail = E-mail
+appears-card-delivery = Delivery of the card
+appears-third-parties = Banks, employers and other bodies
+appears-aima-shop = AIMA shop

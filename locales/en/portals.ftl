@@ -1,0 +1,33 @@
+# The portals.
+
+portals-title = The portals
+portals-lead = Two portals of AIMA take renewals, each for other cards. Which one is right depends on the date on the card.
+portals-none = This edition describes no portal.
+
+portal-state-today = How it does today
+portal-state-unknown = How it does today: nobody has told us lately. Look at the portal itself.
+portal-accepts = Which cards it takes
+portal-accepts-nothing = Nothing is known yet.
+portal-more = Dates and history
+portal-chart = How the accepted dates grew
+portal-chart-help = Temporary permits. Each bar is one announcement: its day, and the last expiry date that was accepted. The same is in the table below.
+portal-windows = Accepted dates, one row for each announcement
+portal-announced = Announced
+portal-from = Expires from
+portal-to = Expires to
+portal-sure = How sure
+portal-source = Source
+portal-history = What was said about it, oldest first
+
+window-inexact = the exact day is not certain
+
+state-open = Open
+state-limited = Takes only some
+state-failing = Stops people with a message
+state-closed = Closed
+state-unknown = Not known
+state-since = since { $from }
+state-between = from { $from } to { $to }
+state-month = cards that expire in { $month }
+state-version-pt = Portuguese version
+state-version-en = English version

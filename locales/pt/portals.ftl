@@ -1,0 +1,33 @@
+# Os portais.
+
+portals-title = Os portais
+portals-lead = Dois portais da AIMA recebem renovações, cada um para cartões diferentes. Qual é o certo depende da data do cartão.
+portals-none = Esta edição não descreve nenhum portal.
+
+portal-state-today = Como está hoje
+portal-state-unknown = Como está hoje: há algum tempo que ninguém o diz. Veja no próprio portal.
+portal-accepts = Que cartões aceita
+portal-accepts-nothing = Ainda não se sabe nada.
+portal-more = Datas e história
+portal-chart = Como cresceram as datas aceites
+portal-chart-help = Autorizações temporárias. Cada barra é um anúncio: o seu dia, e a última data de validade aceite. O mesmo está na tabela abaixo.
+portal-windows = Datas aceites, uma linha por anúncio
+portal-announced = Anunciado
+portal-from = Caduca desde
+portal-to = Caduca até
+portal-sure = Grau de certeza
+portal-source = Fonte
+portal-history = O que se disse dele, do mais antigo ao mais recente
+
+window-inexact = o dia exato não é certo
+
+state-open = Aberto
+state-limited = Só aceita uma parte
+state-failing = Trava as pessoas com uma mensagem
+state-closed = Fechado
+state-unknown = Não se sabe
+state-since = desde { $from }
+state-between = de { $from } a { $to }
+state-month = cartões que caducam em { $month }
+state-version-pt = versão portuguesa
+state-version-en = versão inglesa

@@ -1,0 +1,89 @@
+//! The router and its layers, outermost first, each with its reason.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::error::{self, AppError};
+use crate::i18n::negotiate;
+use crate::state::AppState;
+use crate::{assets, facts, headers, limits, messages, page, portals, telemetry, wizard};
+
+/// The longest body that any route takes, in bytes.
+const MAX_BODY: usize = 64 * 1024;
+/// How long a request may take.
+const TIME_OUT: Duration = Duration::from_secs(15);
+
+/// The whole site.
+pub fn router(state: AppState) -> Router {
+    Router::new()
+        .route("/", get(language))
+        .merge(wizard::router())
+        .merge(messages::router())
+        .merge(portals::router())
+        .merge(facts::router())
+        .route("/static/{file}", get(assets::serve))
+        .route("/livez", get(|| async { "ok\n" }))
+        .route("/readyz", get(ready))
+        .fallback(|| async { AppError::NotFound })
+        .method_not_allowed_fallback(|| async { AppError::MethodNotAllowed })
+        .route_layer(from_fn(remember_route))
+        .layer(
+            ServiceBuilder::new()
+                // Counts and logs everything, also what is refused below.
+                .layer(from_fn_with_state(state.clone(), telemetry::observe))
+                // Also on error pages and on pages from memory.
+                .layer(from_fn(headers::set))
+                // Turns every error below into our page; outside of panics and time-outs.
+                .layer(from_fn_with_state(state.clone(), error::render))
+                .layer(CatchPanicLayer::custom(|_| {
+                    AppError::internal("a handler panicked").into_response()
+                }))
+                .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_OUT))
+                // Before any work is done.
+                .layer(from_fn_with_state(state.clone(), limits::limit))
+                .layer(DefaultBodyLimit::max(MAX_BODY))
+                // A page that is known is answered without a route.
+                .layer(from_fn_with_state(state.clone(), page::remember)),
+        )
+        .with_state(state)
+}
+
+/// The choice of language: the only address that looks at what the browser asks for.
+async fn language(asked: HeaderMap) -> Response {
+    let accept = asked.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let lang = negotiate(accept.unwrap_or_default());
+    let to = format!("/{}/", lang.code());
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    let headers = response.headers_mut();
+    if let Ok(to) = HeaderValue::try_from(to) {
+        headers.insert(header::LOCATION, to);
+    }
+    headers.insert(header::VARY, HeaderValue::from_static("accept-language"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}
+
+/// Ready means a valid snapshot, which there always is; the database is a metric, not a reason
+/// to stop serving.
+async fn ready(State(state): State<AppState>) -> String {
+    format!("edition {}\n", state.snapshot().edition.number)
+}
+
+/// Leaves the template of the route in the answer, where the log finds it.
+async fn remember_route(request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let mut response = next.run(request).await;
+    if let Some(route) = route {
+        response.extensions_mut().insert(route);
+    }
+    response
+}

@@ -1,0 +1,46 @@
+//! Which database: the one that was named, or a private Postgres under the data folder.
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use private_postgres::PrivatePostgres;
+use store::{Store, create_database};
+
+use crate::config::DatabaseArgs;
+
+/// What takes longer than this is told to whoever waits.
+const WORTH_TELLING: Duration = Duration::from_millis(800);
+
+/// The address of the database; starts the private Postgres where none was named.
+///
+/// # Errors
+///
+/// What to install or to set, where no Postgres can be found or started.
+pub(super) async fn url(args: &DatabaseArgs) -> Result<String, Box<dyn Error>> {
+    if let Some(url) = &args.database_url {
+        return Ok(url.clone());
+    }
+    let data: PathBuf = args.data.join("pg");
+    let admin = tokio::task::spawn_blocking(move || {
+        let began = Instant::now();
+        PrivatePostgres::in_dir(data)
+            .bin_dir(std::env::var_os("PG_BINDIR").map(PathBuf::from))
+            .start(|progress| eprintln!("private Postgres: {progress}"))
+            .map(|running| {
+                if began.elapsed() > WORTH_TELLING {
+                    eprintln!("private Postgres: ready after {:.1?}", began.elapsed());
+                }
+                running.url()
+            })
+    })
+    .await??;
+    Ok(create_database(&admin, "rumo").await?)
+}
+
+/// Connects, and brings the schema up to date.
+pub(super) async fn open(args: &DatabaseArgs) -> Result<Store, Box<dyn Error>> {
+    let store = Store::connect(&url(args).await?).await?;
+    store.migrate().await?;
+    Ok(store)
+}

@@ -1,0 +1,36 @@
+//! What the program does from the command line.
+
+mod check_knowledge;
+mod database;
+mod export;
+mod import;
+mod prove;
+mod serve;
+
+pub(crate) use prove::horizon;
+
+use std::error::Error;
+
+use crate::config::{Cli, Command};
+
+/// Runs one command.
+///
+/// # Errors
+///
+/// Whatever kept it from being done, in words for whoever typed it.
+pub fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
+    match cli.command {
+        Command::CheckKnowledge(args) => check_knowledge::run(&args),
+        Command::Prove(args) => prove::run(&args),
+        Command::Serve(args) => runtime()?.block_on(serve::run(args)),
+        Command::Import(args) => runtime()?.block_on(import::run(args)),
+        Command::Export(args) => runtime()?.block_on(export::run(args)),
+    }
+}
+
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()
+}
+
+/// The languages that an edition must speak.
+const LANGUAGES: &[&str] = &["pt", "en"];

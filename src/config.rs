@@ -1,0 +1,129 @@
+//! What can be set from outside: a flag, an environment variable or a default for each.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Which way to go: guided triage for the renewal of residence permits in Portugal.
+#[derive(Debug, Parser)]
+#[command(version, about, propagate_version = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the site.
+    Serve(Serve),
+    /// Check the first edition's data files, and name what is wrong.
+    CheckKnowledge(KnowledgeArgs),
+    /// Walk every way of the interview, and write the decision table.
+    Prove(Prove),
+    /// Replace the working copy by data files, and publish it as a new edition.
+    Import(Import),
+    /// Write a published edition as JSON.
+    Export(Export),
+}
+
+/// Where the data files are.
+#[derive(Clone, Debug, Args)]
+pub struct KnowledgeArgs {
+    /// A folder of data files; those built into the program where none is given.
+    #[arg(long, env = "RUMO_KNOWLEDGE")]
+    pub knowledge: Option<PathBuf>,
+}
+
+/// Which database.
+#[derive(Clone, Debug, Args)]
+pub struct DatabaseArgs {
+    /// The Postgres to use; a private one under the data folder where none is given.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// The folder for the private Postgres and the copy of the edition.
+    #[arg(long, env = "RUMO_DATA", default_value = ".data")]
+    pub data: PathBuf,
+}
+
+/// How to serve.
+#[derive(Clone, Debug, Args)]
+pub struct Serve {
+    /// The database.
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    /// The address to listen on.
+    #[arg(long, env = "RUMO_LISTEN", default_value = "127.0.0.1:8000")]
+    pub listen: SocketAddr,
+    /// The address for metrics, apart from the public one.
+    #[arg(long, env = "RUMO_METRICS_LISTEN", default_value = "127.0.0.1:9000")]
+    pub metrics_listen: SocketAddr,
+    /// The address under which people reach the site, without a slash at the end.
+    #[arg(long, env = "RUMO_ORIGIN")]
+    pub origin: Option<String>,
+    /// The responsible body, named on every page.
+    #[arg(long, env = "RUMO_PUBLISHER")]
+    pub publisher: Option<String>,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    #[arg(long, env = "RUMO_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<IpAddr>,
+    /// How many bytes of rendered pages are kept.
+    #[arg(long, env = "RUMO_PAGE_MEMORY", default_value_t = 16 * 1024 * 1024)]
+    pub page_memory: u64,
+    /// How many requests a second one address may make; bursts may be three times that.
+    #[arg(long, env = "RUMO_REQUESTS_PER_SECOND", default_value_t = 60)]
+    pub requests_per_second: u32,
+    /// Also serve the made-up language, for tests.
+    #[arg(long, env = "RUMO_PSEUDO_LANGUAGE")]
+    pub pseudo_language: bool,
+    /// Write logs as JSON.
+    #[arg(long, env = "RUMO_LOG_JSON")]
+    pub log_json: bool,
+}
+
+/// How to prove.
+#[derive(Clone, Debug, Args)]
+pub struct Prove {
+    /// The data files.
+    #[command(flatten)]
+    pub files: KnowledgeArgs,
+    /// Where to write the decision table.
+    #[arg(long)]
+    pub table: Option<PathBuf>,
+    /// Refuse where the table on disk is not the one that would be written.
+    #[arg(long, requires = "table")]
+    pub check: bool,
+}
+
+/// What to import.
+#[derive(Clone, Debug, Args)]
+pub struct Import {
+    /// The database.
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    /// The data files.
+    #[command(flatten)]
+    pub files: KnowledgeArgs,
+    /// Who publishes.
+    #[arg(long, default_value = "import")]
+    pub by: String,
+    /// Why.
+    #[arg(long)]
+    pub reason: String,
+}
+
+/// What to export.
+#[derive(Clone, Debug, Args)]
+pub struct Export {
+    /// The database.
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    /// The number of the edition; the newest where none is given.
+    #[arg(long)]
+    pub edition: Option<i64>,
+    /// The file to write; standard output where none is given.
+    #[arg(long)]
+    pub to: Option<PathBuf>,
+}

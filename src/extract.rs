@@ -1,0 +1,48 @@
+//! What handlers take from a request: extractors that fail with our page.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+
+use crate::address::{MAX_QUERY, RawQuery};
+use crate::error::AppError;
+use crate::i18n::Lang;
+use crate::state::AppState;
+
+/// The language in the path. A language that is not served is a page that is not there.
+pub(crate) struct InLang(pub(crate) Lang);
+
+impl FromRequestParts<AppState> for InLang {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
+        let code = parts.uri.path().split('/').nth(1).unwrap_or_default();
+        Lang::from_code(code)
+            .filter(|lang| *lang != Lang::Pseudo || state.settings().pseudo_language)
+            .map(Self)
+            .ok_or(AppError::NotFound)
+    }
+}
+
+/// The last part of the path.
+pub(crate) struct LastSegment(pub(crate) String);
+
+impl FromRequestParts<AppState> for LastSegment {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, AppError> {
+        let segment = parts.uri.path().rsplit('/').next().unwrap_or_default();
+        Ok(Self(segment.to_owned()))
+    }
+}
+
+impl FromRequestParts<AppState> for RawQuery {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, AppError> {
+        let query = parts.uri.query().unwrap_or_default();
+        if query.len() > MAX_QUERY {
+            return Err(AppError::TooLong);
+        }
+        Ok(Self::parse(query))
+    }
+}

@@ -1,0 +1,123 @@
+//! How a fact shows itself on any page: how sure it is, when it was checked, where it is stated,
+//! and what says something else.
+
+use chrono::NaiveDate;
+use triage::Fact;
+use triage::knowledge::{Confidence, Knowledge, Source};
+
+use crate::dated::Dated;
+use crate::i18n::{Lang, Texts};
+
+/// A source, with its address only where we may link to it.
+pub(crate) struct SourceView {
+    pub(crate) title: String,
+    /// The publisher and the date.
+    pub(crate) note: String,
+    pub(crate) link: Option<String>,
+}
+
+/// A fact in one line, with the address of its page.
+pub(crate) struct FactLink {
+    pub(crate) title: String,
+    pub(crate) href: String,
+}
+
+/// The other side of a contradiction.
+pub(crate) struct OtherSide {
+    pub(crate) title: String,
+    pub(crate) body: String,
+    pub(crate) href: String,
+    pub(crate) note: String,
+}
+
+/// The sources of a fact, in the order of the fact.
+pub(crate) fn sources(t: &Texts, knowledge: &Knowledge, ids: &[String]) -> Vec<SourceView> {
+    ids.iter()
+        .filter_map(|id| knowledge.sources.get(id))
+        .map(|source| SourceView {
+            title: source.title.clone(),
+            note: format!("{} · {}", source.publisher, source_date(t, source)),
+            link: source.link().map(str::to_owned),
+        })
+        .collect()
+}
+
+/// When a source was published, as exactly as is known. The register keeps inexact dates in
+/// English words; another language names the month from which they count.
+fn source_date(t: &Texts, source: &Source) -> String {
+    match (source.published_on, &source.dated) {
+        (Some(day), None) => t.date(day),
+        (Some(_), Some(words)) if t.lang() != Lang::Pt => words.clone(),
+        (Some(day), Some(_)) => t.with("source-about", "month", t.month_of(day)),
+        (None, _) => t.get("source-undated").into_owned(),
+    }
+}
+
+/// How well the sources support a fact.
+pub(crate) fn confidence(t: &Texts, confidence: Confidence) -> String {
+    let key = match confidence {
+        Confidence::High => "confidence-high",
+        Confidence::Medium => "confidence-medium",
+        Confidence::Low => "confidence-low",
+    };
+    t.get(key).into_owned()
+}
+
+/// When something was last checked; in softer words where it should have been checked again.
+pub(crate) fn checked(
+    t: &Texts,
+    verified_on: Option<NaiveDate>,
+    is_overdue: bool,
+) -> String {
+    match verified_on {
+        Some(day) if is_overdue => t.with("checked-may-have-changed", "day", t.date(day)),
+        Some(day) => t.with("checked-on", "day", t.date(day)),
+        None => t.get("checked-undated").into_owned(),
+    }
+}
+
+/// How sure a fact is and when it was checked: the line below it.
+pub(crate) fn trust(t: &Texts, fact: &Fact, day: NaiveDate) -> String {
+    let checked = checked(t, fact.verified_on, fact.is_overdue_on(day));
+    format!("{} · {checked}", confidence(t, fact.confidence))
+}
+
+/// Links to facts by their ids; an id that the edition does not have is left out.
+pub(crate) fn links<'a>(dated: &Dated, ids: impl IntoIterator<Item = &'a String>) -> Vec<FactLink> {
+    ids.into_iter().filter_map(|id| link(dated, id)).collect()
+}
+
+/// A link to one fact.
+pub(crate) fn link(dated: &Dated, id: &str) -> Option<FactLink> {
+    let fact = dated.fact(id)?;
+    let title = dated.t().fact(fact, "title").into_owned();
+    Some(FactLink { title, href: dated.page_of(id, fact) })
+}
+
+/// What says something else than a fact, whichever of the two names the other.
+pub(crate) fn contradictions(dated: &Dated, id: &str, fact: &Fact) -> Vec<OtherSide> {
+    let facts = &dated.snapshot.knowledge().facts;
+    let t = dated.t();
+    facts
+        .iter()
+        .filter(|(other, _)| *other != id)
+        .filter(|(other, side)| {
+            fact.contradicts.contains(other) || side.contradicts.iter().any(|named| named == id)
+        })
+        .map(|(other, side)| {
+            let field = if side.text(&["pt", "en"], "body").is_some() { "body" } else { "meaning" };
+            OtherSide {
+                title: t.fact(side, "title").into_owned(),
+                body: t.fact(side, field).into_owned(),
+                href: dated.page_of(other, side),
+                note: trust(t, side, dated.day),
+            }
+        })
+        .collect()
+}
+
+/// A number as a `tel:` link wants it.
+pub(crate) fn dialled(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    if phone.trim_start().starts_with('+') { format!("+{digits}") } else { format!("+351{digits}") }
+}

@@ -1,0 +1,117 @@
+//! Keeps the snapshot true: an edition or a state that was published anywhere reaches this
+//! instance at once, and a lost listener is made up for.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use store::{Change, First, Live, Store, StoreError};
+use thiserror::Error;
+use triage::Handbook;
+use triage::prove::decision_table;
+
+use crate::commands::horizon;
+use crate::knowledge_files::{self, KnowledgeFileError};
+use crate::snapshot::{Snapshot, SnapshotError, save};
+use crate::state::AppState;
+
+/// Reload this often even when nothing was heard.
+const SLOW_TIMER: Duration = Duration::from_secs(60);
+
+/// Why the database gave no snapshot.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// The database does not answer, or refuses.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The built-in data files cannot be read.
+    #[error(transparent)]
+    Files(#[from] KnowledgeFileError),
+    /// The edition cannot be used.
+    #[error(transparent)]
+    Snapshot(#[from] SnapshotError),
+    /// Nobody has published an edition.
+    #[error("the database holds no edition")]
+    Empty,
+}
+
+/// Brings the schema up to date, fills an empty database with the built-in edition, and loads the
+/// newest one.
+///
+/// # Errors
+///
+/// A [`LoadError`].
+pub async fn fill_and_load(store: &Store, copy: &Path) -> Result<Snapshot, LoadError> {
+    store.migrate().await?;
+    if store.is_empty().await? {
+        let (knowledge, states) = knowledge_files::built_in()?;
+        let handbook = Handbook::new(knowledge.clone(), states.clone());
+        let table = decision_table(&handbook, horizon(&handbook));
+        let first = First {
+            knowledge: &knowledge,
+            states: &states,
+            by: "rumo",
+            reason: "First edition",
+            program: env!("CARGO_PKG_VERSION"),
+            decision_table: &table,
+        };
+        store.fill_if_empty(first).await?;
+    }
+    load(store, copy).await
+}
+
+/// Loads the newest edition with the live states, and keeps a copy on disk.
+async fn load(store: &Store, copy: &Path) -> Result<Snapshot, LoadError> {
+    let edition = store.latest_edition().await?.ok_or(LoadError::Empty)?;
+    let live: Live = store.live().await?;
+    let snapshot = Snapshot::new(&edition, &live).map_err(SnapshotError::from)?;
+    if let Err(error) = save(copy, &edition, &live) {
+        tracing::warn!(%error, "the copy on disk could not be written");
+    }
+    Ok(snapshot)
+}
+
+/// Follows the database until the store is closed.
+pub async fn follow(state: AppState, copy: PathBuf) {
+    let Some(store) = state.store().cloned() else {
+        return std::future::pending().await;
+    };
+    let mut changes = store.changes();
+    loop {
+        match tokio::time::timeout(SLOW_TIMER, changes.next()).await {
+            Ok(None) => return,
+            Ok(Some(Change::Lost)) => state.metrics().listener_lost(),
+            Ok(Some(change)) => tracing::info!(?change, "something was published"),
+            // Nothing was heard: look all the same.
+            Err(_) => {}
+        }
+        reload(&state, &store, &copy).await;
+    }
+}
+
+async fn reload(state: &AppState, store: &Store, copy: &Path) {
+    // After a start without database, its schema may still be missing.
+    let loaded = match load(store, copy).await {
+        Err(LoadError::Store(_) | LoadError::Empty) => fill_and_load(store, copy).await,
+        loaded => loaded,
+    };
+    match loaded {
+        Ok(snapshot) => swap(state, snapshot),
+        Err(error) => tracing::warn!(%error, "the old snapshot stays"),
+    }
+}
+
+/// Replaces the snapshot where it is another one.
+fn swap(state: &AppState, snapshot: Snapshot) {
+    let (edition, serial) = (snapshot.edition.number, snapshot.serial);
+    let old = state.snapshot();
+    if old.edition.digest == snapshot.edition.digest
+        && old.edition.number == edition
+        && old.serial == serial
+    {
+        return;
+    }
+    drop(old);
+    state.metrics().snapshot(edition, serial);
+    state.swap(snapshot);
+    tracing::info!(edition, serial, "serving");
+}

@@ -1,0 +1,41 @@
+//! Dates in words: Latin digits, the Gregorian calendar, the month by its name.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::Texts;
+
+impl Texts {
+    /// `20 July 2026`.
+    #[must_use]
+    pub fn date(&self, day: NaiveDate) -> String {
+        let month = self.month(day.month());
+        let (number, year) = (day.day().to_string(), day.year().to_string());
+        self.with_all(
+            "date",
+            [("day", number.into()), ("month", month.into()), ("year", year.into())],
+        )
+    }
+
+    /// `July 2026`.
+    #[must_use]
+    pub fn month_of(&self, day: NaiveDate) -> String {
+        let year = day.year().to_string();
+        self.with_two("date-month", ("month", self.month(day.month())), ("year", year))
+    }
+
+    /// The name of a month, from 1 to 12.
+    #[must_use]
+    pub fn month(&self, month: u32) -> String {
+        self.get(&format!("month-{month}")).into_owned()
+    }
+
+    /// How far `day` lies from `today`: "in 12 days", "today", "3 days ago".
+    #[must_use]
+    pub fn distance(&self, day: NaiveDate, today: NaiveDate) -> String {
+        match (day - today).num_days() {
+            0 => self.get("distance-today").into_owned(),
+            days if days > 0 => self.with("distance-ahead", "days", days),
+            days => self.with("distance-ago", "days", -days),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Rate limits: one per route class and address block, kept in memory.
+
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::num::NonZeroU32;
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::HeaderMap;
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use governor::clock::{Clock as _, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota};
+
+use crate::error::AppError;
+use crate::state::AppState;
+
+/// How many requests may come at once, as a multiple of those a second.
+const BURST: u32 = 3;
+
+/// The limits of the route classes.
+pub struct Limits {
+    pages: DefaultKeyedRateLimiter<IpAddr>,
+    api: DefaultKeyedRateLimiter<IpAddr>,
+}
+
+impl Limits {
+    /// Limits of so many requests a second from one address block; bursts may be three times
+    /// that. The API has the same limit of its own, so that a program does not lock out people.
+    #[must_use]
+    pub fn new(per_second: u32) -> Self {
+        let rate = NonZeroU32::new(per_second).unwrap_or(NonZeroU32::MIN);
+        let burst = rate.saturating_mul(NonZeroU32::MIN.saturating_add(BURST - 1));
+        let quota = Quota::per_second(rate).allow_burst(burst);
+        Self {
+            pages: DefaultKeyedRateLimiter::dashmap(quota),
+            api: DefaultKeyedRateLimiter::dashmap(quota),
+        }
+    }
+
+    /// Forgets addresses that have been quiet long enough to be fresh again.
+    pub fn forget_quiet(&self) {
+        self.pages.retain_recent();
+        self.api.retain_recent();
+    }
+
+    fn check(&self, path: &str, address: IpAddr) -> Result<(), AppError> {
+        let class = if path.starts_with("/api/") { &self.api } else { &self.pages };
+        class.check_key(&block(address)).map_err(|until| {
+            let wait = until.wait_time_from(DefaultClock::default().now());
+            AppError::TooMany { retry_after: wait.as_secs() + 1 }
+        })
+    }
+}
+
+/// An IPv6 customer has a whole /64.
+fn block(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+        }
+        v4 @ IpAddr::V4(_) => v4,
+    }
+}
+
+/// The layer. Without a peer address, as in tests that call the router directly, nothing is
+/// limited.
+pub(crate) async fn limit(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    if let Some(peer) = peer {
+        let address = client(peer, request.headers(), &state.settings().trusted_proxies);
+        if let Err(error) = state.limits().check(request.uri().path(), address) {
+            return error.into_response();
+        }
+    }
+    next.run(request).await
+}
+
+/// The address of the client: the peer, or what a trusted proxy says of it. From the right, the
+/// first address that is not a trusted proxy's.
+fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
+    if !trusted.contains(&peer) {
+        return peer;
+    }
+    headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .rev()
+        .map_while(|hop| hop.parse().ok())
+        .find(|hop| !trusted.contains(hop))
+        .unwrap_or(peer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ip(text: &str) -> IpAddr {
+        text.parse().expect("an address")
+    }
+
+    #[test]
+    fn only_a_trusted_proxy_is_believed() {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-forwarded-for", "1.1.1.1, 9.9.9.9".parse().expect("a header"));
+        let proxy = ip("10.0.0.1");
+        assert_eq!(client(ip("5.5.5.5"), &headers, &[proxy]), ip("5.5.5.5"));
+        assert_eq!(client(proxy, &headers, &[proxy]), ip("9.9.9.9"));
+        assert_eq!(client(proxy, &headers, &[proxy, ip("9.9.9.9")]), ip("1.1.1.1"));
+        assert_eq!(client(proxy, &HeaderMap::new(), &[proxy]), proxy);
+    }
+
+    #[test]
+    fn one_customer_of_ipv6_is_one_block() {
+        assert_eq!(block(ip("2001:db8:1:2:3::4")), block(ip("2001:db8:1:2:ffff::1")));
+        assert_ne!(block(ip("2001:db8:1:2::1")), block(ip("2001:db8:1:3::1")));
+        assert_eq!(block(ip("::ffff:1.2.3.4")), ip("1.2.3.4"));
+    }
+}

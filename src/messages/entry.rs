@@ -1,0 +1,140 @@
+//! One message: what it means, what to do today, what worked for others, and how sure this is.
+
+use askama::Template;
+use axum::response::{IntoResponse as _, Response};
+use triage::knowledge::{Detail, Message};
+use triage::{Answers, Fact, MessageTold, PortalTold, Question, message_route};
+
+use super::view::{WordsView, status_note, words};
+use crate::dated::Dated;
+use crate::error::AppError;
+use crate::extract::LastSegment;
+use crate::fact_view::{self, FactLink, OtherSide, SourceView};
+use crate::i18n::Texts;
+use crate::layout::Layout;
+use crate::page::{Keep, Page};
+use crate::words::route;
+
+/// The page of one message.
+#[derive(Template)]
+#[template(path = "message.html")]
+struct MessagePage {
+    layout: Layout,
+    title: String,
+    catalogue: String,
+    words: Vec<WordsView>,
+    /// Why there are no words, where there are none.
+    no_words: Option<String>,
+    meaning: String,
+    way: Way,
+    start: String,
+    todo: Vec<String>,
+    worked: Vec<String>,
+    not_worked: Vec<String>,
+    fix: String,
+    apart: Option<String>,
+    confusable: Vec<FactLink>,
+    appears: String,
+    first_seen: String,
+    last_seen: String,
+    trust: String,
+    is_overdue: bool,
+    contradictions: Vec<OtherSide>,
+    sources: Vec<SourceView>,
+}
+
+/// Where the message leads on the day.
+struct Way {
+    title: String,
+    notes: Vec<String>,
+}
+
+/// `GET /{lang}/messages/{id}`
+pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Response, AppError> {
+    let fact = dated.fact(&id).ok_or(AppError::NotFound)?;
+    let Detail::Message(message) = &fact.about else {
+        return Err(AppError::NotFound);
+    };
+    Ok(Page::new(page(&dated, &id, fact, message), Keep::Public).into_response())
+}
+
+fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage {
+    let t = dated.t();
+    let lines = |field| -> Vec<String> {
+        t.lines(fact, field).into_iter().map(|line| line.into_owned()).collect()
+    };
+    let words = words(t, message);
+    MessagePage {
+        layout: dated.layout(),
+        title: t.fact(fact, "title").into_owned(),
+        catalogue: format!("{}#{}", dated.keep(dated.paths().messages()), message.group.name()),
+        no_words: words.is_empty().then(|| status_note(t, message.words_status)),
+        words,
+        meaning: t.fact(fact, "meaning").into_owned(),
+        way: way(dated, message),
+        start: start(dated, id),
+        todo: lines("todo"),
+        worked: lines("worked"),
+        not_worked: lines("not_worked"),
+        fix: t.get(&format!("fix-{}", message.fix_status.name().replace('_', "-"))).into_owned(),
+        apart: Some(t.fact(fact, "apart").into_owned()).filter(|text| !text.is_empty()),
+        confusable: fact_view::links(dated, &message.confusable_with),
+        appears: appears(dated, message),
+        first_seen: month(t, &message.first_seen),
+        last_seen: month(t, &message.last_seen),
+        trust: fact_view::trust(t, fact, dated.day),
+        is_overdue: fact.is_overdue_on(dated.day),
+        contradictions: fact_view::contradictions(dated, id, fact),
+        sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
+    }
+}
+
+/// The way that the message decides on the day, or that the interview goes on.
+fn way(dated: &Dated, message: &Message) -> Way {
+    let t = dated.t();
+    let Some(first) = message_route(message, dated.day) else {
+        let notes = vec![t.get("message-way-open-body").into_owned()];
+        return Way { title: t.get("message-way-open").into_owned(), notes };
+    };
+    let mut notes = Vec::new();
+    match message.route_on(dated.day) {
+        Some(fixed) => {
+            let closed = fixed.while_month_closed.map(|closed| route(t, closed));
+            notes.extend(closed.map(|way| t.with("message-while-closed", "way", way)));
+            let then: Vec<_> = fixed.then.iter().map(|then| route(t, *then)).collect();
+            if !then.is_empty() {
+                notes.push(t.with("message-then", "way", then.join("; ")));
+            }
+        }
+        None => notes.push(t.get("message-way-adult").into_owned()),
+    }
+    Way { title: route(t, first), notes }
+}
+
+/// The first question of the interview, with this message already told.
+fn start(dated: &Dated, id: &str) -> String {
+    let answers = Answers {
+        portal: Some(PortalTold::Message),
+        message: Some(MessageTold::Known(id.to_owned())),
+        ..Answers::default()
+    };
+    dated.paths().question(Question::Permit, &dated.asked(answers))
+}
+
+/// Where the message appears: portals and channels by their names, other places by ours.
+fn appears(dated: &Dated, message: &Message) -> String {
+    let t = dated.t();
+    let places = message.appears.iter().map(|place| match dated.fact(place) {
+        Some(fact) => t.fact(fact, "title").into_owned(),
+        None => t.get(&format!("appears-{place}")).into_owned(),
+    });
+    places.collect::<Vec<_>>().join("; ")
+}
+
+/// A year, or a month and year, in words.
+fn month(t: &Texts, written: &str) -> String {
+    match triage::parse_day(&format!("{written}-01")) {
+        Ok(first) => t.month_of(first),
+        Err(_) => written.to_owned(),
+    }
+}

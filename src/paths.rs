@@ -1,0 +1,104 @@
+//! Every address of the site as a function, so that no template and no handler writes one.
+
+use triage::Question;
+
+use crate::address::{Asked, Pick};
+use crate::i18n::Lang;
+
+/// The addresses of one language in one shell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    base: String,
+}
+
+impl Paths {
+    /// The addresses of the full pages.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self { base: format!("/{}", lang.code()) }
+    }
+
+    /// The start page.
+    #[must_use]
+    pub fn start(&self) -> String {
+        format!("{}/", self.base)
+    }
+
+    /// A question, with what was answered.
+    #[must_use]
+    pub fn question(&self, question: Question, asked: &Asked) -> String {
+        format!("{}/check/{}{}", self.base, question.name(), asked.query())
+    }
+
+    /// A question without its query, for a form.
+    #[must_use]
+    pub fn question_form(&self, question: Question) -> String {
+        format!("{}/check/{}", self.base, question.name())
+    }
+
+    /// A question whose date is being picked by links.
+    #[must_use]
+    pub fn pick(&self, pick: Pick, asked: &Asked) -> String {
+        let mut query = asked.query();
+        let date = match pick.month {
+            Some(month) => format!("{}:{:04}-{month:02}", pick.question.name(), pick.year),
+            None => format!("{}:{:04}", pick.question.name(), pick.year),
+        };
+        crate::address::push(&mut query, "pick", &date);
+        format!("{}/check/{}{query}", self.base, pick.question.name())
+    }
+
+    /// The result.
+    #[must_use]
+    pub fn result(&self, asked: &Asked) -> String {
+        format!("{}/check/result{}", self.base, asked.query())
+    }
+
+    /// The catalogue of messages.
+    #[must_use]
+    pub fn messages(&self) -> String {
+        format!("{}/messages", self.base)
+    }
+
+    /// One message.
+    #[must_use]
+    pub fn message(&self, id: &str) -> String {
+        format!("{}/messages/{id}", self.base)
+    }
+
+    /// The portals.
+    #[must_use]
+    pub fn portals(&self) -> String {
+        format!("{}/portals", self.base)
+    }
+
+    /// One portal.
+    #[must_use]
+    pub fn portal(&self, id: &str) -> String {
+        format!("{}/portals/{id}", self.base)
+    }
+
+    /// Why we say something.
+    #[must_use]
+    pub fn fact(&self, id: &str) -> String {
+        format!("{}/facts/{id}", self.base)
+    }
+
+    /// The whole interview, drawn.
+    #[must_use]
+    pub fn flow(&self) -> String {
+        format!("{}/flow", self.base)
+    }
+
+    /// What changed from edition to edition.
+    #[must_use]
+    pub fn editions(&self) -> String {
+        format!("{}/editions", self.base)
+    }
+
+    /// A page of plain words: `about`, `privacy`, `accessibility`.
+    #[must_use]
+    pub fn plain(&self, page: &str) -> String {
+        format!("{}/{page}", self.base)
+    }
+}

@@ -1,0 +1,90 @@
+//! One portal: the dates it accepts as a table and a drawing, and the history of its states.
+
+use askama::Template;
+use axum::response::{IntoResponse as _, Response};
+use triage::Fact;
+use triage::knowledge::{Detail, Window};
+
+use super::chart::Chart;
+use super::view::{PortalView, StateView, access, rows};
+use crate::dated::Dated;
+use crate::error::AppError;
+use crate::extract::LastSegment;
+use crate::fact_view::{self, OtherSide, SourceView};
+use crate::i18n::Lang;
+use crate::layout::Layout;
+use crate::page::{Keep, Page};
+
+#[derive(Template)]
+#[template(path = "portal.html")]
+struct PortalPage {
+    layout: Layout,
+    portal: PortalView,
+    windows: Vec<Row>,
+    chart: Option<Chart>,
+    history: Vec<StateView>,
+    contradictions: Vec<OtherSide>,
+    sources: Vec<SourceView>,
+}
+
+/// One announcement of accepted dates.
+struct Row {
+    announced: String,
+    /// How exactly that day is known, where it is not a day.
+    inexact: Option<String>,
+    permit: String,
+    from: String,
+    to: String,
+    access: String,
+    trust: String,
+    publishers: String,
+    href: String,
+}
+
+/// `GET /{lang}/portals/{id}`
+pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Response, AppError> {
+    let fact = dated.fact(&id).ok_or(AppError::NotFound)?;
+    let Detail::Portal(portal) = &fact.about else {
+        return Err(AppError::NotFound);
+    };
+    let windows = rows(&dated, &id);
+    let mut contradictions = fact_view::contradictions(&dated, &id, fact);
+    for (window, fact, _) in &windows {
+        contradictions.extend(fact_view::contradictions(&dated, window, fact));
+    }
+    let t = dated.t();
+    let states = dated.snapshot.handbook.states().iter();
+    let history = states.filter(|state| state.portal == id && state.since <= dated.day);
+    let page = PortalPage {
+        layout: dated.layout(),
+        portal: PortalView::new(&dated, &id, fact, portal),
+        chart: Chart::new(&dated, &windows),
+        windows: windows.iter().map(|(id, fact, window)| row(&dated, id, fact, window)).collect(),
+        history: history.map(|state| StateView::new(&dated, state)).collect(),
+        contradictions,
+        sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
+    };
+    Ok(Page::new(page, Keep::Public).into_response())
+}
+
+fn row(dated: &Dated, id: &str, fact: &Fact, window: &Window) -> Row {
+    let t = dated.t();
+    let sources = fact.sources.iter().filter_map(|id| dated.snapshot.knowledge().sources.get(id));
+    let mut publishers: Vec<_> = sources.map(|source| source.publisher.as_str()).collect();
+    publishers.dedup();
+    let day = |day: Option<_>| day.map_or_else(|| "–".to_owned(), |day| t.date(day));
+    Row {
+        announced: t.date(fact.known_since),
+        inexact: window.announced.as_ref().map(|words| match t.lang() {
+            Lang::Pt => t.get("window-inexact").into_owned(),
+            Lang::En | Lang::Pseudo => words.clone(),
+        }),
+        permit: t.get(&format!("permit-{}", window.permit.name())).into_owned(),
+        from: day(window.expires_from),
+        to: day(window.expires_to),
+        access: access(dated, window.access),
+        trust: fact_view::trust(t, fact, dated.day),
+        publishers: publishers.join(", "),
+        href: dated.page_of(id, fact),
+    }
+}

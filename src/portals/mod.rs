@@ -1,0 +1,18 @@
+//! The portals: what each is for, how it does today, and which expiry dates it accepts.
+
+mod chart;
+mod entry;
+mod list;
+mod view;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::state::AppState;
+
+/// The addresses of the portals.
+pub(crate) fn router() -> Router<AppState> {
+    Router::new()
+        .route("/{lang}/portals", get(list::get))
+        .route("/{lang}/portals/{id}", get(entry::get))
+}

@@ -1,0 +1,159 @@
+//! What the pages of portals show of states and accepted dates.
+
+use chrono::NaiveDate;
+use triage::knowledge::{Access, Portal, PortalState, Window};
+use triage::{Fact, Permit};
+
+use crate::dated::Dated;
+use crate::fact_view::{self, SourceView};
+
+/// One entry of the history of a portal.
+pub(super) struct StateView {
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) body: String,
+    pub(super) when: String,
+    /// Which cards or which language version, where it is not the whole portal.
+    pub(super) scope: Option<String>,
+    pub(super) checked: String,
+    pub(super) sources: Vec<SourceView>,
+}
+
+/// The dates that a portal accepts for one kind of card.
+pub(super) struct Accepted {
+    pub(super) permit: String,
+    pub(super) range: String,
+    pub(super) access: String,
+    pub(super) note: String,
+    pub(super) href: String,
+}
+
+/// A portal as lists show it.
+pub(super) struct PortalView {
+    pub(super) title: String,
+    pub(super) href: String,
+    pub(super) body: String,
+    pub(super) host: String,
+    pub(super) url: String,
+    /// How it does on the day; none where no source says, or the last one is too old.
+    pub(super) state: Option<StateView>,
+    /// States of one month or one language version.
+    pub(super) partly: Vec<StateView>,
+    pub(super) accepted: Vec<Accepted>,
+    pub(super) trust: String,
+}
+
+impl PortalView {
+    pub(super) fn new(dated: &Dated, id: &str, fact: &Fact, portal: &Portal) -> Self {
+        let t = dated.t();
+        let handbook = &dated.snapshot.handbook;
+        let partly = handbook.states().iter().filter(|state| {
+            state.portal == id
+                && state.counts_on(dated.day)
+                && (state.version.is_some() || state.month.is_some())
+        });
+        Self {
+            title: t.fact(fact, "title").into_owned(),
+            href: dated.page_of(id, fact),
+            body: t.fact(fact, "body").into_owned(),
+            host: portal.host.clone(),
+            url: portal.url.clone(),
+            state: handbook.state_on(id, None, dated.day).map(|state| StateView::new(dated, state)),
+            partly: partly.map(|state| StateView::new(dated, state)).collect(),
+            accepted: accepted(dated, id),
+            trust: fact_view::trust(t, fact, dated.day),
+        }
+    }
+}
+
+impl StateView {
+    pub(super) fn new(dated: &Dated, state: &PortalState) -> Self {
+        let t = dated.t();
+        let text = |field: &str| {
+            let languages = t.lang().preference();
+            let text = languages.iter().find_map(|lang| state.text.get(*lang)?.get(field));
+            text.map(|text| text.body().to_owned()).unwrap_or_default()
+        };
+        let since = t.date(state.since);
+        let month = state.month.map(|month| t.with("state-month", "month", t.month_of(month)));
+        let version = state.version.as_deref();
+        let version = version.map(|lang| t.get(&format!("state-version-{lang}")).into_owned());
+        Self {
+            name: t.get(&format!("state-{}", state.state.name())).into_owned(),
+            title: text("title"),
+            body: text("body"),
+            when: match state.until {
+                Some(until) => {
+                    t.with_two("state-between", ("from", since), ("to", t.date(until)))
+                }
+                None => t.with("state-since", "from", since),
+            },
+            scope: month.or(version),
+            checked: fact_view::checked(t, Some(state.verified_on), !is_fresh(state, dated.day)),
+            sources: fact_view::sources(t, dated.snapshot.knowledge(), &state.sources),
+        }
+    }
+}
+
+fn is_fresh(state: &PortalState, day: NaiveDate) -> bool {
+    let last = chrono::Days::new(state.check_again_days.into());
+    state.verified_on.checked_add_days(last).is_some_and(|last| day <= last)
+}
+
+/// The rows of one portal that are known on the day, by the day they became known.
+pub(super) fn rows<'a>(dated: &'a Dated, portal: &str) -> Vec<(&'a String, &'a Fact, &'a Window)> {
+    let windows = dated.snapshot.knowledge().windows();
+    let mut rows: Vec<_> = windows
+        .filter(|(_, fact, window)| window.portal == portal && fact.known_since <= dated.day)
+        .collect();
+    rows.sort_by_key(|(id, fact, _)| (fact.known_since, *id));
+    rows
+}
+
+/// What a portal accepts on the day, for each kind of card and each way in. Rows never close, so
+/// the widest is what is open.
+fn accepted(dated: &Dated, portal: &str) -> Vec<Accepted> {
+    let rows = rows(dated, portal);
+    let kinds = Permit::ALL.iter().flat_map(|permit| {
+        [Access::Own, Access::Invited].map(|access| (*permit, access))
+    });
+    kinds
+        .filter_map(|(permit, access)| {
+            let of_kind: Vec<_> = rows
+                .iter()
+                .filter(|(_, _, window)| window.permit == permit && window.access == access)
+                .collect();
+            let (id, fact, widest) =
+                of_kind.iter().max_by_key(|(_, fact, window)| (window.expires_to, fact.known_since))?;
+            let first = of_kind.iter().filter_map(|(_, _, window)| window.expires_from).min();
+            let t = dated.t();
+            Some(Accepted {
+                permit: t.get(&format!("permit-{}", permit.name())).into_owned(),
+                range: range(dated, first, widest.expires_to),
+                access: self::access(dated, access),
+                note: fact_view::trust(t, fact, dated.day),
+                href: dated.page_of(id, fact),
+            })
+        })
+        .collect()
+}
+
+fn range(dated: &Dated, from: Option<NaiveDate>, to: Option<NaiveDate>) -> String {
+    let t = dated.t();
+    match (from, to) {
+        (Some(from), Some(to)) => {
+            t.with_two("window-range", ("from", t.date(from)), ("to", t.date(to)))
+        }
+        (None, Some(to)) => t.with("window-range-to", "to", t.date(to)),
+        _ => t.get("window-range-unknown").into_owned(),
+    }
+}
+
+/// Who may use a row.
+pub(super) fn access(dated: &Dated, access: Access) -> String {
+    let key = match access {
+        Access::Own => "window-access-own",
+        Access::Invited => "window-access-invited",
+    };
+    dated.t().get(key).into_owned()
+}

@@ -1,0 +1,128 @@
+//! What the public side reads: one edition with the live states, immutable, swapped as a whole.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use chrono::DateTime;
+use serde::{Deserialize, Serialize};
+use store::{Edition, EditionError, EditionHead, Live, digest};
+use thiserror::Error;
+use triage::knowledge::PortalState;
+use triage::{Handbook, Knowledge};
+
+/// An edition, ready for questions.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The edition.
+    pub edition: EditionHead,
+    /// The serial of the live states.
+    pub serial: i64,
+    /// The decision table recorded with the edition.
+    pub decision_table: String,
+    /// The knowledge and the live states.
+    pub handbook: Handbook,
+}
+
+/// Why a snapshot on disk cannot be used.
+#[derive(Debug, Error)]
+pub enum SnapshotError {
+    /// The file cannot be read or written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It is not a snapshot.
+    #[error(transparent)]
+    Malformed(#[from] serde_json::Error),
+    /// Its bytes are not those that were written.
+    #[error("the copy on disk does not have its digest")]
+    Altered,
+    /// Its edition cannot be read.
+    #[error(transparent)]
+    Edition(#[from] EditionError),
+}
+
+/// The copy on disk: the edition and the live states as they were when they were last loaded.
+#[derive(Serialize, Deserialize)]
+struct Copy {
+    edition: Edition,
+    live: Live,
+}
+
+impl Snapshot {
+    /// Checks and indexes an edition with the live states.
+    ///
+    /// # Errors
+    ///
+    /// An [`EditionError`] where the content was altered or cannot be read.
+    pub fn new(edition: &Edition, live: &Live) -> Result<Self, EditionError> {
+        let knowledge = edition.knowledge()?;
+        Ok(Self {
+            edition: edition.head.clone(),
+            serial: live.serial,
+            decision_table: edition.decision_table.clone(),
+            handbook: Handbook::new(knowledge, live.states.clone()),
+        })
+    }
+
+    /// The edition that is built into the program, for a start without database and without copy.
+    /// Its number is 0: it was never published.
+    ///
+    /// # Errors
+    ///
+    /// A [`SnapshotError`] where the knowledge cannot be written as JSON.
+    pub fn built_in(knowledge: Knowledge, states: Vec<PortalState>) -> Result<Self, SnapshotError> {
+        let content = store::canonical(&knowledge)?;
+        let edition = EditionHead {
+            number: 0,
+            published_at: DateTime::UNIX_EPOCH,
+            published_by: String::new(),
+            reason: String::new(),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            format: 1,
+            digest: digest(&content),
+        };
+        let handbook = Handbook::new(knowledge, states);
+        Ok(Self { edition, serial: 0, decision_table: String::new(), handbook })
+    }
+
+    /// The edition's knowledge.
+    #[must_use]
+    pub fn knowledge(&self) -> &Knowledge {
+        self.handbook.knowledge()
+    }
+
+    /// Loads the copy that [`save`] left.
+    ///
+    /// # Errors
+    ///
+    /// A [`SnapshotError`] where there is none, or it was altered.
+    pub fn load(file: &Path) -> Result<Self, SnapshotError> {
+        let text = fs::read_to_string(file)?;
+        let (sum, body) = text.split_once('\n').ok_or(SnapshotError::Altered)?;
+        if sum != digest(body) {
+            return Err(SnapshotError::Altered);
+        }
+        let copy: Copy = serde_json::from_str(body)?;
+        Ok(Self::new(&copy.edition, &copy.live)?)
+    }
+}
+
+/// Keeps a copy on disk for a start without database: written beside, then renamed, so that a
+/// reader never sees half of it.
+///
+/// # Errors
+///
+/// A [`SnapshotError`] where the folder cannot be written.
+pub fn save(file: &Path, edition: &Edition, live: &Live) -> Result<(), SnapshotError> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let body = serde_json::to_string(&Copy { edition: edition.clone(), live: live.clone() })?;
+    let beside = file.with_extension(format!("new.{}", std::process::id()));
+    let mut new = fs::File::create(&beside)?;
+    writeln!(new, "{}", digest(&body))?;
+    new.write_all(body.as_bytes())?;
+    new.sync_all()?;
+    fs::rename(&beside, file)?;
+    Ok(())
+}

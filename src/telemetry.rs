@@ -1,0 +1,39 @@
+//! One line a request, which says the route and never the address: no query, no peer, no browser.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use tracing_subscriber::EnvFilter;
+
+use crate::state::AppState;
+
+/// Sets up the log on standard error.
+pub fn init(json: bool) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if json { log.json().init() } else { log.with_target(false).init() }
+}
+
+/// The layer: counts and logs a request by the template of its route.
+pub(crate) async fn observe(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    static NUMBER: AtomicU64 = AtomicU64::new(1);
+    let began = Instant::now();
+    let response = next.run(request).await;
+    let route = response
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or_else(|| "other".to_owned(), |path| path.as_str().to_owned());
+    let (status, took) = (response.status().as_u16(), began.elapsed());
+    state.metrics().request(&route, status, took);
+    tracing::debug!(
+        number = NUMBER.fetch_add(1, Ordering::Relaxed),
+        route,
+        status,
+        micros = took.as_micros(),
+        "request"
+    );
+    response
+}

@@ -1,0 +1,42 @@
+//! The start page: what this is, for whom, that it is free and asks no name, and the way in.
+
+use askama::Template;
+use axum::http::Uri;
+use axum::response::{IntoResponse as _, Response};
+use triage::{Answers, Question};
+
+use super::step::{Visit, see_other};
+use crate::address::{Asked, RawQuery};
+use crate::error::AppError;
+use crate::extract::InLang;
+use crate::layout::Layout;
+use crate::page::{Keep, Page};
+use crate::state::AppState;
+
+#[derive(Template)]
+#[template(path = "start.html")]
+struct StartPage {
+    layout: Layout,
+    check: String,
+    checked: Option<String>,
+}
+
+/// `GET /{lang}/`
+pub(super) async fn get(
+    state: AppState,
+    InLang(lang): InLang,
+    uri: Uri,
+    query: RawQuery,
+) -> Result<Response, AppError> {
+    let visit = Visit::read(state, lang, &query).await?;
+    let asked = Asked { answers: Answers::default(), ..visit.asked.clone() };
+    let here = format!("{}{}", visit.paths().start(), asked.query());
+    if uri.path_and_query().is_none_or(|address| address.as_str() != here) {
+        return Ok(see_other(&here));
+    }
+    let check = visit.paths().question(Question::Permit, &asked);
+    let newest = visit.snapshot.knowledge().facts.values().filter_map(|fact| fact.verified_on).max();
+    let checked = newest.map(|day| lang.texts().date(day));
+    let page = StartPage { layout: visit.layout(here).indexed(), check, checked };
+    Ok(Page::new(page, Keep::Public).into_response())
+}

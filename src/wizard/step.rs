@@ -1,0 +1,86 @@
+//! What the handlers of the interview share: the address understood, on one snapshot.
+
+use std::sync::Arc;
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use chrono::NaiveDate;
+use triage::{AnswerError, Answers, Question, Reply, Step, next_step};
+
+use crate::address::{Asked, RawQuery, read_answers, read_edition, read_on};
+use crate::error::AppError;
+use crate::i18n::Lang;
+use crate::layout::Layout;
+use crate::paths::Paths;
+use crate::snapshot::Snapshot;
+use crate::state::AppState;
+
+/// One request of the interview.
+pub(super) struct Visit {
+    pub(super) state: AppState,
+    pub(super) lang: Lang,
+    pub(super) snapshot: Arc<Snapshot>,
+    pub(super) asked: Asked,
+    pub(super) errors: Vec<AnswerError>,
+    /// The day that the rules are asked for.
+    pub(super) day: NaiveDate,
+}
+
+impl Visit {
+    /// Understands the address. The snapshot is taken once.
+    pub(super) async fn read(
+        state: AppState,
+        lang: Lang,
+        query: &RawQuery,
+    ) -> Result<Self, AppError> {
+        let today = state.clock().today();
+        let on = read_on(query, today).map_err(|_| AppError::NotUnderstood)?;
+        let edition = read_edition(query).map_err(|_| AppError::NotUnderstood)?;
+        let snapshot = state.edition(edition).await?;
+        let day = on.unwrap_or(today);
+        let (answers, errors) = read_answers(query, snapshot.knowledge(), day);
+        let asked = Asked { answers, edition, on };
+        Ok(Self { state, lang, snapshot, asked, errors, day })
+    }
+
+    pub(super) fn next(&self, answers: &Answers) -> Reply {
+        next_step(answers, &self.snapshot.handbook, self.day)
+    }
+
+    pub(super) fn paths(&self) -> Paths {
+        Paths::new(self.lang)
+    }
+
+    /// The address of the page that follows these answers.
+    pub(super) fn href(&self, answers: &Answers) -> String {
+        let reply = self.next(answers);
+        let asked = self.asked.with(reply.answers);
+        match reply.step {
+            Step::Ask(question) => self.paths().question(question, &asked),
+            Step::Done(_) => self.paths().result(&asked),
+        }
+    }
+
+    /// The address at which one question is answered again, with all other answers kept.
+    pub(super) fn change(&self, question: Question, answers: &Answers) -> String {
+        self.paths().question(question, &self.asked.with(answers.clone()))
+    }
+
+    pub(super) fn layout(&self, here: String) -> Layout {
+        let here = here.strip_prefix(&format!("/{}", self.lang.code())).map(str::to_owned);
+        Layout::plain(&self.state, self.lang, &here.unwrap_or_default()).of(
+            &self.snapshot,
+            self.asked.on,
+            self.asked.edition,
+        )
+    }
+}
+
+/// Sends the browser to the one canonical address.
+pub(super) fn see_other(to: &str) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    if let Ok(to) = HeaderValue::try_from(to) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
+}
