@@ -162,7 +162,7 @@ fn tell(story: &Story) -> Vec<String> {
         }
     }
     for id in &story.facts {
-        if !outcome.because.contains(id) {
+        if outcome.because.iter().all(|fact| fact != id) {
             wrong.push(format!("not because of {id}"));
         }
     }

@@ -142,7 +142,11 @@ fn first_route<'a>(
     }
     // Row 7
     if request == Request::Approved {
-        let because = [facts::PROOF_OF_APPROVAL, facts::APPROVAL_BY_EMAIL];
+        let because = [
+            facts::PROOF_OF_APPROVAL,
+            facts::APPROVAL_BY_EMAIL,
+            facts::RECEIPT_60_DAYS,
+        ];
         let decision = decided(Route::WaitRetry, Reason::Approved, &because);
         return Ok(decision.then(Route::ContactForm).told(message));
     }

@@ -2,6 +2,7 @@
 //! distinguish, and says what is wrong: a dead end, a loop, a question or outcome that nobody can
 //! reach, an outcome without a step or without a person to turn to.
 
+mod alike;
 mod boundaries;
 mod flow;
 mod table;
@@ -11,6 +12,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+pub use alike::alike;
 pub use flow::{Edge, Flow, Target};
 pub use table::decision_table;
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 
+use super::alike::alike;
 use super::boundaries::expiries;
 use super::flow::Target;
 use super::{MOST_QUESTIONS, Proof};
@@ -74,14 +75,16 @@ impl Walker<'_> {
             return;
         }
         asked.push(question);
-        for next in self.choices(question, answers) {
+        for (next, is_alike) in self.choices(question, answers) {
             let step = next_step(&next, self.handbook, self.day).step;
             let target = match &step {
                 Step::Ask(next) => Target::Question(*next),
                 Step::Done(outcome) => Target::Route(outcome.route),
             };
             self.proof.flow.add(question, &next, target);
-            self.walk(&step, &next, asked);
+            if !is_alike {
+                self.walk(&step, &next, asked);
+            }
         }
         asked.pop();
     }
@@ -112,7 +115,12 @@ impl Walker<'_> {
         if outcome.help.is_empty() {
             self.problem("nobody to turn to".to_owned(), answers);
         }
-        if outcome.because.is_empty() {
+        // A message told before it was first seen is a what-if that no fact can support.
+        let known = match &answers.message {
+            Some(MessageTold::Known(id)) => self.handbook.counts_on(id, self.day),
+            _ => true,
+        };
+        if outcome.because.is_empty() && known {
             self.problem(
                 format!("{} rests on no fact", outcome.reason.name()),
                 answers,
@@ -151,23 +159,23 @@ impl Walker<'_> {
         }
     }
 
-    /// The answers with one more, once per behaviour.
-    fn choices(&self, question: Question, answers: &Answers) -> Vec<Answers> {
-        let with = |set: &dyn Fn(&mut Answers)| {
-            let mut next = answers.clone();
-            set(&mut next);
-            next
-        };
+    /// The answers with one more. A value that the rules treat like one before it is drawn, and
+    /// not walked again: `tests/alike.rs` shows that it is alike.
+    fn choices(&self, question: Question, answers: &Answers) -> Vec<(Answers, bool)> {
         macro_rules! every {
             ($field:ident, $values:expr) => {
                 $values
                     .iter()
-                    .map(|value| with(&|next: &mut Answers| next.$field = Some(value.clone())))
+                    .map(|value| {
+                        let mut next = answers.clone();
+                        next.$field = Some(value.clone());
+                        next
+                    })
                     .collect()
             };
         }
         let stale = self.day - Days::new(181);
-        match question {
+        let choices: Vec<Answers> = match question {
             Question::Permit => every!(permit, Permit::ALL),
             Question::Expires => every!(expires, self.expiries),
             Question::Request => every!(request, Request::ALL),
@@ -193,7 +201,11 @@ impl Walker<'_> {
                 let two = Tried::NONE.with(TriedStep::Form).with(TriedStep::Email);
                 every!(tried, [Tried::NONE, Tried::UNKNOWN, two])
             }
-        }
+        };
+        choices
+            .into_iter()
+            .map(|next| (next.clone(), alike(&next) != next))
+            .collect()
     }
 }
 

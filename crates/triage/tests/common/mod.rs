@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use triage::Handbook;
 use triage::knowledge::DataFile;
 
-pub static EDITION: LazyLock<DataFile> = LazyLock::new(|| {
+pub(crate) static EDITION: LazyLock<DataFile> = LazyLock::new(|| {
     let mut all = DataFile::default();
     for path in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../knowledge")) {
         let text = fs::read_to_string(&path).expect("a readable file");
@@ -19,7 +19,7 @@ pub static EDITION: LazyLock<DataFile> = LazyLock::new(|| {
     all
 });
 
-pub static HANDBOOK: LazyLock<Handbook> = LazyLock::new(|| {
+pub(crate) static HANDBOOK: LazyLock<Handbook> = LazyLock::new(|| {
     let (knowledge, states) = EDITION.clone().into_knowledge();
     Handbook::new(knowledge, states)
 });

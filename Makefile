@@ -1,0 +1,134 @@
+# Everything that is done here by command. CI calls the same names: `make ci`.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+# Always the whole workspace: with fewer packages Cargo chooses other features and builds anew.
+CARGO   := cargo
+ALL     := --workspace --all-targets --locked
+TARGET  := $(or $(CARGO_TARGET_DIR),target)
+RUMO    := $(TARGET)/debug/rumo
+BROWSER := tests/browser
+MODULES := $(BROWSER)/node_modules/.package-lock.json
+TIMED   := tests/timed
+
+# Tools that Cargo builds are kept between checkouts: building one takes minutes.
+DENY_VERSION := 0.20.2
+TOOLS        := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/rumo/cargo-deny-$(DENY_VERSION)
+DENY         := $(TOOLS)/bin/cargo-deny
+
+##@ Every day
+
+.PHONY: help
+help: ## This list
+	@awk 'BEGIN { FS = ":.*## " } \
+	  /^##@/ { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# A debug build: it is ready in half the time of a release build, and is quick enough for one.
+.PHONY: run
+run: ## Build and serve; without DATABASE_URL it starts a private Postgres under .data/
+	@[ -n "$${DATABASE_URL:-}" ] || tests/need postgres=postgresql || true
+	$(CARGO) build --workspace --locked
+	$(RUMO) serve
+
+.PHONY: test
+test: test-rust html browser ## All tests; installs what is missing, or says what to install
+
+.PHONY: test-rust
+test-rust: ## The Rust tests, on a throw-away Postgres
+	@tests/need postgres=postgresql
+	@$(TIMED) "Rust tests" tests/with-postgres tests/cargo-test
+
+.PHONY: check
+check: ## Does it compile?
+	$(CARGO) check $(ALL)
+
+.PHONY: fmt
+fmt: ## Format the Rust code
+	$(CARGO) fmt --all
+
+.PHONY: lint
+lint: ## Clippy, where a warning is an error
+	@$(TIMED) "Clippy" $(CARGO) clippy $(ALL) -- -D warnings
+
+.PHONY: clean
+clean: ## Remove what was built; .data/ stays, it may hold a running Postgres
+	$(CARGO) clean
+	rm -rf $(BROWSER)/node_modules $(BROWSER)/shots
+
+##@ Knowledge
+
+.PHONY: knowledge
+knowledge: build ## Check the data files under knowledge/
+	@$(TIMED) "Knowledge" $(RUMO) check-knowledge --knowledge knowledge
+
+.PHONY: prove
+prove: build ## Walk every way of the interview; the decision table must be up to date
+	@$(TIMED) "Proof" $(RUMO) prove --knowledge knowledge --table docs/decision-table.md --check
+
+.PHONY: prove-table
+prove-table: build ## Write docs/decision-table.md anew
+	$(RUMO) prove --knowledge knowledge --table docs/decision-table.md
+
+##@ Database
+
+.PHONY: sqlx-prepare
+sqlx-prepare: ## Write crates/store/.sqlx anew, after a change of a query or a migration
+	@tests/need postgres=postgresql
+	tests/with-postgres tests/sqlx-data write
+
+.PHONY: sqlx-check
+sqlx-check: ## Is crates/store/.sqlx what the queries and migrations say?
+	@tests/need postgres=postgresql
+	@$(TIMED) "Query data" tests/with-postgres tests/sqlx-data check
+
+##@ In a browser
+
+.PHONY: browser
+browser: build $(MODULES) ## Journeys, accessibility, weight and print, in Chromium
+	@tests/need chromium=chromium pdftotext=poppler-utils postgres=postgresql
+	@$(TIMED) "Browser tests" node tests/browser/run.mjs journeys
+
+.PHONY: html
+html: build $(MODULES) ## The HTML of every kind of page is valid
+	@tests/need java=default-jre-headless postgres=postgresql
+	@$(TIMED) "HTML validity" node tests/browser/run.mjs html
+
+.PHONY: two
+two: build $(MODULES) ## Two instances, one Postgres and nginx on loopback: nothing is lost
+	@tests/need nginx=nginx-light postgres=postgresql
+	@$(TIMED) "Two instances" tests/with-postgres node tests/browser/run.mjs two
+
+##@ Before a release
+
+.PHONY: bench
+bench: ## How fast pages and the interview are, beside a bare server (builds a release)
+	@tests/need wrk=wrk
+	$(CARGO) build --workspace --bins --examples --release --locked
+	$(TARGET)/release/examples/bench
+
+.PHONY: deny
+deny: $(DENY) ## Licences, banned packages and sources of the dependencies
+	@$(CARGO) fetch --locked
+	@$(TIMED) "Licences and bans" $(DENY) --offline --locked check bans licenses sources
+
+.PHONY: ci
+ci: ## What CI runs: everything but the benchmark
+	@$(TIMED) "Format" $(CARGO) fmt --all --check
+	@$(MAKE) --no-print-directory lint sqlx-check
+	@$(MAKE) --no-print-directory knowledge prove deny
+	@$(MAKE) --no-print-directory two test
+
+# Parts of the above.
+
+.PHONY: build
+build:
+	@$(CARGO) build --workspace --locked
+
+$(MODULES): $(BROWSER)/package.json $(BROWSER)/package-lock.json
+	cd $(BROWSER) && npm ci --no-audit --no-fund && touch node_modules/.package-lock.json
+
+# A debug build of the tool is ready in a third of the time, and runs for seconds only.
+$(DENY):
+	$(CARGO) install --locked --debug --root $(TOOLS) cargo-deny@$(DENY_VERSION)

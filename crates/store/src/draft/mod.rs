@@ -1,0 +1,112 @@
+//! The working copy: replaced by an import, read back as knowledge.
+
+mod fact;
+mod link;
+mod source;
+mod text;
+
+use sqlx::PgConnection;
+use triage::knowledge::{Knowledge, PortalState};
+
+use crate::windows::window_days;
+use crate::{Store, StoreError, kinds, lock, states};
+
+/// What an import has written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Entries of the register.
+    pub sources: usize,
+    /// Facts.
+    pub facts: usize,
+    /// States that the history did not hold yet.
+    pub states: usize,
+}
+
+/// The working copy and the history beside it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// The knowledge.
+    pub knowledge: Knowledge,
+    /// The states of the portals, oldest first.
+    pub states: Vec<PortalState>,
+}
+
+impl Store {
+    /// Replaces the working copy. The days of accepted windows are derived, see
+    /// [`derive_window_ends`](crate::derive_window_ends). States are added to the history: one
+    /// that it holds already is left, and gets its end where only now an end is known.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where a row is refused; [`StoreError::constraint`] says by what.
+    /// Then nothing was written.
+    pub async fn import(
+        &self,
+        knowledge: &Knowledge,
+        states: &[PortalState],
+        author: &str,
+    ) -> Result<Imported, StoreError> {
+        let mut transaction = self.pool.begin().await?;
+        lock::writer(&mut transaction).await?;
+        replace(&mut transaction, knowledge, author).await?;
+        let added = states::add(&mut transaction, states, author).await?;
+        transaction.commit().await?;
+        Ok(Imported {
+            sources: knowledge.sources.len(),
+            facts: knowledge.facts.len(),
+            states: added,
+        })
+    }
+
+    /// Reads the working copy.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Inconsistent`] where a row is not of the domain, [`StoreError::Database`]
+    /// where the database does not answer.
+    pub async fn draft(&self) -> Result<Draft, StoreError> {
+        let mut snapshot = self.snapshot().await?;
+        let knowledge = read(&mut snapshot).await?;
+        let states = states::all(&mut snapshot).await?;
+        Ok(Draft { knowledge, states })
+    }
+}
+
+/// Deletes the working copy and writes it anew.
+pub(crate) async fn replace(
+    conn: &mut PgConnection,
+    knowledge: &Knowledge,
+    author: &str,
+) -> Result<(), StoreError> {
+    fact::delete_all(conn).await?;
+    source::delete_all(conn).await?;
+    for (id, entry) in &knowledge.sources {
+        source::insert(conn, id, entry, author).await?;
+    }
+    let days = window_days(knowledge);
+    for (id, entry) in &knowledge.facts {
+        let holds = days.get(id).copied().unwrap_or(entry.holds);
+        fact::insert(conn, id, entry, holds, author).await?;
+    }
+    kinds::insert_all(conn, knowledge).await?;
+    link::insert_sources(conn, knowledge).await?;
+    link::insert_contradictions(conn, knowledge).await?;
+    text::insert_all(conn, knowledge, author).await
+}
+
+/// Reads the working copy.
+pub(crate) async fn read(conn: &mut PgConnection) -> Result<Knowledge, StoreError> {
+    let details = kinds::all(conn).await?;
+    let mut facts = fact::all(conn, details).await?;
+    for (id, sources) in link::sources(conn).await? {
+        facts.entry(id).and_modify(|fact| fact.sources = sources);
+    }
+    for (id, others) in link::contradictions(conn).await? {
+        facts.entry(id).and_modify(|fact| fact.contradicts = others);
+    }
+    for (id, texts) in text::all(conn).await? {
+        facts.entry(id).and_modify(|fact| fact.text = texts);
+    }
+    let sources = source::all(conn).await?;
+    Ok(Knowledge { sources, facts })
+}

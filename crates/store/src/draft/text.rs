@@ -1,0 +1,108 @@
+//! The words of the facts.
+
+use std::collections::BTreeMap;
+
+use sqlx::PgConnection;
+use triage::knowledge::{FactId, Knowledge, Texts};
+
+use crate::StoreError;
+use crate::texts::{self, TextRow};
+use crate::words::Reading;
+
+struct Row {
+    fact: String,
+    language: String,
+    field: String,
+    body: String,
+    origin: String,
+    reviewed_by: Option<String>,
+    source_hash: Option<String>,
+}
+
+impl From<Row> for (FactId, TextRow) {
+    fn from(row: Row) -> Self {
+        let text = TextRow {
+            language: row.language,
+            field: row.field,
+            body: row.body,
+            origin: row.origin,
+            reviewed_by: row.reviewed_by,
+            source_hash: row.source_hash,
+        };
+        (row.fact, text)
+    }
+}
+
+/// Many rows for one statement, column by column.
+#[derive(Default)]
+struct Columns {
+    facts: Vec<String>,
+    languages: Vec<String>,
+    fields: Vec<String>,
+    bodies: Vec<String>,
+    origins: Vec<String>,
+    reviewers: Vec<Option<String>>,
+    source_hashes: Vec<Option<String>>,
+}
+
+impl TryFrom<&Knowledge> for Columns {
+    type Error = StoreError;
+
+    fn try_from(knowledge: &Knowledge) -> Result<Self, StoreError> {
+        let mut columns = Self::default();
+        for (id, fact) in &knowledge.facts {
+            for row in texts::rows(&fact.text)? {
+                columns.facts.push(id.clone());
+                columns.languages.push(row.language);
+                columns.fields.push(row.field);
+                columns.bodies.push(row.body);
+                columns.origins.push(row.origin);
+                columns.reviewers.push(row.reviewed_by);
+                columns.source_hashes.push(row.source_hash);
+            }
+        }
+        Ok(columns)
+    }
+}
+
+pub(super) async fn all(conn: &mut PgConnection) -> Result<BTreeMap<FactId, Texts>, StoreError> {
+    let rows = sqlx::query_as!(
+        Row,
+        "select fact, language, field, body, origin, reviewed_by, source_hash from fact_text"
+    )
+    .fetch_all(conn)
+    .await?;
+    let mut all = BTreeMap::new();
+    for (fact, row) in rows.into_iter().map(<(FactId, TextRow)>::from) {
+        let at = Reading::of("fact_text", &fact);
+        texts::put(all.entry(fact.clone()).or_default(), row, at)?;
+    }
+    Ok(all)
+}
+
+pub(super) async fn insert_all(
+    conn: &mut PgConnection,
+    knowledge: &Knowledge,
+    author: &str,
+) -> Result<(), StoreError> {
+    let columns = Columns::try_from(knowledge)?;
+    sqlx::query!(
+        "insert into fact_text
+             (fact, language, field, body, origin, reviewed_by, source_hash, author)
+         select *, $8
+         from unnest(
+             $1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]
+         )",
+        &columns.facts,
+        &columns.languages,
+        &columns.fields,
+        &columns.bodies,
+        &columns.origins,
+        &columns.reviewers as &[Option<String>],
+        &columns.source_hashes as &[Option<String>],
+        author,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}

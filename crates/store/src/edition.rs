@@ -1,0 +1,118 @@
+//! An edition: the knowledge as it was published, in bytes that never change.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+use triage::knowledge::{FORMAT, Knowledge, PortalState};
+
+/// What is said about an edition without its content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditionHead {
+    /// Its number, from 1.
+    pub number: i64,
+    /// When it was published.
+    pub published_at: DateTime<Utc>,
+    /// Who published it.
+    pub published_by: String,
+    /// Why.
+    pub reason: String,
+    /// The version of the program that published it.
+    pub program: String,
+    /// The format of the content.
+    pub format: i32,
+    /// SHA-256 of the content, as 64 hexadecimal digits.
+    pub digest: String,
+}
+
+/// A published edition with its content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    /// What is said about it.
+    #[serde(flatten)]
+    pub head: EditionHead,
+    /// The knowledge as canonical JSON. The digest is over these very bytes.
+    pub content: String,
+    /// The decision table of the program that published it.
+    pub decision_table: String,
+}
+
+/// Why an edition cannot be read.
+#[derive(Debug, Error)]
+pub enum EditionError {
+    /// The bytes are not those that were published.
+    #[error("edition {0}: the content does not have its digest")]
+    Altered(i64),
+    /// A newer program wrote it.
+    #[error("edition {number}: format {format} is not known to this program")]
+    UnknownFormat {
+        /// The edition.
+        number: i64,
+        /// Its format.
+        format: i32,
+    },
+    /// The content is not knowledge.
+    #[error("edition {number}: {source}")]
+    Malformed {
+        /// The edition.
+        number: i64,
+        /// Why.
+        source: serde_json::Error,
+    },
+}
+
+impl Edition {
+    /// The knowledge, after its digest and format were checked.
+    ///
+    /// # Errors
+    ///
+    /// An [`EditionError`] where the content was altered or cannot be read.
+    pub fn knowledge(&self) -> Result<Knowledge, EditionError> {
+        let number = self.head.number;
+        if digest(&self.content) != self.head.digest {
+            return Err(EditionError::Altered(number));
+        }
+        if u32::try_from(self.head.format) != Ok(FORMAT) {
+            return Err(EditionError::UnknownFormat {
+                number,
+                format: self.head.format,
+            });
+        }
+        serde_json::from_str(&self.content)
+            .map_err(|source| EditionError::Malformed { number, source })
+    }
+}
+
+/// What changes between editions: the states of the portals.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Live {
+    /// Grows with every change.
+    pub serial: i64,
+    /// The history of the portals' states, oldest first.
+    pub states: Vec<PortalState>,
+}
+
+/// The knowledge as JSON with sorted keys: the same knowledge always gives the same bytes.
+///
+/// # Errors
+///
+/// None in practice: the knowledge holds nothing that JSON cannot write.
+pub fn canonical(knowledge: &Knowledge) -> Result<String, serde_json::Error> {
+    let mut value = serde_json::to_value(knowledge)?;
+    // A `Value` keeps its keys sorted, unless some crate of the build has turned on serde_json's
+    // `preserve_order`. The bytes must not depend on that.
+    value.sort_all_objects();
+    Ok(value.to_string())
+}
+
+/// SHA-256 as 64 hexadecimal digits.
+#[must_use]
+pub fn digest(content: &str) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(content.as_bytes())
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+}

@@ -1,0 +1,172 @@
+//! The table of editions.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+
+use crate::{Edition, EditionHead, Publish, Store, StoreError};
+
+impl Store {
+    /// Whether nothing was ever published.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn is_empty(&self) -> Result<bool, StoreError> {
+        is_empty(&mut *self.pool.acquire().await?).await
+    }
+
+    /// The newest edition, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn latest_edition(&self) -> Result<Option<Edition>, StoreError> {
+        latest(&mut *self.pool.acquire().await?).await
+    }
+
+    /// The edition of this number, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn edition(&self, number: i64) -> Result<Option<Edition>, StoreError> {
+        numbered(&mut *self.pool.acquire().await?, number).await
+    }
+
+    /// What is said about every edition, newest first, without the contents.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn editions(&self) -> Result<Vec<EditionHead>, StoreError> {
+        heads(&mut *self.pool.acquire().await?).await
+    }
+}
+
+/// What the database adds to an edition when it is written.
+pub(crate) struct Numbered {
+    number: i64,
+    published_at: DateTime<Utc>,
+}
+
+impl Numbered {
+    /// The edition as it was written.
+    pub(crate) fn edition(
+        self,
+        publish: Publish<'_>,
+        format: i32,
+        content: String,
+        digest: String,
+    ) -> Edition {
+        let head = EditionHead {
+            number: self.number,
+            published_at: self.published_at,
+            published_by: publish.by.to_owned(),
+            reason: publish.reason.to_owned(),
+            program: publish.program.to_owned(),
+            format,
+            digest,
+        };
+        let decision_table = publish.decision_table.to_owned();
+        Edition {
+            head,
+            content,
+            decision_table,
+        }
+    }
+}
+
+struct Row {
+    number: i64,
+    published_at: DateTime<Utc>,
+    published_by: String,
+    reason: String,
+    program: String,
+    format: i32,
+    digest: String,
+    content: String,
+    decision_table: String,
+}
+
+impl From<Row> for Edition {
+    fn from(row: Row) -> Self {
+        let head = EditionHead {
+            number: row.number,
+            published_at: row.published_at,
+            published_by: row.published_by,
+            reason: row.reason,
+            program: row.program,
+            format: row.format,
+            digest: row.digest,
+        };
+        Self {
+            head,
+            content: row.content,
+            decision_table: row.decision_table,
+        }
+    }
+}
+
+pub(crate) async fn is_empty(conn: &mut PgConnection) -> Result<bool, StoreError> {
+    let empty = sqlx::query_scalar!(r#"select not exists (select from edition) as "empty!""#);
+    Ok(empty.fetch_one(conn).await?)
+}
+
+pub(crate) async fn insert(
+    conn: &mut PgConnection,
+    publish: &Publish<'_>,
+    format: i32,
+    content: &str,
+    digest: &str,
+) -> Result<Numbered, StoreError> {
+    let row = sqlx::query_as!(
+        Numbered,
+        "insert into edition
+             (number, published_by, reason, program, format, content, digest, decision_table)
+         select coalesce(max(number), 0) + 1, $1, $2, $3, $4, $5, $6, $7
+         from edition
+         returning number, published_at",
+        publish.by,
+        publish.reason,
+        publish.program,
+        format,
+        content,
+        digest,
+        publish.decision_table,
+    );
+    Ok(row.fetch_one(conn).await?)
+}
+
+async fn latest(conn: &mut PgConnection) -> Result<Option<Edition>, StoreError> {
+    let row = sqlx::query_as!(
+        Row,
+        "select number, published_at, published_by, reason, program, format, digest, content,
+             decision_table
+         from edition
+         order by number desc
+         limit 1"
+    );
+    Ok(row.fetch_optional(conn).await?.map(Edition::from))
+}
+
+async fn numbered(conn: &mut PgConnection, number: i64) -> Result<Option<Edition>, StoreError> {
+    let row = sqlx::query_as!(
+        Row,
+        "select number, published_at, published_by, reason, program, format, digest, content,
+             decision_table
+         from edition
+         where number = $1",
+        number
+    );
+    Ok(row.fetch_optional(conn).await?.map(Edition::from))
+}
+
+async fn heads(conn: &mut PgConnection) -> Result<Vec<EditionHead>, StoreError> {
+    let heads = sqlx::query_as!(
+        EditionHead,
+        "select number, published_at, published_by, reason, program, format, digest
+         from edition
+         order by number desc"
+    );
+    Ok(heads.fetch_all(conn).await?)
+}

@@ -1,0 +1,43 @@
+//! The only SQL: migrations, the working copy of the knowledge, editions and live states.
+//!
+//! Three kinds of data, with three rules:
+//!
+//! - The **working copy** is what editors change. [`Store::import`] replaces it, [`Store::draft`]
+//!   reads it, and the public side never sees it.
+//! - An **edition** is what was published: immutable, numbered, with a digest over its bytes.
+//!   [`Store::publish`] writes one.
+//! - **Live** data changes between editions: the states of the portals, a history that only grows.
+//!   [`Store::live`] reads it with its serial.
+//!
+//! Every instance keeps editions and live data in memory and hears of new ones by
+//! [`Store::changes`]. What is pure needs no database: [`canonical`], [`digest`],
+//! [`derive_window_ends`], [`Edition::knowledge`].
+
+#![warn(missing_docs)]
+
+mod changes;
+mod connect;
+mod create;
+mod draft;
+mod edition;
+mod editions;
+mod error;
+mod fill;
+mod kinds;
+mod live;
+mod lock;
+mod publish;
+mod states;
+mod texts;
+mod windows;
+mod words;
+
+pub use changes::{Change, Changes};
+pub use connect::{MIGRATOR, Store};
+pub use create::create_database;
+pub use draft::{Draft, Imported};
+pub use edition::{Edition, EditionError, EditionHead, Live, canonical, digest};
+pub use error::StoreError;
+pub use fill::First;
+pub use publish::Publish;
+pub use windows::derive_window_ends;

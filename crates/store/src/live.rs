@@ -1,0 +1,33 @@
+//! Reading what changes between editions.
+
+use sqlx::PgConnection;
+
+use crate::{Live, Store, StoreError, states};
+
+impl Store {
+    /// The states of the portals with the serial that stands for them.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer, [`StoreError::Inconsistent`]
+    /// where a row is not of the domain.
+    pub async fn live(&self) -> Result<Live, StoreError> {
+        let mut snapshot = self.snapshot().await?;
+        let serial = serial(&mut snapshot).await?;
+        let states = states::all(&mut snapshot).await?;
+        Ok(Live { serial, states })
+    }
+
+    /// A transaction in which several statements see one and the same moment.
+    pub(crate) async fn snapshot(
+        &self,
+    ) -> Result<sqlx::Transaction<'static, sqlx::Postgres>, StoreError> {
+        let begin = "begin isolation level repeatable read read only";
+        Ok(self.pool.begin_with(begin).await?)
+    }
+}
+
+async fn serial(conn: &mut PgConnection) -> Result<i64, StoreError> {
+    let serial = sqlx::query_scalar!("select serial from live");
+    Ok(serial.fetch_one(conn).await?)
+}

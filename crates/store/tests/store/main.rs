@@ -1,0 +1,14 @@
+//! The store against a real Postgres. `DATABASE_URL` names one whose role may create databases.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod create;
+mod editions;
+mod history;
+mod migrations;
+mod notices;
+mod refusals;
+mod round_trip;
+mod scene;
+mod versions;
+mod windows;

@@ -1,0 +1,9 @@
+drop table advice_document;
+drop table advice;
+drop table help_line;
+drop table place;
+drop table channel;
+drop table document;
+drop table rule;
+drop table accepted_window;
+drop table portal;

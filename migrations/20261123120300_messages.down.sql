@@ -1,0 +1,3 @@
+drop table message_confusable;
+drop table message_route;
+drop table message;

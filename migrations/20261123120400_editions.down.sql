@@ -1,0 +1,3 @@
+drop table edition;
+drop function tell_of_edition();
+drop function refuse_change();

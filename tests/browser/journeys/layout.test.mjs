@@ -1,0 +1,122 @@
+// A narrow screen, a big finger, another direction of writing.
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { LANGUAGES, address, page as kindOf, pages } from "../house/pages.mjs";
+import { inBrowser } from "../house/visitor.mjs";
+
+const visit = inBrowser();
+const SHOTS = fileURLToPath(new URL("../shots/", import.meta.url));
+
+/** What is wider than the window, by itself and not in a box that scrolls. */
+function tooWide() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.querySelectorAll("body *")].filter((element) => {
+    const { left, right, width } = element.getBoundingClientRect();
+    return width > 1 && (right > clientWidth + 1 || left < -1) && !element.closest(".skip,.scroll");
+  });
+  return [`${scrollWidth} px`, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
+}
+
+/** What a finger would miss: under 44 px, and not a link in the middle of a sentence. */
+function tooSmall() {
+  const isInSentence = (element) => {
+    if (element.tagName !== "A" || getComputedStyle(element).display !== "inline") return false;
+    const around = element.parentElement;
+    const words = [...around.childNodes].filter((node) => node !== element);
+    return words.some((node) => node.textContent.trim() !== "");
+  };
+  return [...document.querySelectorAll("a,button,input:not([type=hidden]),select,textarea,summary")]
+    .filter((element) => element.checkVisibility() && !element.matches(".skip"))
+    .filter((element) => !isInSentence(element))
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width < 43.9 || box.height < 43.9)
+    .map(({ element, box }) =>
+      `${Math.round(box.width)}x${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`,
+    );
+}
+
+/** The spacing that readers may set for themselves (WCAG 1.4.12). */
+const SPACING = `* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important } p { margin-block-end: 2em !important }`;
+
+for (const lang of LANGUAGES) {
+  test(`every page in ${lang} fits 320 px and a finger`, async (t) => {
+    const page = await visit(t, { viewport: { width: 320, height: 640 } });
+    for (const one of pages()) {
+      await page.goto(address(lang, one));
+      assert.deepEqual(await page.evaluate(tooWide), [], `${one.kind} is too wide`);
+      assert.deepEqual(await page.evaluate(tooSmall), [], `${one.kind} has small targets`);
+      await page.addStyleTag({ content: SPACING }).catch(() => {});
+      assert.deepEqual(await page.evaluate(tooWide), [], `${one.kind} with wide spacing`);
+    }
+  });
+}
+
+test("text is large, lines are high and short", async (t) => {
+  const page = await visit(t, { viewport: { width: 1000, height: 900 } });
+  for (const kind of ["start", "question-niss", "result-niss", "message"]) {
+    await page.goto(address("en", kindOf(kind)));
+    const bad = await page.evaluate(() =>
+      [...document.querySelectorAll("main p, main li, main a, main small, footer p")]
+        .filter((element) => element.checkVisibility() && element.textContent.trim() !== "")
+        .map((element) => ({ element, style: getComputedStyle(element) }))
+        .filter(({ element, style }) => {
+          const size = parseFloat(style.fontSize);
+          const characters = element.getBoundingClientRect().width / (size * 0.5);
+          return size < 13.4 || parseFloat(style.lineHeight) < 1.3 * size || characters > 100;
+        })
+        .map(({ element, style }) => `${style.fontSize}/${style.lineHeight} ${element.outerHTML.slice(0, 80)}`),
+    );
+    assert.deepEqual(bad, [], kind);
+    const body = await page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+    assert.ok(body >= 16);
+  }
+});
+
+test("a language from right to left turns the whole page", async (t) => {
+  const page = await visit(t);
+  for (const one of pages()) {
+    await page.goto(address("qps", one));
+    assert.equal(await page.locator("html").getAttribute("dir"), "rtl", one.kind);
+  }
+  await page.goto(address("qps", kindOf("question-niss")));
+  const [brand, lang] = await Promise.all([
+    page.locator("a.brand").boundingBox(),
+    page.locator("header nav.lang").boundingBox(),
+  ]);
+  assert.ok(brand.x > lang.x, "the name stands on the right");
+});
+
+test("without its stylesheet a page still reads in order", async (t) => {
+  const page = await visit(t);
+  await page.route("**/*.css*", (route) => route.abort());
+  await page.goto(address("en", kindOf("result-niss")));
+  const text = await page.evaluate(() => document.body.innerText);
+  const sign = await page.locator("section.sign h1").innerText();
+  const step = await page.locator("ol.do > li h3").first().innerText();
+  assert.ok(text.indexOf(sign) >= 0 && text.indexOf(sign) < text.indexOf(step));
+});
+
+test("the main pages are drawn for people to look at", async (t) => {
+  mkdirSync(SHOTS, { recursive: true });
+  const kinds = ["start", "question-permit", "question-niss", "question-message", "date-refused", "date-read",
+    "pick-day", "result-niss", "result-renewal_portal", "messages", "message", "portals", "portal", "flow"];
+  for (const width of [360, 1000]) {
+    const page = await visit(t, { viewport: { width, height: 800 } });
+    for (const lang of LANGUAGES) {
+      for (const one of pages().filter(({ kind }) => kinds.includes(kind))) {
+        await page.goto(address(lang, one));
+        await page.screenshot({ path: `${SHOTS}${lang}-${one.kind}-${width}.png`, fullPage: true });
+      }
+    }
+  }
+  const dark = await visit(t, { viewport: { width: 360, height: 800 }, colorScheme: "dark" });
+  for (const one of pages().filter(({ kind }) => ["start", "question-niss", "result-niss"].includes(kind))) {
+    await dark.goto(address("en", one));
+    await dark.screenshot({ path: `${SHOTS}dark-${one.kind}-360.png`, fullPage: true });
+  }
+});

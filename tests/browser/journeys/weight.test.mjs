@@ -1,0 +1,86 @@
+// What a page costs somebody with little data, and that it talks to nobody else.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LANGUAGES, SITE, address, pages } from "../house/pages.mjs";
+import { inBrowser } from "../house/visitor.mjs";
+
+const visit = inBrowser();
+
+/** The most bytes on the wire: the first page with all it needs, then each page by itself. */
+const FIRST_PAGE = 14_600;
+const FIRST_REQUESTS = 3;
+function budget(kind) {
+  if (kind.startsWith("question-") || kind.startsWith("date-") || kind.startsWith("pick-")) return 5_000;
+  if (kind.startsWith("result-") || kind === "another-day") return 8_000;
+  return 14_600;
+}
+
+/** Counts requests and the bytes that came over the wire, headers included. */
+async function meter(page) {
+  const client = await page.context().newCDPSession(page);
+  await client.send("Network.enable");
+  let bytes = 0;
+  let requests = 0;
+  client.on("Network.requestWillBeSent", () => requests++);
+  client.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  return {
+    async of(url) {
+      [bytes, requests] = [0, 0];
+      await page.goto(url, { waitUntil: "networkidle" });
+      return { bytes, requests };
+    },
+  };
+}
+
+for (const lang of LANGUAGES) {
+  test(`the first page in ${lang} comes in one breath`, async (t) => {
+    for (const one of pages().filter(({ kind }) => kind === "start" || kind === "question-permit")) {
+      const page = await visit(t);
+      const { bytes, requests } = await (await meter(page)).of(address(lang, one));
+      // A browser without a window does not ask for the icon: it counts all the same.
+      const icon = await page.locator("link[rel=icon]").getAttribute("href");
+      const answer = await fetch(new URL(icon, SITE));
+      const size = 300 + (await answer.arrayBuffer()).byteLength;
+      const said = `${one.kind}: ${bytes} + ${size} bytes in ${requests} + 1 requests`;
+      t.diagnostic(said);
+      assert.ok(bytes + size <= FIRST_PAGE && requests + 1 <= FIRST_REQUESTS, said);
+    }
+  });
+
+  test(`every later page in ${lang} keeps its weight`, async (t) => {
+    const page = await visit(t);
+    const scale = await meter(page);
+    await scale.of(address(lang, { path: "/" }));
+    const heaviest = {};
+    const tooHeavy = [];
+    for (const { kind, path } of pages()) {
+      const { bytes } = await scale.of(address(lang, { path }));
+      const most = budget(kind);
+      if (bytes > most) tooHeavy.push(`${kind}: ${bytes} of ${most} bytes`);
+      if (bytes > (heaviest[most]?.bytes ?? 0)) heaviest[most] = { kind, bytes };
+    }
+    t.diagnostic(JSON.stringify(heaviest));
+    assert.deepEqual(tooHeavy, []);
+  });
+}
+
+test("no page asks another host for anything, runs a script, sets a cookie or breaks its policy", async (t) => {
+  const page = await visit(t);
+  const hosts = new Set();
+  const complaints = [];
+  page.context().on("request", (request) => hosts.add(new URL(request.url()).origin));
+  page.on("console", (message) => {
+    // A page that is refused or missing is meant to be.
+    if (!message.text().startsWith("Failed to load resource")) complaints.push(message.text());
+  });
+  for (const one of pages()) {
+    const answer = await page.goto(address("en", one), { waitUntil: "networkidle" });
+    assert.equal(answer.status(), one.status, one.kind);
+    assert.equal(await page.locator("script").count(), 0, one.kind);
+  }
+  assert.deepEqual([...hosts], [SITE]);
+  assert.deepEqual(complaints, []);
+  assert.deepEqual(await page.context().cookies(), []);
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+});

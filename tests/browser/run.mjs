@@ -1,0 +1,45 @@
+// Runs one group of tests: `node tests/browser/run.mjs journeys|html|two`.
+//
+// The site is started once, and every kind of page is found once. With RUMO_TEST_SITE set, the
+// site that runs there is tested instead.
+
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findPages } from "./house/pages.mjs";
+import { startRumo } from "./house/rumo.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [group, ...names] = process.argv.slice(2);
+const files = readdirSync(join(here, group))
+  .filter((name) => name.endsWith(".test.mjs"))
+  .filter((name) => names.length === 0 || names.some((part) => name.includes(part)))
+  .map((name) => join(here, group, name));
+
+const folder = mkdtempSync(join(tmpdir(), "rumo-pages-"));
+let rumo;
+let tests;
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => tests?.kill(signal));
+try {
+  const env = { ...process.env };
+  if (group !== "two") {
+    const began = Date.now();
+    if (!env.RUMO_TEST_SITE) {
+      rumo = await startRumo();
+      env.RUMO_TEST_SITE = rumo.site;
+    }
+    env.RUMO_TEST_PAGES = join(folder, "pages.json");
+    const kinds = await findPages(env.RUMO_TEST_SITE, env.RUMO_TEST_PAGES);
+    console.log(`${kinds} kinds of pages at ${env.RUMO_TEST_SITE} after ${Date.now() - began} ms`);
+  }
+  const options = ["--test", "--test-concurrency=2", "--test-reporter=spec"];
+  tests = spawn(process.execPath, [...options, ...files], { env, stdio: "inherit" });
+  process.exitCode = await new Promise((done) => {
+    tests.once("exit", (code) => done(code ?? 1));
+  });
+} finally {
+  await rumo?.remove();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,153 @@
+// Two instances on one Postgres behind a proxy: they agree within a second, and one may stop.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { PROGRAM, ROOT, startRumo } from "../house/rumo.mjs";
+
+const { DATABASE_URL } = process.env;
+const folder = mkdtempSync(join(tmpdir(), "rumo-two-"));
+const instances = [];
+let proxy;
+let site;
+
+before(async () => {
+  assert.ok(DATABASE_URL, "run it by `make two`");
+  // Both start at once on an empty database: one of them fills it.
+  instances.push(...(await Promise.all([1, 2].map(() => startRumo({ DATABASE_URL })))));
+  site = await startProxy();
+});
+after(async () => {
+  proxy?.kill("SIGQUIT");
+  await Promise.all(instances.map((rumo) => rumo.remove()));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts nginx with a configuration and folders of its own; needs no root. */
+async function startProxy() {
+  const port = await freePort();
+  const servers = instances.map(({ site }) => `server ${new URL(site).host} max_fails=0;`);
+  const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+  writeFileSync(
+    join(folder, "nginx.conf"),
+    `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log; worker_processes 1;
+    ${process.getuid() === 0 ? "user root;" : ""}
+    events { worker_connections 256; }
+    http {
+      access_log off;
+      ${places.map((name) => `${name}_temp_path ${folder}/${name};`).join(" ")}
+      upstream rumo { ${servers.join(" ")} keepalive 16; }
+      server {
+        listen 127.0.0.1:${port};
+        location / {
+          proxy_pass http://rumo;
+          proxy_http_version 1.1;
+          proxy_set_header Connection "";
+          proxy_set_header Host $host;
+          proxy_next_upstream error timeout http_503;
+          proxy_connect_timeout 1s;
+        }
+      }
+    }`,
+  );
+  const program = ["/usr/sbin/nginx", "/usr/bin/nginx"].find(existsSync) ?? "nginx";
+  proxy = spawn(program, ["-p", folder, "-c", "nginx.conf", "-e", "error.log"], {
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const address = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 100; tries++) {
+    if (await fetch(`${address}/livez`).then((answer) => answer.ok, () => false)) return address;
+    await pause(50);
+  }
+  throw new Error(readFileSync(join(folder, "error.log"), "utf8"));
+}
+
+function freePort() {
+  const server = createServer();
+  return new Promise((done) => {
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+async function edition(address) {
+  return Number((await (await fetch(`${address}/readyz`)).text()).match(/edition (\d+)/)[1]);
+}
+
+test("both instances answer with the same edition and the same page", async () => {
+  const pages = [];
+  for (const { site } of instances) {
+    assert.equal(await edition(site), 1);
+    const answer = await fetch(`${site}/pt/`);
+    assert.equal(answer.status, 200);
+    pages.push({ etag: answer.headers.get("etag"), body: await answer.text() });
+  }
+  assert.deepEqual(pages[0], pages[1]);
+  assert.equal((await fetch(`${site}/pt/`)).status, 200);
+});
+
+test("a new edition reaches both within a second", async (t) => {
+  const knowledge = join(folder, "knowledge");
+  cpSync(join(ROOT, "knowledge"), knowledge, { recursive: true });
+  const file = join(knowledge, "places.toml");
+  const told = readFileSync(file, "utf8");
+  const changed = told.replace(/^title = "(.*)"$/m, 'title = "$1 (two)"');
+  assert.notEqual(changed, told);
+  writeFileSync(file, changed);
+  // A NOTIFY goes out when the import commits: wait beside it, and begin to count at its end.
+  const reason = "the test of two instances";
+  const args = ["import", "--knowledge", knowledge, "--reason", reason];
+  execFileSync(PROGRAM, args, { env: { ...process.env, DATABASE_URL }, stdio: "pipe" });
+  const published = Date.now();
+  for (const { site } of instances) {
+    while ((await edition(site)) !== 2) {
+      assert.ok(Date.now() - published < 1000, `${site} still serves edition 1`);
+      await pause(10);
+    }
+  }
+  t.diagnostic(`both serve edition 2 at most ${Date.now() - published} ms later`);
+});
+
+test("one instance stops and no request is lost", async (t) => {
+  const end = Date.now() + 4000;
+  const lost = [];
+  let answered = 0;
+  let slowest = 0;
+  const people = Array.from({ length: 8 }, async () => {
+    while (Date.now() < end) {
+      const began = Date.now();
+      const status = await fetch(`${site}/en/check/permit`).then(
+        async (answer) => (await answer.text(), answer.status),
+        (error) => String(error),
+      );
+      slowest = Math.max(slowest, Date.now() - began);
+      if (status === 200) answered++;
+      else lost.push(status);
+      await pause(5);
+    }
+  });
+  await pause(1000);
+  assert.equal(await instances[0].stop(), 0, "it ends by itself, and well");
+  const stopped = answered;
+  await Promise.all(people);
+  t.diagnostic(`${answered} answered, ${answered - stopped} after the stop, slowest ${slowest} ms`);
+  assert.deepEqual(lost, []);
+  assert.ok(answered - stopped > 50, "the other one goes on");
+});
+
+test("the other instance goes on when Postgres is gone", async (t) => {
+  // Its connections are cut; the last good edition is in its memory.
+  const psql = join(execFileSync(join(ROOT, "tests/postgres-bin"), { encoding: "utf8" }).trim(), "psql");
+  const cut = "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and usename = current_user";
+  execFileSync(psql, ["-qX", "-c", cut, DATABASE_URL], { stdio: "ignore" });
+  const answer = await fetch(`${site}/pt/check/permit`);
+  assert.equal(answer.status, 200);
+  assert.equal(await edition(site), 2);
+});
