@@ -15,7 +15,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::error::{self, AppError};
 use crate::i18n::negotiate;
 use crate::state::AppState;
-use crate::{assets, facts, headers, limits, messages, page, portals, telemetry, wizard};
+use crate::{api, assets, facts, headers, limits, messages, page, pages, portals, telemetry, wizard};
 
 /// The longest body that any route takes, in bytes.
 const MAX_BODY: usize = 64 * 1024;
@@ -30,6 +30,8 @@ pub fn router(state: AppState) -> Router {
         .merge(messages::router())
         .merge(portals::router())
         .merge(facts::router())
+        .merge(pages::router())
+        .merge(api::router())
         .route("/static/{file}", get(assets::serve))
         .route("/livez", get(|| async { "ok\n" }))
         .route("/readyz", get(ready))

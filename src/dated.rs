@@ -46,6 +46,35 @@ impl FromRequestParts<AppState> for Dated {
     }
 }
 
+/// One request for a page that is the same on every day.
+pub(crate) struct Undated {
+    pub(crate) state: AppState,
+    pub(crate) lang: Lang,
+    path: String,
+}
+
+impl FromRequestParts<AppState> for Undated {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
+        let lang = InLang::from_request_parts(parts, state).await;
+        let InLang(lang) = lang.map_err(AppError::into_response)?;
+        let path = parts.uri.path().to_owned();
+        if parts.uri.query().is_some() {
+            return Err(see_other(&path));
+        }
+        Ok(Self { state: state.clone(), lang, path })
+    }
+}
+
+impl Undated {
+    /// The frame of the page.
+    pub(crate) fn layout(&self) -> Layout {
+        let here = self.path.trim_start_matches(&format!("/{}", self.lang.code()));
+        Layout::plain(&self.state, self.lang, here).indexed()
+    }
+}
+
 impl Dated {
     async fn read(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
         let InLang(lang) = InLang::from_request_parts(parts, state).await?;

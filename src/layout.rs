@@ -139,8 +139,11 @@ impl Layout {
         }
     }
 
-    /// Which edition this is, and of which day.
+    /// Which edition this is, and of which day; 0 was never published.
     pub(crate) fn edition_line(&self) -> String {
+        if self.number == 0 {
+            return self.texts.get("footer-edition-built-in").into_owned();
+        }
         let day = self.texts.date(self.published);
         self.texts.with_two("footer-edition", ("number", self.number.to_string()), ("day", day))
     }

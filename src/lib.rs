@@ -26,7 +26,9 @@ mod svg;
 pub mod telemetry;
 mod words;
 
+mod api;
 mod facts;
 mod messages;
+mod pages;
 mod portals;
 mod wizard;

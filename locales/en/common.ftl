@@ -29,6 +29,7 @@ footer-publisher = Responsible: { $name }.
 footer-test-copy = Test copy, no responsible body yet.
 footer-not-reviewed = No lawyer has reviewed this first edition.
 footer-edition = Edition { $number } of { $day }.
+footer-edition-built-in = The edition that is built into the program, not published yet.
 
 # Dates: Latin digits, the month by its name.
 date = { $day } { $month } { $year }

@@ -29,6 +29,7 @@ footer-publisher = Responsável: { $name }.
 footer-test-copy = Cópia de teste, ainda sem entidade responsável.
 footer-not-reviewed = Nenhum advogado reviu esta primeira edição.
 footer-edition = Edição { $number }, de { $day }.
+footer-edition-built-in = A edição incluída no programa, ainda não publicada.
 
 # Datas: algarismos, o mês por extenso.
 date = { $day } de { $month } de { $year }

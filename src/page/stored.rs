@@ -26,7 +26,7 @@ impl Stored {
     pub(super) fn new(plain: Bytes, content_type: HeaderValue, cache_control: HeaderValue) -> Self {
         let sum = Sha256::digest(&plain);
         let tag = sum.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-        let gzip = gzip(&plain, Compression::fast());
+        let gzip = gzip(&plain, QUICK);
         Self { plain, gzip, brotli: None, tag, content_type, cache_control }
     }
 
@@ -103,6 +103,9 @@ fn is_known(asked: &HeaderMap, tag: &str) -> bool {
             })
         })
 }
+
+/// On the request path: half the work of the default, and nearly its size.
+const QUICK: Compression = Compression::new(3);
 
 fn gzip(plain: &[u8], level: Compression) -> Bytes {
     let mut encoder = GzEncoder::new(Vec::with_capacity(plain.len() / 3), level);

@@ -64,7 +64,10 @@ export async function findPages(site, file) {
   return found.size;
 }
 
-/** Follows every answer of every question, once for each kind of document and expiry. */
+/**
+ * Follows every answer of every question, once for each document, expiry and whether the
+ * portal can be reached.
+ */
 async function walkInterview(site, keep) {
   const seen = new Set();
   const open = ["/en/check/permit"];
@@ -82,7 +85,8 @@ async function walkInterview(site, keep) {
     const question = path.match(/^\/check\/([a-z]+)/)[1];
     keep(`question-${question}`, path);
     const answers = url.searchParams;
-    const person = `${answers.get("permit")} ${answers.get("expires")}`;
+    const isBlocked = answers.get("portal") === "unreachable";
+    const person = `${answers.get("permit")} ${answers.get("expires")} ${isBlocked}`;
     let next = hrefs(html).filter((href) => new URL(href, site).searchParams.has(question));
     if (question === "expires") {
       next = EXPIRIES.map((day) => `/en/check/result?permit=${answers.get("permit")}&expires=${day}`);

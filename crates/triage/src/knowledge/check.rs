@@ -268,7 +268,8 @@ impl Checker<'_> {
         }
     }
 
-    /// Rows of one portal, permit and access widen from one to the next.
+    /// Rows of one portal and permit come on days of their own, as the database demands; those of
+    /// one access widen from one to the next.
     fn windows(&mut self) {
         let mut rows: Vec<(&str, Permit, Access, NaiveDate, &FactId, &super::Window)> = self
             .knowledge
@@ -284,21 +285,32 @@ impl Checker<'_> {
                 )
             })
             .collect();
-        rows.sort_by_key(|row| (row.0, row.1, row.2 as u8, row.3));
+        rows.sort_by_key(|row| (row.0, row.1, row.3));
         let mut problems = Vec::new();
-        for pair in rows.windows(2) {
-            let (earlier, later) = (&pair[0], &pair[1]);
-            if (earlier.0, earlier.1, earlier.2) != (later.0, later.1, later.2) {
-                continue;
-            }
+        for (index, later) in rows.iter().enumerate() {
             let (id, row) = (later.4, later.5);
-            if earlier.3 == later.3 {
+            let before = &rows[..index];
+            let same_kind = before
+                .iter()
+                .rev()
+                .find(|r| (r.0, r.1) == (later.0, later.1));
+            if let Some(earlier) = same_kind
+                && earlier.3 == later.3
+            {
                 problems.push((
                     id,
                     true,
                     format!("announced on the same day as {}", earlier.4),
                 ));
             }
+            let Some(earlier) = same_kind.and_then(|_| {
+                before
+                    .iter()
+                    .rev()
+                    .find(|r| (r.0, r.1, r.2) == (later.0, later.1, later.2))
+            }) else {
+                continue;
+            };
             if row.expires_to < earlier.5.expires_to {
                 problems.push((id, false, format!("narrower than {} before it", earlier.4)));
             }

@@ -7,13 +7,26 @@ use crate::outcome::{Action, Reason};
 use crate::route::Route;
 use crate::tried::TriedStep;
 
-/// Steps that have no day: they can be taken whenever the person likes.
-const UNDATED: &[&str] = &[
-    "keep-proof",
-    "call-migrant-line",
-    "visit-claim",
-    "carry-card-and-receipt",
-    "follow-file",
+/// Steps by which the request is made or unblocked: the day that matters is said with them. The
+/// others have no day of their own.
+const DATED: &[&str] = &[
+    "ask-niss-again",
+    "ask-niss-online",
+    "check-renewal-portal",
+    "correct-data-by-form",
+    "form-brexit",
+    "form-eu-card",
+    "form-student-finished",
+    "form-student-left",
+    "go-in-person",
+    "link-niss-by-form",
+    "link-niss-by-form-2025",
+    "link-niss-in-person",
+    "report-by-form",
+    "report-niss-rejected",
+    "too-early",
+    "use-extension-portal",
+    "use-renewal-portal",
 ];
 
 /// The steps of an outcome.
@@ -39,7 +52,7 @@ pub(super) fn actions(situation: &Situation<'_>) -> Vec<Action> {
     let by = situation.deadline();
     let mut actions = chosen.into_actions(from, by);
     for action in &mut actions {
-        if UNDATED.contains(&action.id.as_ref()) {
+        if !DATED.contains(&action.id.as_ref()) {
             (action.from, action.by) = (None, None);
         }
     }

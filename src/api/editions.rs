@@ -1,0 +1,121 @@
+//! `GET /api/v1/editions`: what was published, one edition whole, and what changed between two.
+
+use std::sync::Arc;
+
+use axum::response::Response;
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use store::EditionHead;
+use utoipa::ToSchema;
+
+use super::difference::Difference;
+use super::problem::{Problem, ProblemBody};
+use super::query::Query;
+use super::reply;
+use crate::error::AppError;
+use crate::extract::LastSegment;
+use crate::page::Keep;
+use crate::snapshot::Snapshot;
+use crate::state::AppState;
+
+/// Every published edition, newest first.
+#[derive(Serialize, ToSchema)]
+pub(super) struct EditionsBody {
+    editions: Vec<HeadBody>,
+}
+
+/// What is said about an edition without its content.
+#[derive(Serialize, ToSchema)]
+pub(super) struct HeadBody {
+    /// Its number; 0 for the one that is built into the program and was never published.
+    number: i64,
+    published_at: DateTime<Utc>,
+    /// Why it was published.
+    note: String,
+    /// The version of the program that published it.
+    program: String,
+    /// The format of the content.
+    format: i32,
+    /// SHA-256 of the content as canonical JSON: sorted keys, no blanks.
+    digest: String,
+}
+
+/// One edition with its whole content.
+#[derive(Serialize, ToSchema)]
+pub(super) struct EditionBody<'a> {
+    #[serde(flatten)]
+    head: HeadBody,
+    /// The register of sources, and the facts.
+    #[schema(value_type = Object)]
+    content: &'a triage::Knowledge,
+}
+
+impl From<&EditionHead> for HeadBody {
+    fn from(head: &EditionHead) -> Self {
+        Self {
+            number: head.number,
+            published_at: head.published_at,
+            note: head.reason.clone(),
+            program: head.program.clone(),
+            format: head.format,
+            digest: head.digest.clone(),
+        }
+    }
+}
+
+#[utoipa::path(
+    get,
+    path = "/api/v1/editions",
+    summary = "Every published edition",
+    responses((status = 200, body = EditionsBody))
+)]
+pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Problem> {
+    query.only(&[])?;
+    let editions = match state.store() {
+        Some(store) => store.editions().await.map_err(AppError::from)?,
+        None => vec![state.snapshot().edition.clone()],
+    };
+    let body = EditionsBody { editions: editions.iter().map(HeadBody::from).collect() };
+    Ok(reply::json(&body, Keep::Public))
+}
+
+#[utoipa::path(
+    get,
+    path = "/api/v1/editions/{n}",
+    summary = "One edition, or what changed between two",
+    params((
+        "n" = String,
+        Path,
+        description = "A number: the edition's whole content. Two numbers with three dots \
+                       between them (`1...2`): what changed from the first to the second",
+    )),
+    responses(
+        (status = 200, description = "The edition, or the difference", content(
+            (EditionBody<'static> = "application/json"),
+            (Difference = "application/json"),
+        )),
+        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn one(
+    state: AppState,
+    LastSegment(which): LastSegment,
+    query: Query,
+) -> Result<Response, Problem> {
+    query.only(&[])?;
+    if let Some((from, to)) = which.split_once("...") {
+        let (from, to) = (edition(&state, from).await?, edition(&state, to).await?);
+        return Ok(reply::json(&Difference::between(&from, &to)?, Keep::Public));
+    }
+    let edition = edition(&state, &which).await?;
+    let head = HeadBody::from(&edition.edition);
+    let body = EditionBody { head, content: edition.knowledge() };
+    Ok(reply::json(&body, Keep::Public))
+}
+
+/// An edition by the number in the address.
+async fn edition(state: &AppState, number: &str) -> Result<Arc<Snapshot>, Problem> {
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let number = number.parse().ok().filter(|_| digits).ok_or(AppError::NotFound)?;
+    Ok(state.edition(Some(number)).await?)
+}

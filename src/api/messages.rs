@@ -1,0 +1,180 @@
+//! `GET /api/v1/messages`: the catalogue, and one entry of it.
+
+use axum::response::Response;
+use chrono::NaiveDate;
+use serde::Serialize;
+use triage::knowledge::{Detail, Message, Words};
+use triage::{Fact, Route, message_route};
+use utoipa::ToSchema;
+
+use super::fact::Support;
+use super::problem::{Problem, ProblemBody};
+use super::query::{Call, Query};
+use super::reply;
+use crate::error::AppError;
+use crate::extract::LastSegment;
+use crate::page::Keep;
+use crate::state::AppState;
+
+/// The whole catalogue.
+#[derive(Serialize, ToSchema)]
+pub(super) struct CatalogueBody {
+    edition: i64,
+    on: NaiveDate,
+    messages: Vec<EntryBody>,
+}
+
+/// A message in the catalogue.
+#[derive(Serialize, ToSchema)]
+pub(super) struct EntryBody {
+    id: String,
+    title: String,
+    /// Where in the catalogue it stands.
+    group: &'static str,
+    words: WordsBody,
+    /// How well those words are known.
+    words_status: &'static str,
+    /// The route on the day without knowing the person; null where the interview goes on.
+    route: Option<&'static str>,
+    /// The routes after it.
+    then: Vec<&'static str>,
+    /// The route instead while the month of the card is known not to be open.
+    while_month_closed: Option<&'static str>,
+    /// The page of the message.
+    url: String,
+}
+
+/// The portal's own words.
+#[derive(Serialize, ToSchema)]
+pub(super) struct WordsBody {
+    pt: Vec<String>,
+    en: Vec<String>,
+    /// Our own translation, where only English words are known.
+    pt_unconfirmed: Vec<String>,
+}
+
+/// One message with everything that is known of it.
+#[derive(Serialize, ToSchema)]
+pub(super) struct MessageBody {
+    edition: i64,
+    on: NaiveDate,
+    #[serde(flatten)]
+    entry: EntryBody,
+    meaning: String,
+    /// What to do.
+    todo: Vec<String>,
+    /// What worked for others.
+    worked: Vec<String>,
+    /// What did not work.
+    not_worked: Vec<String>,
+    /// How to tell it from others.
+    apart: Option<String>,
+    confusable_with: Vec<String>,
+    /// Where it appears.
+    appears: Vec<String>,
+    first_seen: String,
+    last_seen: String,
+    /// Whether anything is known to have helped.
+    fix_status: &'static str,
+    #[serde(flatten)]
+    support: Support,
+}
+
+#[utoipa::path(
+    get,
+    path = "/api/v1/messages",
+    summary = "The catalogue of messages",
+    params(
+        ("q" = Option<String>, Query, description = "What a portal said; not implemented yet (501)"),
+        ("on" = Option<NaiveDate>, Query, description = "The day; today in Lisbon where none is given"),
+        ("edition" = Option<i64>, Query, description = "A published edition"),
+        ("lang" = Option<String>, Query, description = "The language of the texts: `en` (default) or `pt`"),
+    ),
+    responses(
+        (status = 200, body = CatalogueBody),
+        (status = 501, body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Problem> {
+    query.only(&["q", "on", "edition", "lang"])?;
+    if query.get("q").is_some() {
+        return Err(Problem::NotImplemented);
+    }
+    let call = query.call(&state).await?;
+    let messages = call.snapshot.knowledge().messages();
+    let body = CatalogueBody {
+        edition: call.snapshot.edition.number,
+        on: call.day,
+        messages: messages.map(|(id, fact, message)| entry(&call, id, fact, message)).collect(),
+    };
+    Ok(reply::json(&body, Keep::Public))
+}
+
+#[utoipa::path(
+    get,
+    path = "/api/v1/messages/{id}",
+    summary = "One message",
+    params(
+        ("id" = String, Path, description = "The id in the catalogue"),
+        ("on" = Option<NaiveDate>, Query, description = "The day; today in Lisbon where none is given"),
+        ("edition" = Option<i64>, Query, description = "A published edition"),
+        ("lang" = Option<String>, Query, description = "The language of the texts: `en` (default) or `pt`"),
+    ),
+    responses(
+        (status = 200, body = MessageBody),
+        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+pub(super) async fn one(
+    state: AppState,
+    LastSegment(id): LastSegment,
+    query: Query,
+) -> Result<Response, Problem> {
+    query.only(&["on", "edition", "lang"])?;
+    let call = query.call(&state).await?;
+    let fact = call.snapshot.knowledge().fact(&id).ok_or(AppError::NotFound)?;
+    let Detail::Message(message) = &fact.about else {
+        return Err(AppError::NotFound.into());
+    };
+    Ok(reply::json(&whole(&call, &id, fact, message), Keep::Public))
+}
+
+fn entry(call: &Call, id: &str, fact: &Fact, message: &Message) -> EntryBody {
+    let fixed = message.route_on(call.day);
+    let then = fixed.map(|fixed| fixed.then.iter().copied().map(Route::name).collect());
+    let Words { pt, en, pt_unconfirmed } = message.words.clone();
+    EntryBody {
+        id: id.to_owned(),
+        title: call.t().fact(fact, "title").into_owned(),
+        group: message.group.name(),
+        words: WordsBody { pt, en, pt_unconfirmed },
+        words_status: message.words_status.name(),
+        route: message_route(message, call.day).map(Route::name),
+        then: then.unwrap_or_default(),
+        while_month_closed: fixed.and_then(|fixed| fixed.while_month_closed).map(Route::name),
+        url: call.page(|paths| paths.message(id) + &call.dated()),
+    }
+}
+
+fn whole(call: &Call, id: &str, fact: &Fact, message: &Message) -> MessageBody {
+    let t = call.t();
+    let lines = |field| -> Vec<String> {
+        t.lines(fact, field).into_iter().map(|line| line.into_owned()).collect()
+    };
+    MessageBody {
+        edition: call.snapshot.edition.number,
+        on: call.day,
+        entry: entry(call, id, fact, message),
+        meaning: t.fact(fact, "meaning").into_owned(),
+        todo: lines("todo"),
+        worked: lines("worked"),
+        not_worked: lines("not_worked"),
+        apart: Some(t.fact(fact, "apart").into_owned()).filter(|text| !text.is_empty()),
+        confusable_with: message.confusable_with.clone(),
+        appears: message.appears.clone(),
+        first_seen: message.first_seen.clone(),
+        last_seen: message.last_seen.clone(),
+        fix_status: message.fix_status.name(),
+        support: Support::of(fact, call.snapshot.knowledge(), call.day),
+    }
+}

@@ -1,0 +1,39 @@
+//! `GET /api/v1/openapi.json`: the description of the API, written by the code itself.
+
+use axum::response::Response;
+use utoipa::OpenApi;
+
+use super::problem::Problem;
+use super::query::Query;
+use super::{editions, messages, portals, reply, triage};
+use crate::error::AppError;
+use crate::page::Keep;
+
+/// The description.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Rumo",
+        version = "1",
+        description = "Which way to go: guided triage for the renewal of residence permits in \
+                       Portugal. Read-only, no key, open to every origin. General information, \
+                       not legal advice.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
+    ),
+    paths(
+        triage::get,
+        messages::list,
+        messages::one,
+        portals::get,
+        editions::list,
+        editions::one,
+    )
+)]
+struct Description;
+
+/// `GET /api/v1/openapi.json`
+pub(super) async fn get(query: Query) -> Result<Response, Problem> {
+    query.only(&[])?;
+    let body = Description::openapi().to_json().map_err(AppError::internal)?;
+    Ok(reply::text(body, Keep::Public))
+}

@@ -1,0 +1,163 @@
+//! `GET /api/v1/portals`: the portals, what they accept on the day, and the history of their
+//! states.
+
+use axum::response::Response;
+use chrono::NaiveDate;
+use serde::Serialize;
+use triage::Fact;
+use triage::knowledge::{Access, Detail, Portal, PortalState, Window};
+use utoipa::ToSchema;
+
+use super::fact::{SourceBody, Support, sources};
+use super::problem::Problem;
+use super::query::{Call, Query};
+use super::reply;
+use crate::page::Keep;
+use crate::state::AppState;
+
+/// All portals.
+#[derive(Serialize, ToSchema)]
+pub(super) struct PortalsBody {
+    edition: i64,
+    on: NaiveDate,
+    portals: Vec<PortalBody>,
+}
+
+/// One portal.
+#[derive(Serialize, ToSchema)]
+pub(super) struct PortalBody {
+    id: String,
+    title: String,
+    /// What it is for.
+    text: String,
+    host: String,
+    /// The page to open.
+    url: String,
+    /// What was announced up to the day. Rows never close: the widest is what is open.
+    windows: Vec<WindowBody>,
+    /// How it does on the day; null where no source says, or the last one is too old.
+    state: Option<StateBody>,
+    /// What was said about it up to the day, oldest first.
+    history: Vec<StateBody>,
+    #[serde(flatten)]
+    support: Support,
+}
+
+/// One announcement of accepted expiry dates.
+#[derive(Serialize, ToSchema)]
+pub(super) struct WindowBody {
+    /// The id of the fact.
+    fact: String,
+    permit: &'static str,
+    /// `own` or `invited`.
+    access: &'static str,
+    announced_on: NaiveDate,
+    /// The first expiry date accepted; null where the source opens a kind and no range.
+    expires_from: Option<NaiveDate>,
+    /// The last expiry date accepted.
+    expires_to: Option<NaiveDate>,
+    #[serde(flatten)]
+    support: Support,
+}
+
+/// How a portal does, as somebody has said with a source.
+#[derive(Serialize, ToSchema)]
+pub(super) struct StateBody {
+    /// `open`, `limited`, `failing`, `closed` or `unknown`.
+    state: &'static str,
+    /// Only cards that expire in this month.
+    month: Option<NaiveDate>,
+    /// Only this language version of the portal.
+    version: Option<String>,
+    since: NaiveDate,
+    until: Option<NaiveDate>,
+    title: String,
+    text: String,
+    verified_on: NaiveDate,
+    sources: Vec<SourceBody>,
+}
+
+#[utoipa::path(
+    get,
+    path = "/api/v1/portals",
+    summary = "The portals, what they accept, and how they do",
+    params(
+        ("on" = Option<NaiveDate>, Query, description = "The day; today in Lisbon where none is given"),
+        ("edition" = Option<i64>, Query, description = "A published edition"),
+        ("lang" = Option<String>, Query, description = "The language of the texts: `en` (default) or `pt`"),
+    ),
+    responses((status = 200, body = PortalsBody))
+)]
+pub(super) async fn get(state: AppState, query: Query) -> Result<Response, Problem> {
+    query.only(&["on", "edition", "lang"])?;
+    let call = query.call(&state).await?;
+    let facts = call.snapshot.knowledge().facts.iter();
+    let portals = facts.filter_map(|(id, fact)| match &fact.about {
+        Detail::Portal(portal) => Some(body(&call, id, fact, portal)),
+        _ => None,
+    });
+    let body = PortalsBody {
+        edition: call.snapshot.edition.number,
+        on: call.day,
+        portals: portals.collect(),
+    };
+    Ok(reply::json(&body, Keep::Public))
+}
+
+fn body(call: &Call, id: &str, fact: &Fact, portal: &Portal) -> PortalBody {
+    let t = call.t();
+    let handbook = &call.snapshot.handbook;
+    let windows = handbook.knowledge().windows();
+    let mut windows: Vec<_> = windows
+        .filter(|(_, fact, window)| window.portal == id && fact.known_since <= call.day)
+        .map(|(id, fact, window)| window_body(call, id, fact, window))
+        .collect();
+    windows.sort_by(|a, b| (a.announced_on, &a.fact).cmp(&(b.announced_on, &b.fact)));
+    let history = handbook.states().iter();
+    let history = history.filter(|state| state.portal == id && state.since <= call.day);
+    PortalBody {
+        id: id.to_owned(),
+        title: t.fact(fact, "title").into_owned(),
+        text: t.fact(fact, "body").into_owned(),
+        host: portal.host.clone(),
+        url: portal.url.clone(),
+        windows,
+        state: handbook.state_on(id, None, call.day).map(|state| state_body(call, state)),
+        history: history.map(|state| state_body(call, state)).collect(),
+        support: Support::of(fact, handbook.knowledge(), call.day),
+    }
+}
+
+fn window_body(call: &Call, id: &str, fact: &Fact, window: &Window) -> WindowBody {
+    WindowBody {
+        fact: id.to_owned(),
+        permit: window.permit.name(),
+        access: match window.access {
+            Access::Own => "own",
+            Access::Invited => "invited",
+        },
+        announced_on: fact.known_since,
+        expires_from: window.expires_from,
+        expires_to: window.expires_to,
+        support: Support::of(fact, call.snapshot.knowledge(), call.day),
+    }
+}
+
+fn state_body(call: &Call, state: &PortalState) -> StateBody {
+    let text = |field: &str| {
+        let languages = call.lang.preference();
+        let text = languages.iter().find_map(|lang| state.text.get(*lang)?.get(field));
+        text.map(|text| text.body().to_owned()).unwrap_or_default()
+    };
+    StateBody {
+        state: state.state.name(),
+        month: state.month,
+        version: state.version.clone(),
+        since: state.since,
+        until: state.until,
+        title: text("title"),
+        text: text("body"),
+        verified_on: state.verified_on,
+        sources: sources(&state.sources, call.snapshot.knowledge()),
+    }
+}
