@@ -28,8 +28,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::temp_dir().join(format!("rumo-bench-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
     let bin = std::env::current_exe()?;
-    let release = bin.parent().and_then(Path::parent).ok_or("no target folder")?;
-    let hello = Server::start(Command::new(release.join("examples/hello")).arg(HELLO), HELLO)?;
+    let release = bin
+        .parent()
+        .and_then(Path::parent)
+        .ok_or("no target folder")?;
+    let hello = Server::start(
+        Command::new(release.join("examples/hello")).arg(HELLO),
+        HELLO,
+    )?;
     // No database: public pages never ask it, and the built-in edition is the first edition.
     let site = Server::start(
         Command::new(release.join("rumo"))
@@ -43,7 +49,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("memory at rest: {:.1} MB", site.memory_mb()?);
 
     let base = hello.cost(&format!("http://{HELLO}/"), None, &[])?;
-    println!("{:<34} {base:>7.1} µs of processor time a request", "bare axum hello");
+    println!(
+        "{:<34} {base:>7.1} µs of processor time a request",
+        "bare axum hello"
+    );
     let lua = folder.join("uncached.lua");
     fs::write(&lua, UNCACHED)?;
     let gzip = ["-H", "Accept-Encoding: gzip"];
@@ -51,9 +60,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("start page, cached, plain", "/en/", None, &[][..]),
         ("start page, cached, gzip", "/en/", None, &gzip[..]),
         ("result, cached, gzip", RESULT, None, &gzip[..]),
-        ("result, never asked before, gzip", "/en/check/result", Some(&lua), &gzip[..]),
+        (
+            "result, never asked before, gzip",
+            "/en/check/result",
+            Some(&lua),
+            &gzip[..],
+        ),
     ] {
-        let cost = site.cost(&format!("http://{SITE}{path}"), script.map(|s| s.as_path()), headers)?;
+        let cost = site.cost(
+            &format!("http://{SITE}{path}"),
+            script.map(|s| s.as_path()),
+            headers,
+        )?;
         println!("{name:<34} {cost:>7.1} µs, {:.2} x hello", cost / base);
     }
     println!("memory after it: {:.1} MB", site.memory_mb()?);
@@ -90,7 +108,10 @@ fn interviews() -> Result<(), Box<dyn Error>> {
     for _ in 0..ROUNDS {
         black_box(next_step(black_box(&answers), &handbook, day));
     }
-    println!("one interview: {} ns", (began.elapsed() / ROUNDS).as_nanos());
+    println!(
+        "one interview: {} ns",
+        (began.elapsed() / ROUNDS).as_nanos()
+    );
     Ok(())
 }
 
@@ -99,7 +120,12 @@ struct Server(Child);
 
 impl Server {
     fn start(command: &mut Command, address: &str) -> Result<Self, Box<dyn Error>> {
-        let server = Self(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?);
+        let server = Self(
+            command
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()?,
+        );
         for _ in 0..200 {
             if std::net::TcpStream::connect(address).is_ok() {
                 return Ok(server);
@@ -122,7 +148,10 @@ impl Server {
             wrk.arg("-s").arg(script);
         }
         let before = self.seconds()?;
-        let output = wrk.arg(url).output().map_err(|error| format!("wrk: {error}"))?;
+        let output = wrk
+            .arg(url)
+            .output()
+            .map_err(|error| format!("wrk: {error}"))?;
         let spent = self.seconds()? - before;
         let report = String::from_utf8(output.stdout)?;
         if let Some(line) = report.lines().find(|line| line.contains("Non-2xx")) {
@@ -139,15 +168,22 @@ impl Server {
 
     fn seconds(&self) -> Result<f64, Box<dyn Error>> {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.0.id()))?;
-        let fields: Vec<_> =
-            stat.rsplit_once(')').ok_or("no stat")?.1.split_whitespace().collect();
+        let fields: Vec<_> = stat
+            .rsplit_once(')')
+            .ok_or("no stat")?
+            .1
+            .split_whitespace()
+            .collect();
         let ticks: f64 = fields[11].parse::<f64>()? + fields[12].parse::<f64>()?;
         Ok(ticks / TICKS)
     }
 
     fn memory_mb(&self) -> Result<f64, Box<dyn Error>> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.0.id()))?;
-        let line = status.lines().find(|line| line.starts_with("VmRSS")).ok_or("no VmRSS")?;
+        let line = status
+            .lines()
+            .find(|line| line.starts_with("VmRSS"))
+            .ok_or("no VmRSS")?;
         let kilobytes: f64 = line.split_whitespace().nth(1).ok_or("no number")?.parse()?;
         Ok(kilobytes / 1024.0)
     }

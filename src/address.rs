@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 
 use chrono::{Datelike as _, NaiveDate};
 use triage::{
-    AnswerError, AnswerErrorCode, Answers, Knowledge, Question, parse_answer, parse_day, parse_visit,
+    AnswerError, AnswerErrorCode, Answers, Knowledge, Question, parse_answer, parse_day,
+    parse_visit,
 };
 
 /// The longest query that is read at all, in bytes.
@@ -36,12 +37,17 @@ impl RawQuery {
     /// The first value with this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .find(|(other, _)| other == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// The pairs in their order.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 
@@ -51,8 +57,13 @@ fn decode(text: &str) -> String {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut position = 0;
     while position < bytes.len() {
-        let hex = bytes.get(position + 1..position + 3).and_then(|hex| std::str::from_utf8(hex).ok());
-        match (bytes[position], hex.and_then(|hex| u8::from_str_radix(hex, 16).ok())) {
+        let hex = bytes
+            .get(position + 1..position + 3)
+            .and_then(|hex| std::str::from_utf8(hex).ok());
+        match (
+            bytes[position],
+            hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()),
+        ) {
             (b'%', Some(byte)) => {
                 decoded.push(byte);
                 position += 3;
@@ -94,7 +105,10 @@ pub enum AddressError {
 ///
 /// The code of what is wrong with the day.
 pub fn read_on(query: &RawQuery, today: NaiveDate) -> Result<Option<NaiveDate>, AnswerErrorCode> {
-    query.get("on").map(|value| parse_visit(value, today)).transpose()
+    query
+        .get("on")
+        .map(|value| parse_visit(value, today))
+        .transpose()
 }
 
 /// Reads `edition` alone.
@@ -152,7 +166,10 @@ impl Asked {
     /// The same, with other answers.
     #[must_use]
     pub fn with(&self, answers: Answers) -> Self {
-        Self { answers, ..self.clone() }
+        Self {
+            answers,
+            ..self.clone()
+        }
     }
 }
 
@@ -187,7 +204,11 @@ impl Pick {
             }
             _ => return None,
         };
-        Some(Self { question, year: year.year(), month })
+        Some(Self {
+            question,
+            year: year.year(),
+            month,
+        })
     }
 }
 
@@ -206,10 +227,26 @@ mod tests {
 
     #[test]
     fn a_date_is_picked_year_by_year() {
-        let year = Pick { question: Question::Expires, year: 2025, month: None };
+        let year = Pick {
+            question: Question::Expires,
+            year: 2025,
+            month: None,
+        };
         assert_eq!(Pick::parse("expires:2025"), Some(year));
-        assert_eq!(Pick::parse("expires:2025-07"), Some(Pick { month: Some(7), ..year }));
-        for wrong in ["expires:2025-13", "expires", "expires:20250", "day:2025", "expires:20x5"] {
+        assert_eq!(
+            Pick::parse("expires:2025-07"),
+            Some(Pick {
+                month: Some(7),
+                ..year
+            })
+        );
+        for wrong in [
+            "expires:2025-13",
+            "expires",
+            "expires:20250",
+            "day:2025",
+            "expires:20x5",
+        ] {
             assert_eq!(Pick::parse(wrong), None, "{wrong}");
         }
     }

@@ -15,7 +15,9 @@ use tower_http::timeout::TimeoutLayer;
 use crate::error::{self, AppError};
 use crate::i18n::negotiate;
 use crate::state::AppState;
-use crate::{api, assets, facts, headers, limits, messages, page, pages, portals, telemetry, wizard};
+use crate::{
+    api, assets, facts, flow, headers, limits, messages, page, pages, portals, telemetry, wizard,
+};
 
 /// The longest body that any route takes, in bytes.
 const MAX_BODY: usize = 64 * 1024;
@@ -30,6 +32,7 @@ pub fn router(state: AppState) -> Router {
         .merge(messages::router())
         .merge(portals::router())
         .merge(facts::router())
+        .merge(flow::router())
         .merge(pages::router())
         .merge(api::router())
         .route("/static/{file}", get(assets::serve))
@@ -49,7 +52,10 @@ pub fn router(state: AppState) -> Router {
                 .layer(CatchPanicLayer::custom(|_| {
                     AppError::internal("a handler panicked").into_response()
                 }))
-                .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIME_OUT))
+                .layer(TimeoutLayer::with_status_code(
+                    StatusCode::REQUEST_TIMEOUT,
+                    TIME_OUT,
+                ))
                 // Before any work is done.
                 .layer(from_fn_with_state(state.clone(), limits::limit))
                 .layer(DefaultBodyLimit::max(MAX_BODY))
@@ -61,7 +67,9 @@ pub fn router(state: AppState) -> Router {
 
 /// The choice of language: the only address that looks at what the browser asks for.
 async fn language(asked: HeaderMap) -> Response {
-    let accept = asked.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let accept = asked
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
     let lang = negotiate(accept.unwrap_or_default());
     let to = format!("/{}/", lang.code());
     let mut response = StatusCode::SEE_OTHER.into_response();

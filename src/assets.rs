@@ -29,7 +29,10 @@ pub(crate) const ICON_PATH: &str = "/static/rumo.svg";
 pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
     static FILES: LazyLock<[Asset; 2]> = LazyLock::new(|| {
         [
-            Asset::new(Bytes::from_static(CSS.as_bytes()), "text/css; charset=utf-8"),
+            Asset::new(
+                Bytes::from_static(CSS.as_bytes()),
+                "text/css; charset=utf-8",
+            ),
             Asset::new(Bytes::from_static(ICON.as_bytes()), "image/svg+xml"),
         ]
     });

@@ -18,7 +18,10 @@ pub enum Clock {
 impl Clock {
     /// The moment.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that reads the clock"
+    )]
     pub fn now(self) -> DateTime<Utc> {
         match self {
             Self::System => Utc::now(),
@@ -43,10 +46,11 @@ impl Clock {
         let midnight = tomorrow
             .and_hms_opt(0, 0, 0)
             .and_then(|midnight| Lisbon.from_local_datetime(&midnight).earliest());
-        midnight.and_then(|midnight| (midnight - now).to_std().ok()).unwrap_or_default()
+        midnight
+            .and_then(|midnight| (midnight - now).to_std().ok())
+            .unwrap_or_default()
     }
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -37,7 +37,9 @@ impl FromRequestParts<AppState> for Dated {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
-        let dated = Self::read(parts, state).await.map_err(AppError::into_response)?;
+        let dated = Self::read(parts, state)
+            .await
+            .map_err(AppError::into_response)?;
         let here = dated.keep(dated.path.clone());
         match parts.uri.path_and_query() {
             Some(address) if address.as_str() == here => Ok(dated),
@@ -63,14 +65,20 @@ impl FromRequestParts<AppState> for Undated {
         if parts.uri.query().is_some() {
             return Err(see_other(&path));
         }
-        Ok(Self { state: state.clone(), lang, path })
+        Ok(Self {
+            state: state.clone(),
+            lang,
+            path,
+        })
     }
 }
 
 impl Undated {
     /// The frame of the page.
     pub(crate) fn layout(&self) -> Layout {
-        let here = self.path.trim_start_matches(&format!("/{}", self.lang.code()));
+        let here = self
+            .path
+            .trim_start_matches(&format!("/{}", self.lang.code()));
         Layout::plain(&self.state, self.lang, here).indexed()
     }
 }
@@ -87,7 +95,11 @@ impl Dated {
             lang,
             snapshot: state.edition(edition).await?,
             day: on.unwrap_or(today),
-            asked: Asked { answers: Answers::default(), edition, on },
+            asked: Asked {
+                answers: Answers::default(),
+                edition,
+                on,
+            },
             path: parts.uri.path().to_owned(),
         })
     }
@@ -128,7 +140,9 @@ impl Dated {
 
     /// The frame of the page. Search engines list only what is said today.
     pub(crate) fn layout(&self) -> Layout {
-        let here = self.path.trim_start_matches(&format!("/{}", self.lang.code()));
+        let here = self
+            .path
+            .trim_start_matches(&format!("/{}", self.lang.code()));
         let here = format!("{here}{}", self.asked.query());
         let layout = Layout::plain(&self.state, self.lang, &here);
         if self.asked == Asked::default() {

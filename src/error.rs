@@ -103,7 +103,9 @@ impl IntoResponse for AppError {
         }
         let mut response = self.status().into_response();
         if let Self::TooMany { retry_after } = self {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
         }
         response.extensions_mut().insert(Said(self.key()));
         response
@@ -119,17 +121,27 @@ struct ErrorPage {
 
 impl ErrorPage {
     fn title(&self) -> String {
-        self.layout.t().get(&format!("error-{}", self.key)).into_owned()
+        self.layout
+            .t()
+            .get(&format!("error-{}", self.key))
+            .into_owned()
     }
 
     fn body(&self) -> String {
-        self.layout.t().get(&format!("error-{}-body", self.key)).into_owned()
+        self.layout
+            .t()
+            .get(&format!("error-{}-body", self.key))
+            .into_owned()
     }
 }
 
 /// The layer that puts the page into an answer that only has a status. It changes body and type
 /// in place, so that headers of the layers inside are kept.
-pub(crate) async fn render(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub(crate) async fn render(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
     let path = request.uri().path().to_owned();
     let is_api = path.starts_with("/api/");
     let mut response = next.run(request).await;
@@ -149,7 +161,10 @@ pub(crate) async fn render(State(state): State<AppState>, request: Request, next
         let lang = path.split('/').nth(1).and_then(Lang::from_code);
         let layout = Layout::plain(&state, lang.unwrap_or(Lang::En), "error");
         let page = ErrorPage { layout, key: said };
-        ("text/html; charset=utf-8", page.render().unwrap_or_else(|_| said.to_owned()))
+        (
+            "text/html; charset=utf-8",
+            page.render().unwrap_or_else(|_| said.to_owned()),
+        )
     };
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));

@@ -64,11 +64,7 @@ pub(crate) fn confidence(t: &Texts, confidence: Confidence) -> String {
 }
 
 /// When something was last checked; in softer words where it should have been checked again.
-pub(crate) fn checked(
-    t: &Texts,
-    verified_on: Option<NaiveDate>,
-    is_overdue: bool,
-) -> String {
+pub(crate) fn checked(t: &Texts, verified_on: Option<NaiveDate>, is_overdue: bool) -> String {
     match verified_on {
         Some(day) if is_overdue => t.with("checked-may-have-changed", "day", t.date(day)),
         Some(day) => t.with("checked-on", "day", t.date(day)),
@@ -91,7 +87,10 @@ pub(crate) fn links<'a>(dated: &Dated, ids: impl IntoIterator<Item = &'a String>
 pub(crate) fn link(dated: &Dated, id: &str) -> Option<FactLink> {
     let fact = dated.fact(id)?;
     let title = dated.t().fact(fact, "title").into_owned();
-    Some(FactLink { title, href: dated.page_of(id, fact) })
+    Some(FactLink {
+        title,
+        href: dated.page_of(id, fact),
+    })
 }
 
 /// What says something else than a fact, whichever of the two names the other.
@@ -105,7 +104,11 @@ pub(crate) fn contradictions(dated: &Dated, id: &str, fact: &Fact) -> Vec<OtherS
             fact.contradicts.contains(other) || side.contradicts.iter().any(|named| named == id)
         })
         .map(|(other, side)| {
-            let field = if side.text(&["pt", "en"], "body").is_some() { "body" } else { "meaning" };
+            let field = if side.text(&["pt", "en"], "body").is_some() {
+                "body"
+            } else {
+                "meaning"
+            };
             OtherSide {
                 title: t.fact(side, "title").into_owned(),
                 body: t.fact(side, field).into_owned(),
@@ -119,5 +122,9 @@ pub(crate) fn contradictions(dated: &Dated, id: &str, fact: &Fact) -> Vec<OtherS
 /// A number as a `tel:` link wants it.
 pub(crate) fn dialled(phone: &str) -> String {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    if phone.trim_start().starts_with('+') { format!("+{digits}") } else { format!("+351{digits}") }
+    if phone.trim_start().starts_with('+') {
+        format!("+{digits}")
+    } else {
+        format!("+351{digits}")
+    }
 }

@@ -2,6 +2,7 @@
 //! instance at once, and a lost listener is made up for.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use store::{Change, First, Live, Store, StoreError};
@@ -13,6 +14,7 @@ use crate::commands::horizon;
 use crate::knowledge_files::{self, KnowledgeFileError};
 use crate::snapshot::{Snapshot, SnapshotError, save};
 use crate::state::AppState;
+use crate::walked::walk_ahead;
 
 /// Reload this often even when nothing was heard.
 const SLOW_TIMER: Duration = Duration::from_secs(60);
@@ -72,6 +74,7 @@ async fn load(store: &Store, copy: &Path) -> Result<Snapshot, LoadError> {
 
 /// Follows the database until the store is closed.
 pub async fn follow(state: AppState, copy: PathBuf) {
+    walk_ahead(Arc::clone(&state.snapshot()));
     let Some(store) = state.store().cloned() else {
         return std::future::pending().await;
     };
@@ -113,5 +116,6 @@ fn swap(state: &AppState, snapshot: Snapshot) {
     drop(old);
     state.metrics().snapshot(edition, serial);
     state.swap(snapshot);
+    walk_ahead(Arc::clone(&state.snapshot()));
     tracing::info!(edition, serial, "serving");
 }

@@ -71,7 +71,10 @@ pub fn read(folder: &Path) -> Result<(Knowledge, Vec<PortalState>), KnowledgeFil
     merge(files)
 }
 
-fn read_folder(folder: &Path, files: &mut Vec<(PathBuf, String)>) -> Result<(), KnowledgeFileError> {
+fn read_folder(
+    folder: &Path,
+    files: &mut Vec<(PathBuf, String)>,
+) -> Result<(), KnowledgeFileError> {
     let unreadable = |path: &Path| {
         let path = path.to_owned();
         |source| KnowledgeFileError::Unreadable { path, source }
@@ -89,7 +92,8 @@ fn read_folder(folder: &Path, files: &mut Vec<(PathBuf, String)>) -> Result<(), 
 }
 
 fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "toml")
+    path.extension()
+        .is_some_and(|extension| extension == "toml")
 }
 
 fn merge(
@@ -101,7 +105,8 @@ fn merge(
             path: path.clone(),
             message: error.to_string(),
         })?;
-        all.add(file).map_err(|id| KnowledgeFileError::Twice { path, id })?;
+        all.add(file)
+            .map_err(|id| KnowledgeFileError::Twice { path, id })?;
     }
     Ok(all.into_knowledge())
 }

@@ -47,7 +47,12 @@ impl Layout {
     }
 
     /// The same, speaking of another day or from an older edition.
-    pub(crate) fn of(mut self, snapshot: &Snapshot, on: Option<NaiveDate>, edition: Option<i64>) -> Self {
+    pub(crate) fn of(
+        mut self,
+        snapshot: &Snapshot,
+        on: Option<NaiveDate>,
+        edition: Option<i64>,
+    ) -> Self {
         self.number = snapshot.edition.number;
         self.published = snapshot.edition.published_at.date_naive();
         self.on = on;
@@ -97,9 +102,19 @@ impl Layout {
 
     /// The other languages, with this page in each of them.
     pub(crate) fn languages(&self) -> Vec<(Lang, String, bool)> {
-        let all = if self.pseudo { &Lang::ALL[..] } else { &Lang::PUBLISHED[..] };
+        let all = if self.pseudo {
+            &Lang::ALL[..]
+        } else {
+            &Lang::PUBLISHED[..]
+        };
         all.iter()
-            .map(|lang| (*lang, format!("/{}{}", lang.code(), self.here), *lang == self.lang()))
+            .map(|lang| {
+                (
+                    *lang,
+                    format!("/{}{}", lang.code(), self.here),
+                    *lang == self.lang(),
+                )
+            })
             .collect()
     }
 
@@ -111,16 +126,22 @@ impl Layout {
 
     /// What the banner says: another day, an older edition.
     pub(crate) fn banner(&self) -> Vec<String> {
-        let on = self.on.map(|on| self.texts.with("banner-on", "day", self.texts.date(on)));
+        let on = self
+            .on
+            .map(|on| self.texts.with("banner-on", "day", self.texts.date(on)));
         let edition = self.edition.map(|number| {
-            self.texts.with("banner-edition", "number", number.to_string())
+            self.texts
+                .with("banner-edition", "number", number.to_string())
         });
         on.into_iter().chain(edition).collect()
     }
 
     /// Today's page, for the banner.
     pub(crate) fn without_day(&self) -> String {
-        let here = self.here.split_once('?').map_or(self.here.as_str(), |(path, _)| path);
+        let here = self
+            .here
+            .split_once('?')
+            .map_or(self.here.as_str(), |(path, _)| path);
         let query = self.here.split_once('?').map_or("", |(_, query)| query);
         let mut kept = String::new();
         for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
@@ -145,6 +166,10 @@ impl Layout {
             return self.texts.get("footer-edition-built-in").into_owned();
         }
         let day = self.texts.date(self.published);
-        self.texts.with_two("footer-edition", ("number", self.number.to_string()), ("day", day))
+        self.texts.with_two(
+            "footer-edition",
+            ("number", self.number.to_string()),
+            ("day", day),
+        )
     }
 }

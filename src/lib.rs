@@ -24,10 +24,12 @@ pub mod snapshot;
 pub mod state;
 mod svg;
 pub mod telemetry;
+mod walked;
 mod words;
 
 mod api;
 mod facts;
+mod flow;
 mod messages;
 mod pages;
 mod portals;

@@ -43,10 +43,16 @@ impl Limits {
     }
 
     fn check(&self, path: &str, address: IpAddr) -> Result<(), AppError> {
-        let class = if path.starts_with("/api/") { &self.api } else { &self.pages };
+        let class = if path.starts_with("/api/") {
+            &self.api
+        } else {
+            &self.pages
+        };
         class.check_key(&block(address)).map_err(|until| {
             let wait = until.wait_time_from(DefaultClock::default().now());
-            AppError::TooMany { retry_after: wait.as_secs() + 1 }
+            AppError::TooMany {
+                retry_after: wait.as_secs() + 1,
+            }
         })
     }
 }
@@ -65,7 +71,10 @@ fn block(address: IpAddr) -> IpAddr {
 /// The layer. Without a peer address, as in tests that call the router directly, nothing is
 /// limited.
 pub(crate) async fn limit(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip());
     if let Some(peer) = peer {
         let address = client(peer, request.headers(), &state.settings().trusted_proxies);
         if let Err(error) = state.limits().check(request.uri().path(), address) {
@@ -104,17 +113,26 @@ mod tests {
     #[test]
     fn only_a_trusted_proxy_is_believed() {
         let mut headers = HeaderMap::new();
-        headers.insert("x-forwarded-for", "1.1.1.1, 9.9.9.9".parse().expect("a header"));
+        headers.insert(
+            "x-forwarded-for",
+            "1.1.1.1, 9.9.9.9".parse().expect("a header"),
+        );
         let proxy = ip("10.0.0.1");
         assert_eq!(client(ip("5.5.5.5"), &headers, &[proxy]), ip("5.5.5.5"));
         assert_eq!(client(proxy, &headers, &[proxy]), ip("9.9.9.9"));
-        assert_eq!(client(proxy, &headers, &[proxy, ip("9.9.9.9")]), ip("1.1.1.1"));
+        assert_eq!(
+            client(proxy, &headers, &[proxy, ip("9.9.9.9")]),
+            ip("1.1.1.1")
+        );
         assert_eq!(client(proxy, &HeaderMap::new(), &[proxy]), proxy);
     }
 
     #[test]
     fn one_customer_of_ipv6_is_one_block() {
-        assert_eq!(block(ip("2001:db8:1:2:3::4")), block(ip("2001:db8:1:2:ffff::1")));
+        assert_eq!(
+            block(ip("2001:db8:1:2:3::4")),
+            block(ip("2001:db8:1:2:ffff::1"))
+        );
         assert_ne!(block(ip("2001:db8:1:2::1")), block(ip("2001:db8:1:3::1")));
         assert_eq!(block(ip("::ffff:1.2.3.4")), ip("1.2.3.4"));
     }

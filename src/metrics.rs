@@ -42,16 +42,41 @@ impl Default for Metrics {
         registry.register("requests", "Requests by route and status", requests.clone());
         registry.register("request_seconds", "Time to answer", seconds.clone());
         registry.register("edition", "The edition that is served", edition.clone());
-        registry.register("live_serial", "The serial of the live states", serial.clone());
-        registry.register("page_memory_bytes", "Rendered pages kept", page_bytes.clone());
-        registry.register("listener_lost", "Times the listener was lost", listener_lost.clone());
-        Self { registry, requests, seconds, edition, serial, page_bytes, listener_lost }
+        registry.register(
+            "live_serial",
+            "The serial of the live states",
+            serial.clone(),
+        );
+        registry.register(
+            "page_memory_bytes",
+            "Rendered pages kept",
+            page_bytes.clone(),
+        );
+        registry.register(
+            "listener_lost",
+            "Times the listener was lost",
+            listener_lost.clone(),
+        );
+        Self {
+            registry,
+            requests,
+            seconds,
+            edition,
+            serial,
+            page_bytes,
+            listener_lost,
+        }
     }
 }
 
 impl Metrics {
     pub(crate) fn request(&self, route: &str, status: u16, took: Duration) {
-        self.requests.get_or_create(&Labels { route: route.to_owned(), status }).inc();
+        self.requests
+            .get_or_create(&Labels {
+                route: route.to_owned(),
+                status,
+            })
+            .inc();
         self.seconds.observe(took.as_secs_f64());
     }
 

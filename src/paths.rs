@@ -15,7 +15,9 @@ impl Paths {
     /// The addresses of the full pages.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        Self { base: format!("/{}", lang.code()) }
+        Self {
+            base: format!("/{}", lang.code()),
+        }
     }
 
     /// The start page.

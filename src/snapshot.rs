@@ -82,7 +82,12 @@ impl Snapshot {
             digest: digest(&content),
         };
         let handbook = Handbook::new(knowledge, states);
-        Ok(Self { edition, serial: 0, decision_table: String::new(), handbook })
+        Ok(Self {
+            edition,
+            serial: 0,
+            decision_table: String::new(),
+            handbook,
+        })
     }
 
     /// The edition's knowledge.
@@ -117,7 +122,10 @@ pub fn save(file: &Path, edition: &Edition, live: &Live) -> Result<(), SnapshotE
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
-    let body = serde_json::to_string(&Copy { edition: edition.clone(), live: live.clone() })?;
+    let body = serde_json::to_string(&Copy {
+        edition: edition.clone(),
+        live: live.clone(),
+    })?;
     let beside = file.with_extension(format!("new.{}", std::process::id()));
     let mut new = fs::File::create(&beside)?;
     writeln!(new, "{}", digest(&body))?;

@@ -96,7 +96,10 @@ impl AppState {
         }
         let store = self.0.store.as_ref().ok_or(AppError::Unavailable)?;
         let edition = store.edition(number).await?.ok_or(AppError::NotFound)?;
-        let live = store::Live { serial: current.serial, states: current.handbook.states().to_vec() };
+        let live = store::Live {
+            serial: current.serial,
+            states: current.handbook.states().to_vec(),
+        };
         let older = Arc::new(Snapshot::new(&edition, &live).map_err(AppError::internal)?);
         self.0.older.insert(number, Arc::clone(&older));
         Ok(older)

@@ -13,17 +13,28 @@ pub(crate) struct Canvas {
 impl Canvas {
     /// A drawing as wide as this, in the direction of the language.
     pub(crate) fn new(width: i32, t: &Texts) -> Self {
-        Self { width, is_mirrored: t.lang().dir() == "rtl" }
+        Self {
+            width,
+            is_mirrored: t.lang().dir() == "rtl",
+        }
     }
 
     /// Where a point lies that is so far from the start.
     pub(crate) fn x(self, from_start: i32) -> i32 {
-        if self.is_mirrored { self.width - from_start } else { from_start }
+        if self.is_mirrored {
+            self.width - from_start
+        } else {
+            from_start
+        }
     }
 
     /// The left edge of a box that begins so far from the start.
     pub(crate) fn left(self, from_start: i32, width: i32) -> i32 {
-        if self.is_mirrored { self.width - from_start - width } else { from_start }
+        if self.is_mirrored {
+            self.width - from_start - width
+        } else {
+            from_start
+        }
     }
 
     /// The anchor of a text that begins at its point. The drawing itself is always `ltr`.

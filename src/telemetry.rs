@@ -13,12 +13,22 @@ use crate::state::AppState;
 /// Sets up the log on standard error.
 pub fn init(json: bool) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if json { log.json().init() } else { log.with_target(false).init() }
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if json {
+        log.json().init()
+    } else {
+        log.with_target(false).init()
+    }
 }
 
 /// The layer: counts and logs a request by the template of its route.
-pub(crate) async fn observe(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub(crate) async fn observe(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
     static NUMBER: AtomicU64 = AtomicU64::new(1);
     let began = Instant::now();
     let response = next.run(request).await;

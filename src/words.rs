@@ -1,9 +1,7 @@
 //! The words of what the interview asks, answers and decides, shared by pages and the API.
 
 use chrono::NaiveDate;
-use triage::dates::{
-    APRIL_COUNT_FROM, APRIL_COUNT_TO, DECREE_TO, is_old_card, six_months_after,
-};
+use triage::dates::{APRIL_COUNT_FROM, APRIL_COUNT_TO, DECREE_TO, is_old_card, six_months_after};
 use triage::{Answers, Expires, Outcome, Question, Route, StandingCode};
 
 use crate::i18n::Texts;
@@ -15,7 +13,8 @@ pub(crate) fn dashed(name: &str) -> String {
 
 /// The name of a route: what to do.
 pub(crate) fn route(t: &Texts, route: Route) -> String {
-    t.get(&format!("route-{}", dashed(route.name()))).into_owned()
+    t.get(&format!("route-{}", dashed(route.name())))
+        .into_owned()
 }
 
 /// The words of one value of a question.

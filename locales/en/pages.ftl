@@ -55,7 +55,7 @@ accessibility-conformity-body =
     It rests on our own automatic checks of the pages. There was no manual audit.
 accessibility-how = What we do
 accessibility-how-body =
-    Every page works with the keyboard, without scripts, at 320 pixels width and at 200 % size, in light and in dark.
+    Every page is made to work with the keyboard, without scripts, at 320 pixels width and at 200 % size, in light and in dark.
     Every question is a list of links. Every drawing stands beside the same content as a list or a table.
     Texts are in short sentences. Pages say which language they are in, and so do the Portuguese words that we quote.
 accessibility-limits = What is not accessible yet

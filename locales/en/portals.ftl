@@ -15,8 +15,7 @@ portal-windows = Accepted dates, one row for each announcement
 portal-announced = Announced
 portal-from = Expires from
 portal-to = Expires to
-portal-sure = How sure
-portal-source = Source
+portal-source = Source, and how sure
 portal-history = What was said about it, oldest first
 
 window-inexact = the exact day is not certain

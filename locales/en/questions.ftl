@@ -20,9 +20,9 @@ question-number = Question { $number }
 told = What you told us
 
 date-legend = The date, as printed
-date-day = Day
-date-month = Month
-date-year = Year
+field-day = Day
+field-month = Month
+field-year = Year
 date-read = We read:
 date-right = Yes, this is the date
 date-wrong = Not right? Change it below.

@@ -55,7 +55,7 @@ accessibility-conformity-body =
     Baseia-se nas nossas próprias verificações automáticas das páginas. Não houve avaliação manual.
 accessibility-how = O que fazemos
 accessibility-how-body =
-    Todas as páginas funcionam com o teclado, sem scripts, com 320 píxeis de largura e a 200 %, em fundo claro e escuro.
+    Todas as páginas são feitas para funcionar com o teclado, sem scripts, com 320 píxeis de largura e a 200 %, em fundo claro e escuro.
     Cada pergunta é uma lista de ligações. Cada desenho está ao lado do mesmo conteúdo em lista ou tabela.
     Os textos têm frases curtas. As páginas dizem em que língua estão, e as palavras portuguesas que citamos também.
 accessibility-limits = O que ainda não é acessível

@@ -15,8 +15,7 @@ portal-windows = Datas aceites, uma linha por anúncio
 portal-announced = Anunciado
 portal-from = Caduca desde
 portal-to = Caduca até
-portal-sure = Grau de certeza
-portal-source = Fonte
+portal-source = Fonte, e grau de certeza
 portal-history = O que se disse dele, do mais antigo ao mais recente
 
 window-inexact = o dia exato não é certo

@@ -20,9 +20,9 @@ question-number = Pergunta { $number }
 told = O que nos disse
 
 date-legend = A data, tal como está impressa
-date-day = Dia
-date-month = Mês
-date-year = Ano
+field-day = Dia
+field-month = Mês
+field-year = Ano
 date-read = Lemos:
 date-right = Sim, é esta a data
 date-wrong = Não está certa? Corrija-a abaixo.

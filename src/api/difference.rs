@@ -54,7 +54,11 @@ impl Changes {
         new: &BTreeMap<String, T>,
     ) -> Result<Self, AppError> {
         let only_in = |these: &BTreeMap<String, T>, those: &BTreeMap<String, T>| {
-            these.keys().filter(|id| !those.contains_key(*id)).cloned().collect()
+            these
+                .keys()
+                .filter(|id| !those.contains_key(*id))
+                .cloned()
+                .collect()
         };
         let mut changed = BTreeMap::new();
         for (id, before) in old {
@@ -66,7 +70,11 @@ impl Changes {
             compare("", value(before)?, value(after)?, &mut fields);
             changed.insert(id.clone(), fields);
         }
-        Ok(Self { added: only_in(new, old), removed: only_in(old, new), changed })
+        Ok(Self {
+            added: only_in(new, old),
+            removed: only_in(old, new),
+            changed,
+        })
     }
 }
 
@@ -79,12 +87,25 @@ fn compare(field: &str, before: Value, after: Value, fields: &mut Vec<FieldChang
             names.dedup();
             for name in names {
                 let (old, new) = (before.remove(&name), after.remove(&name));
-                let inner = if field.is_empty() { name } else { format!("{field}.{name}") };
-                compare(&inner, old.unwrap_or_default(), new.unwrap_or_default(), fields);
+                let inner = if field.is_empty() {
+                    name
+                } else {
+                    format!("{field}.{name}")
+                };
+                compare(
+                    &inner,
+                    old.unwrap_or_default(),
+                    new.unwrap_or_default(),
+                    fields,
+                );
             }
         }
         (before, after) if before == after => {}
-        (before, after) => fields.push(FieldChange { field: field.to_owned(), before, after }),
+        (before, after) => fields.push(FieldChange {
+            field: field.to_owned(),
+            before,
+            after,
+        }),
     }
 }
 
@@ -95,20 +116,32 @@ mod tests {
     #[test]
     fn a_change_is_named_by_id_and_field() {
         let of = |pairs: &[(&str, Value)]| -> BTreeMap<String, Value> {
-            pairs.iter().map(|(id, value)| ((*id).to_owned(), value.clone())).collect()
+            pairs
+                .iter()
+                .map(|(id, value)| ((*id).to_owned(), value.clone()))
+                .collect()
         };
         let old = of(&[
-            ("a", serde_json::json!({"text": {"en": "old", "pt": "same"}, "n": 1})),
+            (
+                "a",
+                serde_json::json!({"text": {"en": "old", "pt": "same"}, "n": 1}),
+            ),
             ("b", Value::Null),
         ]);
         let new = of(&[
-            ("a", serde_json::json!({"text": {"en": "new", "pt": "same"}, "n": 1, "m": [2]})),
+            (
+                "a",
+                serde_json::json!({"text": {"en": "new", "pt": "same"}, "n": 1, "m": [2]}),
+            ),
             ("c", Value::Null),
         ]);
         let changes = Changes::between(&old, &new).expect("JSON");
         assert_eq!(changes.added, ["c"]);
         assert_eq!(changes.removed, ["b"]);
-        let fields: Vec<_> = changes.changed["a"].iter().map(|change| &change.field).collect();
+        let fields: Vec<_> = changes.changed["a"]
+            .iter()
+            .map(|change| &change.field)
+            .collect();
         assert_eq!(fields, ["m", "text.en"]);
     }
 }

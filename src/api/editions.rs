@@ -75,7 +75,9 @@ pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Prob
         Some(store) => store.editions().await.map_err(AppError::from)?,
         None => vec![state.snapshot().edition.clone()],
     };
-    let body = EditionsBody { editions: editions.iter().map(HeadBody::from).collect() };
+    let body = EditionsBody {
+        editions: editions.iter().map(HeadBody::from).collect(),
+    };
     Ok(reply::json(&body, Keep::Public))
 }
 
@@ -109,13 +111,20 @@ pub(super) async fn one(
     }
     let edition = edition(&state, &which).await?;
     let head = HeadBody::from(&edition.edition);
-    let body = EditionBody { head, content: edition.knowledge() };
+    let body = EditionBody {
+        head,
+        content: edition.knowledge(),
+    };
     Ok(reply::json(&body, Keep::Public))
 }
 
 /// An edition by the number in the address.
 async fn edition(state: &AppState, number: &str) -> Result<Arc<Snapshot>, Problem> {
     let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    let number = number.parse().ok().filter(|_| digits).ok_or(AppError::NotFound)?;
+    let number = number
+        .parse()
+        .ok()
+        .filter(|_| digits)
+        .ok_or(AppError::NotFound)?;
     Ok(state.edition(Some(number)).await?)
 }

@@ -105,7 +105,9 @@ pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Prob
     let body = CatalogueBody {
         edition: call.snapshot.edition.number,
         on: call.day,
-        messages: messages.map(|(id, fact, message)| entry(&call, id, fact, message)).collect(),
+        messages: messages
+            .map(|(id, fact, message)| entry(&call, id, fact, message))
+            .collect(),
     };
     Ok(reply::json(&body, Keep::Public))
 }
@@ -132,7 +134,11 @@ pub(super) async fn one(
 ) -> Result<Response, Problem> {
     query.only(&["on", "edition", "lang"])?;
     let call = query.call(&state).await?;
-    let fact = call.snapshot.knowledge().fact(&id).ok_or(AppError::NotFound)?;
+    let fact = call
+        .snapshot
+        .knowledge()
+        .fact(&id)
+        .ok_or(AppError::NotFound)?;
     let Detail::Message(message) = &fact.about else {
         return Err(AppError::NotFound.into());
     };
@@ -142,16 +148,26 @@ pub(super) async fn one(
 fn entry(call: &Call, id: &str, fact: &Fact, message: &Message) -> EntryBody {
     let fixed = message.route_on(call.day);
     let then = fixed.map(|fixed| fixed.then.iter().copied().map(Route::name).collect());
-    let Words { pt, en, pt_unconfirmed } = message.words.clone();
+    let Words {
+        pt,
+        en,
+        pt_unconfirmed,
+    } = message.words.clone();
     EntryBody {
         id: id.to_owned(),
         title: call.t().fact(fact, "title").into_owned(),
         group: message.group.name(),
-        words: WordsBody { pt, en, pt_unconfirmed },
+        words: WordsBody {
+            pt,
+            en,
+            pt_unconfirmed,
+        },
         words_status: message.words_status.name(),
         route: message_route(message, call.day).map(Route::name),
         then: then.unwrap_or_default(),
-        while_month_closed: fixed.and_then(|fixed| fixed.while_month_closed).map(Route::name),
+        while_month_closed: fixed
+            .and_then(|fixed| fixed.while_month_closed)
+            .map(Route::name),
         url: call.page(|paths| paths.message(id) + &call.dated()),
     }
 }
@@ -159,7 +175,10 @@ fn entry(call: &Call, id: &str, fact: &Fact, message: &Message) -> EntryBody {
 fn whole(call: &Call, id: &str, fact: &Fact, message: &Message) -> MessageBody {
     let t = call.t();
     let lines = |field| -> Vec<String> {
-        t.lines(fact, field).into_iter().map(|line| line.into_owned()).collect()
+        t.lines(fact, field)
+            .into_iter()
+            .map(|line| line.into_owned())
+            .collect()
     };
     MessageBody {
         edition: call.snapshot.edition.number,

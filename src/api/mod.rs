@@ -26,10 +26,16 @@ pub(crate) fn router() -> Router<AppState> {
     Router::new()
         .route("/api/v1/triage", get(triage::get).options(preflight))
         .route("/api/v1/messages", get(messages::list).options(preflight))
-        .route("/api/v1/messages/{id}", get(messages::one).options(preflight))
+        .route(
+            "/api/v1/messages/{id}",
+            get(messages::one).options(preflight),
+        )
         .route("/api/v1/portals", get(portals::get).options(preflight))
         .route("/api/v1/editions", get(editions::list).options(preflight))
-        .route("/api/v1/editions/{n}", get(editions::one).options(preflight))
+        .route(
+            "/api/v1/editions/{n}",
+            get(editions::one).options(preflight),
+        )
         .route("/api/v1/openapi.json", get(openapi::get).options(preflight))
 }
 
@@ -43,7 +49,9 @@ async fn preflight() -> Response {
     ];
     let mut response = StatusCode::NO_CONTENT.into_response();
     for (name, value) in &ALLOWED {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
     }
     response
 }

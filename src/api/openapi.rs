@@ -34,6 +34,8 @@ struct Description;
 /// `GET /api/v1/openapi.json`
 pub(super) async fn get(query: Query) -> Result<Response, Problem> {
     query.only(&[])?;
-    let body = Description::openapi().to_json().map_err(AppError::internal)?;
+    let body = Description::openapi()
+        .to_json()
+        .map_err(AppError::internal)?;
     Ok(reply::text(body, Keep::Public))
 }

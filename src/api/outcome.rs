@@ -122,7 +122,9 @@ impl OutcomeBody {
             then: outcome.then.iter().copied().map(Route::name).collect(),
             reason: outcome.reason.name(),
             title: words::title(t, outcome),
-            text: t.get(&format!("reason-{}", outcome.reason.name())).into_owned(),
+            text: t
+                .get(&format!("reason-{}", outcome.reason.name()))
+                .into_owned(),
             certainty: outcome.certainty.name(),
             standing: StandingBody {
                 code: outcome.standing.code.name(),
@@ -130,9 +132,21 @@ impl OutcomeBody {
                 certainty: outcome.standing.certainty.name(),
                 text: words::standing(t, outcome, answers, call.day),
             },
-            actions: outcome.actions.iter().filter_map(|action| call.action(action)).collect(),
-            warnings: outcome.warnings.iter().filter_map(|warning| ids(&warning.id)).collect(),
-            because: outcome.because.iter().filter_map(|id| call.because(id)).collect(),
+            actions: outcome
+                .actions
+                .iter()
+                .filter_map(|action| call.action(action))
+                .collect(),
+            warnings: outcome
+                .warnings
+                .iter()
+                .filter_map(|warning| ids(&warning.id))
+                .collect(),
+            because: outcome
+                .because
+                .iter()
+                .filter_map(|id| call.because(id))
+                .collect(),
             documents: outcome.documents.iter().filter_map(|id| ids(id)).collect(),
             help: outcome.help.iter().filter_map(|id| call.help(id)).collect(),
             url: call.page(|paths| paths.result(&asked)),
@@ -152,12 +166,21 @@ impl Call {
     fn named(&self, id: &str) -> Option<WarningBody> {
         let fact = self.fact(id)?;
         let (title, text) = (self.text(fact, "title"), self.text(fact, "body"));
-        Some(WarningBody { id: id.to_owned(), title, text })
+        Some(WarningBody {
+            id: id.to_owned(),
+            title,
+            text,
+        })
     }
 
     fn action(&self, action: &Action) -> Option<ActionBody> {
         let fact = self.fact(&action.id)?;
-        let none = Advice { kind: triage::knowledge::AdviceKind::Action, at: None, cost: None, take: Vec::new() };
+        let none = Advice {
+            kind: triage::knowledge::AdviceKind::Action,
+            at: None,
+            cost: None,
+            take: Vec::new(),
+        };
         let (field, advice) = match &fact.about {
             Detail::Message(_) => ("todo", &none),
             Detail::Advice(advice) => ("body", advice),
@@ -191,7 +214,11 @@ impl Call {
             overdue: fact.is_overdue_on(self.day),
             sources: sources(&fact.sources, self.snapshot.knowledge()),
             url: self.page(|paths| {
-                let page = if is_message { paths.message(id) } else { paths.fact(id) };
+                let page = if is_message {
+                    paths.message(id)
+                } else {
+                    paths.fact(id)
+                };
                 page + &self.dated()
             }),
         })

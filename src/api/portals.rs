@@ -122,7 +122,9 @@ fn body(call: &Call, id: &str, fact: &Fact, portal: &Portal) -> PortalBody {
         host: portal.host.clone(),
         url: portal.url.clone(),
         windows,
-        state: handbook.state_on(id, None, call.day).map(|state| state_body(call, state)),
+        state: handbook
+            .state_on(id, None, call.day)
+            .map(|state| state_body(call, state)),
         history: history.map(|state| state_body(call, state)).collect(),
         support: Support::of(fact, handbook.knowledge(), call.day),
     }
@@ -146,7 +148,9 @@ fn window_body(call: &Call, id: &str, fact: &Fact, window: &Window) -> WindowBod
 fn state_body(call: &Call, state: &PortalState) -> StateBody {
     let text = |field: &str| {
         let languages = call.lang.preference();
-        let text = languages.iter().find_map(|lang| state.text.get(*lang)?.get(field));
+        let text = languages
+            .iter()
+            .find_map(|lang| state.text.get(*lang)?.get(field));
         text.map(|text| text.body().to_owned()).unwrap_or_default()
     };
     StateBody {

@@ -55,11 +55,16 @@ impl IntoResponse for Problem {
         let (status, code, errors) = match self {
             // The layer that writes error pages writes this one's body too.
             Self::App(error) => return error.into_response(),
-            Self::NotImplemented => {
-                (StatusCode::NOT_IMPLEMENTED, "not_implemented".to_owned(), Vec::new())
-            }
+            Self::NotImplemented => (
+                StatusCode::NOT_IMPLEMENTED,
+                "not_implemented".to_owned(),
+                Vec::new(),
+            ),
             Self::Refused(status, errors) => {
-                let code = errors.first().map(|fault| fault.code.clone()).unwrap_or_default();
+                let code = errors
+                    .first()
+                    .map(|fault| fault.code.clone())
+                    .unwrap_or_default();
                 (status, code, errors)
             }
         };

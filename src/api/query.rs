@@ -62,7 +62,11 @@ impl Query {
             };
             if !code.is_empty() && !faults.iter().any(|fault| fault.answer == name) {
                 let text = Lang::En.texts().with(&key(code), "name", name.to_owned());
-                faults.push(Fault { answer: name.to_owned(), code: code.to_owned(), text });
+                faults.push(Fault {
+                    answer: name.to_owned(),
+                    code: code.to_owned(),
+                    text,
+                });
             }
             seen.push(name);
         }
@@ -88,7 +92,10 @@ impl Query {
         if value.is_empty() || !value.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(refused("edition", AnswerErrorCode::UnknownValue, t));
         }
-        value.parse().map(Some).map_err(|_| AppError::NotFound.into())
+        value
+            .parse()
+            .map(Some)
+            .map_err(|_| AppError::NotFound.into())
     }
 
     /// Understands the call. Answers are read where the call has any.
@@ -101,14 +108,21 @@ impl Query {
         let day = on.unwrap_or(today);
         let (answers, errors) = read_answers(&self.0, snapshot.knowledge(), day);
         if !errors.is_empty() {
-            let faults = errors.iter().map(|error| bad_answer(error, lang.texts())).collect();
+            let faults = errors
+                .iter()
+                .map(|error| bad_answer(error, lang.texts()))
+                .collect();
             return Err(Problem::Refused(StatusCode::UNPROCESSABLE_ENTITY, faults));
         }
         Ok(Call {
             lang,
             snapshot,
             day,
-            asked: Asked { answers, edition, on },
+            asked: Asked {
+                answers,
+                edition,
+                on,
+            },
             origin: state.settings().origin.clone().unwrap_or_default(),
         })
     }
@@ -146,7 +160,11 @@ fn fault(name: &str, code: AnswerErrorCode, t: &Texts) -> Fault {
         "too_long" => t.get("api-too-long"),
         _ => t.get(&format!("error-{}", code.replace('_', "-"))),
     };
-    Fault { answer: name.to_owned(), text: words.into_owned(), code }
+    Fault {
+        answer: name.to_owned(),
+        text: words.into_owned(),
+        code,
+    }
 }
 
 fn key(code: &str) -> String {

@@ -96,7 +96,11 @@ fn values(question: Question) -> Vec<&'static str> {
         Question::Expires | Question::Message => vec!["unknown"],
         Question::Tried => {
             let steps = TriedStep::ALL.into_iter().map(TriedStep::name);
-            ["none"].into_iter().chain(steps).chain(["unknown"]).collect()
+            ["none"]
+                .into_iter()
+                .chain(steps)
+                .chain(["unknown"])
+                .collect()
         }
     }
 }

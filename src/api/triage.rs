@@ -45,7 +45,11 @@ struct AnswersBody(Answers);
 
 impl Serialize for AnswersBody {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.given().map(|(question, value)| (question.name(), value)))
+        serializer.collect_map(
+            self.0
+                .given()
+                .map(|(question, value)| (question.name(), value)),
+        )
     }
 }
 

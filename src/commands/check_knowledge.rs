@@ -27,7 +27,10 @@ pub(super) fn checked(
     for problem in &problems {
         eprintln!("{problem}");
     }
-    let refusals = problems.iter().filter(|problem| problem.is_refusal()).count();
+    let refusals = problems
+        .iter()
+        .filter(|problem| problem.is_refusal())
+        .count();
     if refusals > 0 {
         return Err(format!("{refusals} errors: this knowledge cannot be published").into());
     }

@@ -25,6 +25,9 @@ pub(super) async fn run(args: Import) -> Result<(), Box<dyn Error>> {
             content: &draft.knowledge,
         })
         .await?;
-    println!("edition {} published, digest {}", edition.head.number, edition.head.digest);
+    println!(
+        "edition {} published, digest {}",
+        edition.head.number, edition.head.digest
+    );
     Ok(())
 }

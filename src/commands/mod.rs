@@ -29,7 +29,9 @@ pub fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
 }
 
 fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
 }
 
 /// The languages that an edition must speak.

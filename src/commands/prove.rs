@@ -4,8 +4,8 @@ use std::error::Error;
 use std::fs;
 
 use chrono::{Months, NaiveDate};
-use triage::prove::{Proof, decision_table, prove};
 use triage::Handbook;
+use triage::prove::{Proof, decision_table, prove};
 
 use super::check_knowledge::checked;
 use crate::config;
@@ -28,7 +28,11 @@ pub(super) fn run(args: &config::Prove) -> Result<(), Box<dyn Error>> {
         proof.ways, proof.cases, proof.longest
     );
     if !proof.problems.is_empty() {
-        return Err(format!("{} problems: the interview is not sound", proof.problems.len()).into());
+        return Err(format!(
+            "{} problems: the interview is not sound",
+            proof.problems.len()
+        )
+        .into());
     }
     let Some(file) = &args.table else {
         return Ok(());
@@ -46,7 +50,12 @@ pub(super) fn run(args: &config::Prove) -> Result<(), Box<dyn Error>> {
 
 /// The last day that is walked.
 pub(crate) fn horizon(handbook: &Handbook) -> NaiveDate {
-    let newest = handbook.knowledge().facts.values().filter_map(|fact| fact.verified_on).max();
+    let newest = handbook
+        .knowledge()
+        .facts
+        .values()
+        .filter_map(|fact| fact.verified_on)
+        .max();
     newest.unwrap_or(triage::dates::DECREE_FROM) + HORIZON
 }
 
@@ -54,10 +63,18 @@ pub(crate) fn horizon(handbook: &Handbook) -> NaiveDate {
 fn without_words(handbook: &Handbook, proof: &mut Proof) {
     for lang in Lang::PUBLISHED {
         let t = lang.texts();
-        let routes = proof.routes.iter().map(|route| format!("route-{}", dashed(route.name())));
-        let reasons = proof.reasons.iter().map(|reason| format!("reason-{}", reason.name()));
-        let standings =
-            proof.standings.iter().map(|code| format!("standing-{}", dashed(code.name())));
+        let routes = proof
+            .routes
+            .iter()
+            .map(|route| format!("route-{}", dashed(route.name())));
+        let reasons = proof
+            .reasons
+            .iter()
+            .map(|reason| format!("reason-{}", reason.name()));
+        let standings = proof
+            .standings
+            .iter()
+            .map(|code| format!("standing-{}", dashed(code.name())));
         let missing: Vec<_> = routes
             .chain(reasons)
             .chain(standings)
@@ -71,7 +88,9 @@ fn without_words(handbook: &Handbook, proof: &mut Proof) {
                 .fact(id)
                 .is_some_and(|fact| fact.text(&[lang.code()], "title").is_some());
             if !has {
-                proof.problems.insert(format!("{} has no words for {id}", lang.code()));
+                proof
+                    .problems
+                    .insert(format!("{} has no words for {id}", lang.code()));
             }
         }
     }

@@ -42,10 +42,16 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
     let state = AppState::new(clock()?, settings(&args), snapshot, store);
 
     tokio::spawn(forget_quiet(state.clone()));
-    let counters = Router::new().route("/metrics", get(counters)).with_state(state.clone());
+    let counters = Router::new()
+        .route("/metrics", get(counters))
+        .with_state(state.clone());
     tokio::spawn(async move { axum::serve(metrics, counters).await });
 
-    eprintln!("Rumo is ready after {:.1?}: http://{}/", began.elapsed(), listener.local_addr()?);
+    eprintln!(
+        "Rumo is ready after {:.1?}: http://{}/",
+        began.elapsed(),
+        listener.local_addr()?
+    );
     let following = follow::follow(state.clone(), copy);
     let site = app::router(state).into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, site).with_graceful_shutdown(first_signal());
@@ -82,7 +88,10 @@ async fn first_snapshot(store: Option<&Store>, copy: &Path) -> Result<Snapshot, 
     }
     match Snapshot::load(copy) {
         Ok(snapshot) => {
-            tracing::warn!(edition = snapshot.edition.number, "serving the copy on disk");
+            tracing::warn!(
+                edition = snapshot.edition.number,
+                "serving the copy on disk"
+            );
             return Ok(snapshot);
         }
         Err(error) => tracing::warn!(%error, "no copy on disk"),
@@ -94,8 +103,14 @@ async fn first_snapshot(store: Option<&Store>, copy: &Path) -> Result<Snapshot, 
 
 fn settings(args: &Serve) -> Settings {
     Settings {
-        origin: args.origin.as_ref().map(|origin| origin.trim_end_matches('/').to_owned()),
-        publisher: args.publisher.clone().filter(|name| !name.trim().is_empty()),
+        origin: args
+            .origin
+            .as_ref()
+            .map(|origin| origin.trim_end_matches('/').to_owned()),
+        publisher: args
+            .publisher
+            .clone()
+            .filter(|name| !name.trim().is_empty()),
         pseudo_language: args.pseudo_language,
         page_memory: args.page_memory,
         requests_per_second: args.requests_per_second,
@@ -126,9 +141,10 @@ async fn forget_quiet(state: AppState) {
 
 /// Resolves at the first signal to stop.
 async fn first_signal() {
-    let (Ok(mut term), Ok(mut int)) =
-        (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-    else {
+    let (Ok(mut term), Ok(mut int)) = (
+        signal(SignalKind::terminate()),
+        signal(SignalKind::interrupt()),
+    ) else {
         return std::future::pending().await;
     };
     tokio::select! {

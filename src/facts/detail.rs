@@ -25,15 +25,27 @@ pub(super) struct Value {
 
 impl Value {
     fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), href: None, is_outside: false, is_official: false }
+        Self {
+            text: text.into(),
+            href: None,
+            is_outside: false,
+            is_official: false,
+        }
     }
 
     fn official(text: impl Into<String>) -> Self {
-        Self { is_official: true, ..Self::plain(text) }
+        Self {
+            is_official: true,
+            ..Self::plain(text)
+        }
     }
 
     fn outside(text: &str, href: impl Into<String>) -> Self {
-        Self { href: Some(href.into()), is_outside: true, ..Self::official(text) }
+        Self {
+            href: Some(href.into()),
+            is_outside: true,
+            ..Self::official(text)
+        }
     }
 }
 
@@ -67,14 +79,24 @@ pub(super) fn lines(dated: &Dated, fact: &Fact) -> Vec<Line> {
     };
     let t = dated.t();
     let named = lines.into_iter().filter(|(_, values)| !values.is_empty());
-    named.map(|(key, values)| Line { name: t.get(key).into_owned(), values }).collect()
+    named
+        .map(|(key, values)| Line {
+            name: t.get(key).into_owned(),
+            values,
+        })
+        .collect()
 }
 
 type Keyed = Vec<(&'static str, Vec<Value>)>;
 
 fn facts<'a>(dated: &Dated, ids: impl IntoIterator<Item = &'a String>) -> Vec<Value> {
     let links = ids.into_iter().filter_map(|id| link(dated, id));
-    links.map(|fact| Value { href: Some(fact.href), ..Value::plain(fact.title) }).collect()
+    links
+        .map(|fact| Value {
+            href: Some(fact.href),
+            ..Value::plain(fact.title)
+        })
+        .collect()
 }
 
 fn of_window(dated: &Dated, window: &Window) -> Keyed {
@@ -90,7 +112,9 @@ fn of_window(dated: &Dated, window: &Window) -> Keyed {
         Access::Own => "window-access-own",
         Access::Invited => "window-access-invited",
     };
-    let permit = t.get(&format!("permit-{}", window.permit.name())).into_owned();
+    let permit = t
+        .get(&format!("permit-{}", window.permit.name()))
+        .into_owned();
     vec![
         ("window-portal", facts(dated, [&window.portal])),
         ("window-permit", vec![Value::plain(permit)]),
@@ -101,9 +125,17 @@ fn of_window(dated: &Dated, window: &Window) -> Keyed {
 
 fn of_document(dated: &Dated, paper: &Document) -> Keyed {
     let t = dated.t();
-    let permits = paper.permits.iter().map(|permit| t.get(&format!("permit-{}", permit.name())));
-    let bases = paper.bases.iter().map(|basis| t.get(&format!("basis-{}", basis.name())));
-    let minors = paper.minors_only.then(|| Value::plain(t.get("document-minors-only")));
+    let permits = paper
+        .permits
+        .iter()
+        .map(|permit| t.get(&format!("permit-{}", permit.name())));
+    let bases = paper
+        .bases
+        .iter()
+        .map(|basis| t.get(&format!("basis-{}", basis.name())));
+    let minors = paper
+        .minors_only
+        .then(|| Value::plain(t.get("document-minors-only")));
     vec![
         ("document-permits", permits.map(Value::plain).collect()),
         ("document-bases", bases.map(Value::plain).collect()),
@@ -113,10 +145,16 @@ fn of_document(dated: &Dated, paper: &Document) -> Keyed {
 
 fn of_channel(channel: &Channel) -> Keyed {
     let url = channel.url.iter().map(|url| Value::outside(host(url), url));
-    let email = channel.email.iter().map(|email| Value::outside(email, format!("mailto:{email}")));
+    let email = channel
+        .email
+        .iter()
+        .map(|email| Value::outside(email, format!("mailto:{email}")));
     vec![
         ("detail-page", url.collect()),
-        ("detail-topic", channel.topic.iter().map(Value::official).collect()),
+        (
+            "detail-topic",
+            channel.topic.iter().map(Value::official).collect(),
+        ),
         ("detail-email", email.collect()),
         ("detail-phone", phones(&channel.phones)),
     ]
@@ -133,12 +171,17 @@ fn of_place(place: &Place) -> Keyed {
 
 fn of_help_line(line: &HelpLine) -> Keyed {
     let url = line.url.iter().map(|url| Value::outside(host(url), url));
-    vec![("detail-phone", phones(&line.phones)), ("detail-page", url.collect())]
+    vec![
+        ("detail-phone", phones(&line.phones)),
+        ("detail-page", url.collect()),
+    ]
 }
 
 fn of_advice(dated: &Dated, advice: &Advice) -> Keyed {
     let t = dated.t();
-    let cost = advice.cost.map(|cost| Value::plain(t.get(&format!("cost-{}", cost.name()))));
+    let cost = advice
+        .cost
+        .map(|cost| Value::plain(t.get(&format!("cost-{}", cost.name()))));
     vec![
         ("detail-where", facts(dated, &advice.at)),
         ("detail-take", facts(dated, &advice.take)),
@@ -154,5 +197,8 @@ fn phones(phones: &[String]) -> Vec<Value> {
 /// The host of an address: what people recognise.
 fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split('/').next().unwrap_or(rest).trim_start_matches("www.")
+    rest.split('/')
+        .next()
+        .unwrap_or(rest)
+        .trim_start_matches("www.")
 }

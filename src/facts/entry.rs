@@ -52,7 +52,11 @@ fn page(dated: &Dated, id: &str, fact: &Fact) -> FactPage {
         layout: dated.layout(),
         kind: t.get(&format!("kind-{}", fact.about.kind())).into_owned(),
         title: t.fact(fact, "title").into_owned(),
-        body: t.lines(fact, "body").into_iter().map(|line| line.into_owned()).collect(),
+        body: t
+            .lines(fact, "body")
+            .into_iter()
+            .map(|line| line.into_owned())
+            .collect(),
         law: law(fact),
         counter: counter(fact),
         lines: lines(dated, fact),
@@ -71,9 +75,11 @@ fn page(dated: &Dated, id: &str, fact: &Fact) -> FactPage {
 fn holds(dated: &Dated, fact: &Fact) -> String {
     let t = dated.t();
     match (fact.holds.from, fact.holds.to) {
-        (Some(from), Some(to)) => {
-            t.with_two("fact-holds-between", ("from", t.date(from)), ("to", t.date(to)))
-        }
+        (Some(from), Some(to)) => t.with_two(
+            "fact-holds-between",
+            ("from", t.date(from)),
+            ("to", t.date(to)),
+        ),
         (Some(from), None) => t.with("fact-holds-from", "from", t.date(from)),
         (None, Some(to)) => t.with("fact-holds-to", "to", t.date(to)),
         (None, None) => t.get("fact-holds-open").into_owned(),

@@ -12,7 +12,11 @@ impl Texts {
         let (number, year) = (day.day().to_string(), day.year().to_string());
         self.with_all(
             "date",
-            [("day", number.into()), ("month", month.into()), ("year", year.into())],
+            [
+                ("day", number.into()),
+                ("month", month.into()),
+                ("year", year.into()),
+            ],
         )
     }
 
@@ -20,7 +24,11 @@ impl Texts {
     #[must_use]
     pub fn month_of(&self, day: NaiveDate) -> String {
         let year = day.year().to_string();
-        self.with_two("date-month", ("month", self.month(day.month())), ("year", year))
+        self.with_two(
+            "date-month",
+            ("month", self.month(day.month())),
+            ("year", year),
+        )
     }
 
     /// The name of a month, from 1 to 12.

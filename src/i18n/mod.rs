@@ -119,7 +119,11 @@ impl Texts {
         if lang == Lang::Pseudo {
             bundle.set_transform(Some(pseudo::transform));
         }
-        for file in LOCALES.get_dir(folder.code()).into_iter().flat_map(Dir::files) {
+        for file in LOCALES
+            .get_dir(folder.code())
+            .into_iter()
+            .flat_map(Dir::files)
+        {
             let text = file.contents_utf8().unwrap_or_default().to_owned();
             // What the parser could not read is missing, and the parity test names it.
             let resource = FluentResource::try_new(text).unwrap_or_else(|(read, _)| read);
@@ -137,7 +141,8 @@ impl Texts {
     /// The words with this key. A key without words shows itself, and a test refuses it.
     #[must_use]
     pub fn get<'a>(&'a self, key: &str) -> Cow<'a, str> {
-        self.format(key, None).unwrap_or_else(|| Cow::Owned(format!("⟦{key}⟧")))
+        self.format(key, None)
+            .unwrap_or_else(|| Cow::Owned(format!("⟦{key}⟧")))
     }
 
     /// The words with this key, if there are any.
@@ -160,7 +165,10 @@ impl Texts {
         first: (&'v str, impl Into<FluentValue<'v>>),
         second: (&'v str, impl Into<FluentValue<'v>>),
     ) -> String {
-        self.with_all(key, [(first.0, first.1.into()), (second.0, second.1.into())])
+        self.with_all(
+            key,
+            [(first.0, first.1.into()), (second.0, second.1.into())],
+        )
     }
 
     fn with_all<'v, const N: usize>(
@@ -169,7 +177,8 @@ impl Texts {
         values: [(&'v str, FluentValue<'v>); N],
     ) -> String {
         let args: FluentArgs<'v> = values.into_iter().collect();
-        self.format(key, Some(&args)).map_or_else(|| format!("⟦{key}⟧"), Cow::into_owned)
+        self.format(key, Some(&args))
+            .map_or_else(|| format!("⟦{key}⟧"), Cow::into_owned)
     }
 
     fn format<'a>(&'a self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'a, str>> {
@@ -189,10 +198,18 @@ impl Texts {
     #[must_use]
     pub fn lines<'f>(&self, fact: &'f Fact, field: &str) -> Vec<Cow<'f, str>> {
         let text = fact.text(self.lang.preference(), field).unwrap_or_default();
-        text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| self.own(line)).collect()
+        text.lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(|line| self.own(line))
+            .collect()
     }
 
     fn own<'f>(&self, text: &'f str) -> Cow<'f, str> {
-        if self.lang == Lang::Pseudo { pseudo::transform(text) } else { Cow::Borrowed(text) }
+        if self.lang == Lang::Pseudo {
+            pseudo::transform(text)
+        } else {
+            Cow::Borrowed(text)
+        }
     }
 }

@@ -12,8 +12,14 @@ pub fn negotiate(accept: &str) -> Lang {
         let weight = parts
             .find_map(|part| part.trim().strip_prefix("q=")?.parse().ok())
             .unwrap_or(1.0_f32);
-        let primary = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        let lang = Lang::PUBLISHED.into_iter().find(|lang| lang.code() == primary);
+        let primary = tag
+            .split('-')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let lang = Lang::PUBLISHED
+            .into_iter()
+            .find(|lang| lang.code() == primary);
         if let Some(lang) = lang
             && weight > 0.0
             && best.is_none_or(|(other, _)| weight > other)

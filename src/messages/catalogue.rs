@@ -34,10 +34,24 @@ struct Entry {
 
 /// `GET /{lang}/messages`
 pub(super) async fn get(dated: Dated) -> Response {
-    let groups: Vec<_> = MessageGroup::ALL.into_iter().map(|group| entries(&dated, group)).collect();
-    let count = groups.iter().map(|group| group.entries.len()).sum::<usize>();
+    let groups: Vec<_> = MessageGroup::ALL
+        .into_iter()
+        .map(|group| entries(&dated, group))
+        .collect();
+    let count = groups
+        .iter()
+        .map(|group| group.entries.len())
+        .sum::<usize>();
     let count = dated.t().with("messages-count", "count", count);
-    Page::new(CataloguePage { layout: dated.layout(), count, groups }, Keep::Public).into_response()
+    Page::new(
+        CataloguePage {
+            layout: dated.layout(),
+            count,
+            groups,
+        },
+        Keep::Public,
+    )
+    .into_response()
 }
 
 fn entries(dated: &Dated, group: MessageGroup) -> Group {
@@ -46,7 +60,9 @@ fn entries(dated: &Dated, group: MessageGroup) -> Group {
     let entries = messages.filter(|(_, _, message)| message.group == group);
     Group {
         id: group.name(),
-        title: t.get(&format!("group-{}", group.name().replace('_', "-"))).into_owned(),
+        title: t
+            .get(&format!("group-{}", group.name().replace('_', "-")))
+            .into_owned(),
         entries: entries
             .map(|(id, fact, message)| Entry {
                 href: dated.keep(dated.paths().message(id)),

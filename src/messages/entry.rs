@@ -61,14 +61,23 @@ pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Re
 fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage {
     let t = dated.t();
     let lines = |field| -> Vec<String> {
-        t.lines(fact, field).into_iter().map(|line| line.into_owned()).collect()
+        t.lines(fact, field)
+            .into_iter()
+            .map(|line| line.into_owned())
+            .collect()
     };
     let words = words(t, message);
     MessagePage {
         layout: dated.layout(),
         title: t.fact(fact, "title").into_owned(),
-        catalogue: format!("{}#{}", dated.keep(dated.paths().messages()), message.group.name()),
-        no_words: words.is_empty().then(|| status_note(t, message.words_status)),
+        catalogue: format!(
+            "{}#{}",
+            dated.keep(dated.paths().messages()),
+            message.group.name()
+        ),
+        no_words: words
+            .is_empty()
+            .then(|| status_note(t, message.words_status)),
         words,
         meaning: t.fact(fact, "meaning").into_owned(),
         way: way(dated, message),
@@ -76,7 +85,12 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
         todo: lines("todo"),
         worked: lines("worked"),
         not_worked: lines("not_worked"),
-        fix: t.get(&format!("fix-{}", message.fix_status.name().replace('_', "-"))).into_owned(),
+        fix: t
+            .get(&format!(
+                "fix-{}",
+                message.fix_status.name().replace('_', "-")
+            ))
+            .into_owned(),
         apart: Some(t.fact(fact, "apart").into_owned()).filter(|text| !text.is_empty()),
         confusable: fact_view::links(dated, &message.confusable_with),
         appears: appears(dated, message),
@@ -94,7 +108,10 @@ fn way(dated: &Dated, message: &Message) -> Way {
     let t = dated.t();
     let Some(first) = message_route(message, dated.day) else {
         let notes = vec![t.get("message-way-open-body").into_owned()];
-        return Way { title: t.get("message-way-open").into_owned(), notes };
+        return Way {
+            title: t.get("message-way-open").into_owned(),
+            notes,
+        };
     };
     let mut notes = Vec::new();
     match message.route_on(dated.day) {
@@ -108,7 +125,10 @@ fn way(dated: &Dated, message: &Message) -> Way {
         }
         None => notes.push(t.get("message-way-adult").into_owned()),
     }
-    Way { title: route(t, first), notes }
+    Way {
+        title: route(t, first),
+        notes,
+    }
 }
 
 /// The first question of the interview, with this message already told.
@@ -118,7 +138,9 @@ fn start(dated: &Dated, id: &str) -> String {
         message: Some(MessageTold::Known(id.to_owned())),
         ..Answers::default()
     };
-    dated.paths().question(Question::Permit, &dated.asked(answers))
+    dated
+        .paths()
+        .question(Question::Permit, &dated.asked(answers))
 }
 
 /// Where the message appears: portals and channels by their names, other places by ours.

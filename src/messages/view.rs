@@ -25,9 +25,16 @@ pub(super) fn words(t: &Texts, message: &Message) -> Vec<WordsView> {
         note,
     };
     let words = &message.words;
-    let pt = words.pt.iter().map(|text| view(text, Lang::Pt, note.clone()));
+    let pt = words
+        .pt
+        .iter()
+        .map(|text| view(text, Lang::Pt, note.clone()));
     let ours = words.pt_unconfirmed.iter().map(|text| {
-        view(text, Lang::Pt, Some(t.get("words-our-translation").into_owned()))
+        view(
+            text,
+            Lang::Pt,
+            Some(t.get("words-our-translation").into_owned()),
+        )
     });
     let en = words.en.iter().map(|text| {
         let in_english_only = words.pt.is_empty();
@@ -41,5 +48,6 @@ pub(super) fn words(t: &Texts, message: &Message) -> Vec<WordsView> {
 
 /// How well the words are known.
 pub(super) fn status_note(t: &Texts, status: WordsStatus) -> String {
-    t.get(&format!("words-{}", status.name().replace('_', "-"))).into_owned()
+    t.get(&format!("words-{}", status.name().replace('_', "-")))
+        .into_owned()
 }

@@ -37,7 +37,9 @@ impl PageMemory {
     /// A memory of at most this many bytes.
     #[must_use]
     pub fn new(bytes: u64) -> Self {
-        let pages = usize::try_from(bytes / 16_384).unwrap_or(usize::MAX).max(16);
+        let pages = usize::try_from(bytes / 16_384)
+            .unwrap_or(usize::MAX)
+            .max(16);
         Self(Cache::with_weighter(pages, bytes, ByBytes))
     }
 

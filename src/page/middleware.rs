@@ -30,7 +30,10 @@ pub(crate) async fn remember(
     if request.method() != Method::GET && request.method() != Method::HEAD {
         return next.run(request).await;
     }
-    let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
+    let address = request
+        .uri()
+        .path_and_query()
+        .map_or("/", |address| address.as_str());
     let key = {
         let snapshot = state.snapshot();
         Key {
@@ -51,7 +54,9 @@ pub(crate) async fn remember(
     let cache_control = cache_control(keep, state.clock().until_midnight());
     if response.status() != StatusCode::OK || keep == Keep::Nothing {
         let mut response = response;
-        response.headers_mut().insert(header::CACHE_CONTROL, cache_control);
+        response
+            .headers_mut()
+            .insert(header::CACHE_CONTROL, cache_control);
         return response;
     }
     match store(response, cache_control).await {

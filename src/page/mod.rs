@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-pub use memory::PageMemory;
+pub(crate) use memory::PageMemory;
 pub(crate) use middleware::remember;
 
 use crate::error::AppError;
@@ -34,7 +34,11 @@ pub(crate) struct Page<T> {
 
 impl<T: Template> Page<T> {
     pub(crate) fn new(template: T, keep: Keep) -> Self {
-        Self { template, status: StatusCode::OK, keep }
+        Self {
+            template,
+            status: StatusCode::OK,
+            keep,
+        }
     }
 
     pub(crate) fn with_status(mut self, status: StatusCode) -> Self {

@@ -21,13 +21,23 @@ pub(super) struct Stored {
     cache_control: HeaderValue,
 }
 
-
 impl Stored {
     pub(super) fn new(plain: Bytes, content_type: HeaderValue, cache_control: HeaderValue) -> Self {
         let sum = Sha256::digest(&plain);
-        let tag = sum.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+        let tag = sum
+            .iter()
+            .take(12)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let gzip = gzip(&plain, QUICK);
-        Self { plain, gzip, brotli: None, tag, content_type, cache_control }
+        Self {
+            plain,
+            gzip,
+            brotli: None,
+            tag,
+            content_type,
+            cache_control,
+        }
     }
 
     /// The same body, compressed as well as can be.
@@ -116,7 +126,10 @@ fn gzip(plain: &[u8], level: Compression) -> Bytes {
 
 fn brotli(plain: &[u8]) -> Option<Bytes> {
     let mut packed = Vec::with_capacity(plain.len() / 4);
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut &*plain, &mut packed, &params).ok()?;
     Some(Bytes::from(packed))
 }

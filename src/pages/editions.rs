@@ -41,9 +41,20 @@ pub(super) async fn get(page: Undated) -> Response {
     let is_short = listed.is_none();
     let editions = listed.unwrap_or_else(|| vec![current.clone()]);
     let paths = Paths::new(page.lang);
-    let rows = editions.iter().map(|head| row(t, &paths, head, &current)).collect();
-    let keep = if is_short { Keep::Nothing } else { Keep::Public };
-    let page = EditionsPage { layout: page.layout(), editions: rows, is_short };
+    let rows = editions
+        .iter()
+        .map(|head| row(t, &paths, head, &current))
+        .collect();
+    let keep = if is_short {
+        Keep::Nothing
+    } else {
+        Keep::Public
+    };
+    let page = EditionsPage {
+        layout: page.layout(),
+        editions: rows,
+        is_short,
+    };
     Page::new(page, keep).into_response()
 }
 
@@ -51,14 +62,24 @@ fn row(t: &Texts, paths: &Paths, head: &EditionHead, current: &EditionHead) -> R
     let day = head.published_at.with_timezone(&Lisbon).date_naive();
     let title = match head.number {
         0 => t.get("footer-edition-built-in").into_owned(),
-        number => {
-            t.with_two("footer-edition", ("number", number.to_string()), ("day", t.date(day)))
-        }
+        number => t.with_two(
+            "footer-edition",
+            ("number", number.to_string()),
+            ("day", t.date(day)),
+        ),
     };
     let older = (head.number != current.number).then_some(head.number);
     let href = older.map(|number| {
-        let asked = Asked { edition: Some(number), ..Asked::default() };
+        let asked = Asked {
+            edition: Some(number),
+            ..Asked::default()
+        };
         paths.messages() + &asked.query()
     });
-    Row { title, reason: head.reason.clone(), digest: head.digest.clone(), href }
+    Row {
+        title,
+        reason: head.reason.clone(),
+        digest: head.digest.clone(),
+        href,
+    }
 }

@@ -19,5 +19,8 @@ pub(crate) fn router() -> Router<AppState> {
         .route("/{lang}/accessibility", get(plain::accessibility))
         .route("/{lang}/editions", get(editions::get))
         // Where Portuguese law and habit look for the statement.
-        .route("/acessibilidade", get(|| async { see_other(&Paths::new(Lang::Pt).plain("accessibility")) }))
+        .route(
+            "/acessibilidade",
+            get(|| async { see_other(&Paths::new(Lang::Pt).plain("accessibility")) }),
+        )
 }

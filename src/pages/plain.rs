@@ -31,13 +31,23 @@ pub(super) async fn about(page: Undated) -> Response {
 
 /// `GET /{lang}/privacy`
 pub(super) async fn privacy(page: Undated) -> Response {
-    let sections = ["answers", "stored", "log", "address", "cookies", "links", "rights"];
+    let sections = [
+        "answers", "stored", "log", "address", "cookies", "links", "rights",
+    ];
     plain(&page, "privacy", &sections)
 }
 
 /// `GET /{lang}/accessibility`
 pub(super) async fn accessibility(page: Undated) -> Response {
-    let sections = ["scope", "conformity", "how", "limits", "date", "contact", "complaint"];
+    let sections = [
+        "scope",
+        "conformity",
+        "how",
+        "limits",
+        "date",
+        "contact",
+        "complaint",
+    ];
     plain(&page, "accessibility", &sections)
 }
 
@@ -59,5 +69,13 @@ fn plain(page: &Undated, name: &str, sections: &[&'static str]) -> Response {
         })
         .collect();
     let title = t.get(&format!("{name}-title")).into_owned();
-    Page::new(PlainPage { layout, title, sections }, Keep::Public).into_response()
+    Page::new(
+        PlainPage {
+            layout,
+            title,
+            sections,
+        },
+        Keep::Public,
+    )
+    .into_response()
 }

@@ -46,7 +46,10 @@ impl Chart {
             .filter_map(|(_, fact, window)| Some((*fact, *window, window.expires_to?)))
             .collect();
         let last = rows.iter().map(|(_, _, to)| *to).max()?;
-        let first = rows.iter().filter_map(|(_, window, _)| window.expires_from).min()?;
+        let first = rows
+            .iter()
+            .filter_map(|(_, window, _)| window.expires_from)
+            .min()?;
         let canvas = Canvas::new(WIDTH, dated.t());
         let bars = (0..).zip(&rows).map(|(number, (fact, window, to))| {
             let from = window.expires_from.unwrap_or(first);

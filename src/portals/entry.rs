@@ -59,7 +59,10 @@ pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Re
         layout: dated.layout(),
         portal: PortalView::new(&dated, &id, fact, portal),
         chart: Chart::new(&dated, &windows),
-        windows: windows.iter().map(|(id, fact, window)| row(&dated, id, fact, window)).collect(),
+        windows: windows
+            .iter()
+            .map(|(id, fact, window)| row(&dated, id, fact, window))
+            .collect(),
         history: history.map(|state| StateView::new(&dated, state)).collect(),
         contradictions,
         sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
@@ -69,7 +72,10 @@ pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Re
 
 fn row(dated: &Dated, id: &str, fact: &Fact, window: &Window) -> Row {
     let t = dated.t();
-    let sources = fact.sources.iter().filter_map(|id| dated.snapshot.knowledge().sources.get(id));
+    let sources = fact
+        .sources
+        .iter()
+        .filter_map(|id| dated.snapshot.knowledge().sources.get(id));
     let mut publishers: Vec<_> = sources.map(|source| source.publisher.as_str()).collect();
     publishers.dedup();
     let day = |day: Option<_>| day.map_or_else(|| "–".to_owned(), |day| t.date(day));
@@ -79,7 +85,9 @@ fn row(dated: &Dated, id: &str, fact: &Fact, window: &Window) -> Row {
             Lang::Pt => t.get("window-inexact").into_owned(),
             Lang::En | Lang::Pseudo => words.clone(),
         }),
-        permit: t.get(&format!("permit-{}", window.permit.name())).into_owned(),
+        permit: t
+            .get(&format!("permit-{}", window.permit.name()))
+            .into_owned(),
         from: day(window.expires_from),
         to: day(window.expires_to),
         access: access(dated, window.access),

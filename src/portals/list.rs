@@ -23,6 +23,9 @@ pub(super) async fn get(dated: Dated) -> Response {
         Detail::Portal(portal) => Some(PortalView::new(&dated, id, fact, portal)),
         _ => None,
     });
-    let page = PortalsPage { layout: dated.layout(), portals: portals.collect() };
+    let page = PortalsPage {
+        layout: dated.layout(),
+        portals: portals.collect(),
+    };
     Page::new(page, Keep::Public).into_response()
 }

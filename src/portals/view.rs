@@ -58,7 +58,9 @@ impl PortalView {
             body: t.fact(fact, "body").into_owned(),
             host: portal.host.clone(),
             url: portal.url.clone(),
-            state: handbook.state_on(id, None, dated.day).map(|state| StateView::new(dated, state)),
+            state: handbook
+                .state_on(id, None, dated.day)
+                .map(|state| StateView::new(dated, state)),
             partly: partly.map(|state| StateView::new(dated, state)).collect(),
             accepted: accepted(dated, id),
             trust: fact_view::trust(t, fact, dated.day),
@@ -71,11 +73,15 @@ impl StateView {
         let t = dated.t();
         let text = |field: &str| {
             let languages = t.lang().preference();
-            let text = languages.iter().find_map(|lang| state.text.get(*lang)?.get(field));
+            let text = languages
+                .iter()
+                .find_map(|lang| state.text.get(*lang)?.get(field));
             text.map(|text| text.body().to_owned()).unwrap_or_default()
         };
         let since = t.date(state.since);
-        let month = state.month.map(|month| t.with("state-month", "month", t.month_of(month)));
+        let month = state
+            .month
+            .map(|month| t.with("state-month", "month", t.month_of(month)));
         let version = state.version.as_deref();
         let version = version.map(|lang| t.get(&format!("state-version-{lang}")).into_owned());
         Self {
@@ -83,9 +89,7 @@ impl StateView {
             title: text("title"),
             body: text("body"),
             when: match state.until {
-                Some(until) => {
-                    t.with_two("state-between", ("from", since), ("to", t.date(until)))
-                }
+                Some(until) => t.with_two("state-between", ("from", since), ("to", t.date(until))),
                 None => t.with("state-since", "from", since),
             },
             scope: month.or(version),
@@ -97,7 +101,10 @@ impl StateView {
 
 fn is_fresh(state: &PortalState, day: NaiveDate) -> bool {
     let last = chrono::Days::new(state.check_again_days.into());
-    state.verified_on.checked_add_days(last).is_some_and(|last| day <= last)
+    state
+        .verified_on
+        .checked_add_days(last)
+        .is_some_and(|last| day <= last)
 }
 
 /// The rows of one portal that are known on the day, by the day they became known.
@@ -114,18 +121,22 @@ pub(super) fn rows<'a>(dated: &'a Dated, portal: &str) -> Vec<(&'a String, &'a F
 /// the widest is what is open.
 fn accepted(dated: &Dated, portal: &str) -> Vec<Accepted> {
     let rows = rows(dated, portal);
-    let kinds = Permit::ALL.iter().flat_map(|permit| {
-        [Access::Own, Access::Invited].map(|access| (*permit, access))
-    });
+    let kinds = Permit::ALL
+        .iter()
+        .flat_map(|permit| [Access::Own, Access::Invited].map(|access| (*permit, access)));
     kinds
         .filter_map(|(permit, access)| {
             let of_kind: Vec<_> = rows
                 .iter()
                 .filter(|(_, _, window)| window.permit == permit && window.access == access)
                 .collect();
-            let (id, fact, widest) =
-                of_kind.iter().max_by_key(|(_, fact, window)| (window.expires_to, fact.known_since))?;
-            let first = of_kind.iter().filter_map(|(_, _, window)| window.expires_from).min();
+            let (id, fact, widest) = of_kind
+                .iter()
+                .max_by_key(|(_, fact, window)| (window.expires_to, fact.known_since))?;
+            let first = of_kind
+                .iter()
+                .filter_map(|(_, _, window)| window.expires_from)
+                .min();
             let t = dated.t();
             Some(Accepted {
                 permit: t.get(&format!("permit-{}", permit.name())).into_owned(),

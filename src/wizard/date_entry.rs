@@ -19,7 +19,11 @@ pub(super) struct Typed {
 impl Typed {
     /// The three fields, where the form was sent.
     pub(super) fn read(query: &RawQuery) -> Option<Self> {
-        let field = |name| query.get(name).map(|text| text.trim().chars().take(20).collect());
+        let field = |name| {
+            query
+                .get(name)
+                .map(|text| text.trim().chars().take(20).collect())
+        };
         let (day, month, year): (Option<String>, _, _) =
             (field("day"), field("month"), field("year"));
         if day.is_none() && month.is_none() && year.is_none() {
@@ -56,9 +60,11 @@ impl Typed {
                 None
             }
         };
-        let (Some(day), Some(month), Some(year)) =
-            (number(&self.day, 2), number(&self.month, 2), number(&self.year, 4))
-        else {
+        let (Some(day), Some(month), Some(year)) = (
+            number(&self.day, 2),
+            number(&self.month, 2),
+            number(&self.year, 4),
+        ) else {
             return Err(AnswerErrorCode::InvalidDate);
         };
         let value = format!("{year:04}-{month:02}-{day:02}");
@@ -90,10 +96,14 @@ impl Picker {
     ) -> Self {
         match pick {
             None => Self::years(question, visit, t, answers),
-            Some(Pick { year, month: None, .. }) => Self::months(question, year, visit, t, answers),
-            Some(Pick { year, month: Some(month), .. }) => {
-                Self::days(question, year, month, visit, t, answers)
-            }
+            Some(Pick {
+                year, month: None, ..
+            }) => Self::months(question, year, visit, t, answers),
+            Some(Pick {
+                year,
+                month: Some(month),
+                ..
+            }) => Self::days(question, year, month, visit, t, answers),
         }
     }
 
@@ -105,28 +115,46 @@ impl Picker {
         };
         let links = years
             .map(|year| {
-                let pick = Pick { question, year, month: None };
-                link(visit.paths().pick(pick, &visit.asked.with(answers.clone())), year.to_string())
+                let pick = Pick {
+                    question,
+                    year,
+                    month: None,
+                };
+                link(
+                    visit.paths().pick(pick, &visit.asked.with(answers.clone())),
+                    year.to_string(),
+                )
             })
             .collect();
-        Self { title: t.get("pick-year").into_owned(), links, is_days: true, is_open: false }
+        Self {
+            title: t.get("pick-year").into_owned(),
+            links,
+            is_days: true,
+            is_open: false,
+        }
     }
 
-    fn months(
-        question: Question,
-        year: i32,
-        visit: &Visit,
-        t: &Texts,
-        answers: &Answers,
-    ) -> Self {
+    fn months(question: Question, year: i32, visit: &Visit, t: &Texts, answers: &Answers) -> Self {
         let links = (1..=12)
             .map(|month| {
-                let pick = Pick { question, year, month: Some(month) };
-                link(visit.paths().pick(pick, &visit.asked.with(answers.clone())), t.month(month))
+                let pick = Pick {
+                    question,
+                    year,
+                    month: Some(month),
+                };
+                link(
+                    visit.paths().pick(pick, &visit.asked.with(answers.clone())),
+                    t.month(month),
+                )
             })
             .collect();
         let title = t.with("pick-month", "year", year.to_string());
-        Self { title, links, is_days: false, is_open: true }
+        Self {
+            title,
+            links,
+            is_days: false,
+            is_open: true,
+        }
     }
 
     fn days(
@@ -146,15 +174,33 @@ impl Picker {
             .filter_map(|day| {
                 let mut answers = answers.clone();
                 let knowledge = visit.snapshot.knowledge();
-                parse_answer(&mut answers, question, &day.to_string(), knowledge, visit.day).ok()?;
+                parse_answer(
+                    &mut answers,
+                    question,
+                    &day.to_string(),
+                    knowledge,
+                    visit.day,
+                )
+                .ok()?;
                 Some(link(visit.href(&answers), day.day().to_string()))
             })
             .collect();
         let title = t.with("pick-day", "month", t.month_of(first));
-        Self { title, links, is_days: true, is_open: true }
+        Self {
+            title,
+            links,
+            is_days: true,
+            is_open: true,
+        }
     }
 }
 
 fn link(href: String, label: String) -> Choice {
-    Choice { href, label, hint: None, is_unsure: false, is_current: false }
+    Choice {
+        href,
+        label,
+        hint: None,
+        is_unsure: false,
+        is_current: false,
+    }
 }

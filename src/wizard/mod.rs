@@ -9,7 +9,6 @@ mod step;
 mod timeline;
 mod view;
 
-
 use axum::Router;
 use axum::routing::get;
 

@@ -59,15 +59,23 @@ pub(super) struct TriedEntry {
 
 impl QuestionPage {
     fn title(&self) -> String {
-        self.layout.t().get(&format!("q-{}", self.question.name())).into_owned()
+        self.layout
+            .t()
+            .get(&format!("q-{}", self.question.name()))
+            .into_owned()
     }
 
     fn help(&self) -> Option<String> {
-        self.layout.t().find(&format!("q-{}-help", self.question.name())).map(|t| t.into_owned())
+        self.layout
+            .t()
+            .find(&format!("q-{}-help", self.question.name()))
+            .map(|t| t.into_owned())
     }
 
     fn progress(&self) -> String {
-        self.layout.t().with("question-number", "number", self.number.to_string())
+        self.layout
+            .t()
+            .with("question-number", "number", self.number.to_string())
     }
 }
 
@@ -90,18 +98,33 @@ pub(super) async fn get(
     if reply.step != Step::Ask(question) {
         return Ok(see_other(&visit.href(&visit.asked.answers)));
     }
-    let builder = Builder { visit: &visit, question, others: reply.answers };
+    let builder = Builder {
+        visit: &visit,
+        question,
+        others: reply.answers,
+    };
     if question.kind() == QuestionKind::Date {
         if let Some(typed) = Typed::read(&query) {
             return Ok(builder.typed(typed));
         }
-        let pick = query.get("pick").and_then(Pick::parse).filter(|p| p.question == question);
+        let pick = query
+            .get("pick")
+            .and_then(Pick::parse)
+            .filter(|p| p.question == question);
         if pick.is_some() {
-            return Ok(builder.page(Entry { pick, ..Entry::default() }).into_response());
+            return Ok(builder
+                .page(Entry {
+                    pick,
+                    ..Entry::default()
+                })
+                .into_response());
         }
     }
     let here = builder.here();
-    if uri.path_and_query().is_none_or(|address| address.as_str() != here) {
+    if uri
+        .path_and_query()
+        .is_none_or(|address| address.as_str() != here)
+    {
         return Ok(see_other(&here));
     }
     Ok(builder.page(Entry::default()).into_response())
@@ -116,7 +139,9 @@ pub(super) fn refused(
 ) -> Response {
     let others = without(&visit.asked.answers, question);
     let typed = query.get(question.name()).map(|value| {
-        let mut parts = value.splitn(3, '-').map(|part| part.chars().take(20).collect());
+        let mut parts = value
+            .splitn(3, '-')
+            .map(|part| part.chars().take(20).collect());
         let (year, month, day) = (parts.next(), parts.next(), parts.next());
         Typed {
             year: year.unwrap_or_default(),
@@ -124,9 +149,18 @@ pub(super) fn refused(
             day: day.unwrap_or_default(),
         }
     });
-    let builder = Builder { visit, question, others };
-    let page = builder.page(Entry { typed, error: Some(code), ..Entry::default() });
-    page.with_status(StatusCode::UNPROCESSABLE_ENTITY).into_response()
+    let builder = Builder {
+        visit,
+        question,
+        others,
+    };
+    let page = builder.page(Entry {
+        typed,
+        error: Some(code),
+        ..Entry::default()
+    });
+    page.with_status(StatusCode::UNPROCESSABLE_ENTITY)
+        .into_response()
 }
 
 fn without(answers: &Answers, question: Question) -> Answers {
@@ -171,11 +205,22 @@ impl Builder<'_> {
                     _ => String::new(),
                 };
                 let confirm = Some((day, self.visit.href(&answers)));
-                self.page(Entry { typed: Some(typed), confirm, ..Entry::default() }).into_response()
+                self.page(Entry {
+                    typed: Some(typed),
+                    confirm,
+                    ..Entry::default()
+                })
+                .into_response()
             }
             Err(code) => {
-                let entry = Entry { typed: Some(typed), error: Some(code), ..Entry::default() };
-                self.page(entry).with_status(StatusCode::UNPROCESSABLE_ENTITY).into_response()
+                let entry = Entry {
+                    typed: Some(typed),
+                    error: Some(code),
+                    ..Entry::default()
+                };
+                self.page(entry)
+                    .with_status(StatusCode::UNPROCESSABLE_ENTITY)
+                    .into_response()
             }
         }
     }
@@ -184,7 +229,11 @@ impl Builder<'_> {
         let t = self.visit.lang.texts();
         let told = told(self.visit, t, &self.before());
         let is_date = self.question.kind() == QuestionKind::Date;
-        let keep = if told.is_empty() { Keep::Public } else { Keep::Private };
+        let keep = if told.is_empty() {
+            Keep::Public
+        } else {
+            Keep::Private
+        };
         let error = entry.error.map(|code| {
             let key = format!("error-{}", code.to_string().replace('_', "-"));
             t.get(&key).into_owned()
@@ -261,7 +310,13 @@ impl Builder<'_> {
         let mut answers = self.others.clone();
         let knowledge = self.visit.snapshot.knowledge();
         // Values of a closed set are always understood.
-        let _ = parse_answer(&mut answers, self.question, value, knowledge, self.visit.day);
+        let _ = parse_answer(
+            &mut answers,
+            self.question,
+            value,
+            knowledge,
+            self.visit.day,
+        );
         self.visit.href(&answers)
     }
 
@@ -281,7 +336,9 @@ impl Builder<'_> {
                 let messages = self.visit.snapshot.knowledge().messages();
                 let choices = messages.filter(|(_, _, message)| message.group == group);
                 Group {
-                    title: t.get(&format!("group-{}", group.name().replace('_', "-"))).into_owned(),
+                    title: t
+                        .get(&format!("group-{}", group.name().replace('_', "-")))
+                        .into_owned(),
                     choices: choices
                         .map(|(id, fact, _)| Choice {
                             href: self.leads_to(id),
@@ -309,8 +366,11 @@ impl Builder<'_> {
         };
         let t = self.visit.lang.texts();
         let asked = self.visit.asked.with(self.others.clone());
-        let mut hidden: Vec<_> =
-            asked.answers.given().map(|(question, value)| (question.name(), value)).collect();
+        let mut hidden: Vec<_> = asked
+            .answers
+            .given()
+            .map(|(question, value)| (question.name(), value))
+            .collect();
         hidden.extend(asked.edition.map(|number| ("edition", number.to_string())));
         hidden.extend(asked.on.map(|on| ("on", on.to_string())));
         DateEntry {
@@ -328,7 +388,10 @@ impl Builder<'_> {
         }
         let t = self.visit.lang.texts();
         let tried = self.visit.asked.answers.tried.unwrap_or_default();
-        let with = |tried: Tried| Answers { tried: Some(tried), ..self.others.clone() };
+        let with = |tried: Tried| Answers {
+            tried: Some(tried),
+            ..self.others.clone()
+        };
         let steps = TriedStep::ALL
             .into_iter()
             .map(|step| Choice {
@@ -339,8 +402,15 @@ impl Builder<'_> {
                 is_current: tried.has(step),
             })
             .collect();
-        let settled = if tried.is_unknown() { Tried::NONE } else { tried };
-        Some(TriedEntry { steps, go_on: self.visit.href(&with(settled)) })
+        let settled = if tried.is_unknown() {
+            Tried::NONE
+        } else {
+            tried
+        };
+        Some(TriedEntry {
+            steps,
+            go_on: self.visit.href(&with(settled)),
+        })
     }
 }
 

@@ -105,10 +105,17 @@ pub(super) async fn get(
     let Step::Done(outcome) = reply.step else {
         return Ok(see_other(&here));
     };
-    if uri.path_and_query().is_none_or(|address| address.as_str() != here) {
+    if uri
+        .path_and_query()
+        .is_none_or(|address| address.as_str() != here)
+    {
         return Ok(see_other(&here));
     }
-    let page = Builder { visit: &visit, t: lang.texts(), outcome: &outcome };
+    let page = Builder {
+        visit: &visit,
+        t: lang.texts(),
+        outcome: &outcome,
+    };
     let page = page.build(outcome.clone(), here, &reply.answers);
     Ok(Page::new(page, Keep::Private).into_response())
 }
@@ -122,22 +129,37 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn build(&self, outcome: Box<Outcome>, here: String, answers: &triage::Answers) -> ResultPage {
-        let mut warnings: Vec<_> =
-            self.outcome.warnings.iter().filter_map(|warning| self.warning(&warning.id)).collect();
+        let mut warnings: Vec<_> = self
+            .outcome
+            .warnings
+            .iter()
+            .filter_map(|warning| self.warning(&warning.id))
+            .collect();
         warnings.dedup_by(|a, b| a.href == b.href);
         let last = answers.given().last();
         ResultPage {
             title: self.title(),
-            lead: self.t.get(&format!("reason-{}", outcome.reason.name())).into_owned(),
+            lead: self
+                .t
+                .get(&format!("reason-{}", outcome.reason.name()))
+                .into_owned(),
             main: self.main_button(),
             doubt: self.doubt(outcome.certainty, &outcome.because),
             standing: self.standing(),
             timeline: Timeline::new(&outcome.milestones, self.visit.day, self.t),
-            steps: outcome.actions.iter().filter_map(|action| self.step(action)).collect(),
+            steps: self.steps(),
             warnings,
             counter: self.counter(),
-            papers: outcome.documents.iter().filter_map(|id| self.line(id)).collect(),
-            because: outcome.because.iter().filter_map(|id| self.line(id)).collect(),
+            papers: outcome
+                .documents
+                .iter()
+                .filter_map(|id| self.line(id))
+                .collect(),
+            because: outcome
+                .because
+                .iter()
+                .filter_map(|id| self.line(id))
+                .collect(),
             because_line: self.because_line(),
             help: outcome.help.iter().filter_map(|id| self.help(id)).collect(),
             told: told(self.visit, self.t, answers),
@@ -159,19 +181,29 @@ impl Builder<'_> {
     fn title(&self) -> String {
         let first = self.t.get(&format!("route-{}", dashed(self.outcome.route)));
         let leads_on = [Route::RenewalPortal, Route::ExtensionPortal];
-        let next = self.outcome.then.iter().find(|route| leads_on.contains(route));
+        let next = self
+            .outcome
+            .then
+            .iter()
+            .find(|route| leads_on.contains(route));
         match next {
             Some(next) if !leads_on.contains(&self.outcome.route) => {
                 let next = self.t.get(&format!("route-{}-then", dashed(*next)));
-                self.t.with_two("route-title-then", ("first", first), ("next", next))
+                self.t
+                    .with_two("route-title-then", ("first", first), ("next", next))
             }
             _ => first.into_owned(),
         }
     }
 
-    /// The first step that can be opened.
+    /// The first step on the way that can be opened; legal aid stands beside the way.
     fn main_button(&self) -> Option<(String, String)> {
-        self.outcome.actions.iter().find_map(|action| {
+        let mut steps = self
+            .outcome
+            .actions
+            .iter()
+            .filter(|step| step.id != "legal-aid-apply");
+        steps.find_map(|action| {
             let at = self.place_of(&action.id)?;
             let link = link(self.fact(at)?)?;
             let name = self.t.fact(self.fact(at)?, "title");
@@ -200,7 +232,8 @@ impl Builder<'_> {
                     .min();
                 Some(match oldest {
                     Some(Some(checked)) => {
-                        self.t.with("certainty-overdue", "day", self.t.date(checked))
+                        self.t
+                            .with("certainty-overdue", "day", self.t.date(checked))
                     }
                     _ => self.t.get("certainty-overdue-undated").into_owned(),
                 })
@@ -212,7 +245,10 @@ impl Builder<'_> {
     fn standing(&self) -> StandingView {
         let standing = &self.outcome.standing;
         let name = standing.code.name().replace('_', "-");
-        let until = standing.until.or_else(|| self.ended()).map(|day| self.t.date(day));
+        let until = standing
+            .until
+            .or_else(|| self.ended())
+            .map(|day| self.t.date(day));
         let say = |key: String| match &until {
             Some(until) => self.t.with(&key, "day", until.clone()),
             None => self.t.get(&key).into_owned(),
@@ -248,6 +284,20 @@ impl Builder<'_> {
         }
     }
 
+    /// The steps, without those that only lead to who helps: they stand in a section of their own.
+    fn steps(&self) -> Vec<StepView> {
+        let leads_to_help = |id: &str| {
+            self.place_of(id)
+                .is_some_and(|at| self.outcome.help.iter().any(|help| help == at))
+        };
+        let steps = self
+            .outcome
+            .actions
+            .iter()
+            .filter(|action| !leads_to_help(&action.id));
+        steps.filter_map(|action| self.step(action)).collect()
+    }
+
     fn step(&self, action: &triage::Action) -> Option<StepView> {
         let fact = self.fact(&action.id)?;
         let (lines, advice) = match &fact.about {
@@ -259,7 +309,8 @@ impl Builder<'_> {
         let date = |key: &str, day: Option<NaiveDate>| {
             day.map(|day| {
                 let distance = self.t.distance(day, self.visit.day);
-                self.t.with_two(key, ("day", self.t.date(day)), ("distance", distance))
+                self.t
+                    .with_two(key, ("day", self.t.date(day)), ("distance", distance))
             })
         };
         Some(StepView {
@@ -279,18 +330,26 @@ impl Builder<'_> {
                 .collect(),
             from: date("step-from", action.from),
             by: date("step-by", action.by),
-            stale: at.filter(|at| at.is_overdue_on(self.visit.day)).map(|at| self.checked(at)),
+            stale: at
+                .filter(|at| at.is_overdue_on(self.visit.day))
+                .map(|at| self.checked(at)),
         })
     }
 
     fn owned_lines(&self, fact: &Fact, field: &str) -> Vec<String> {
-        self.t.lines(fact, field).into_iter().map(|line| line.into_owned()).collect()
+        self.t
+            .lines(fact, field)
+            .into_iter()
+            .map(|line| line.into_owned())
+            .collect()
     }
 
     /// "Last checked on …, may have changed".
     fn checked(&self, fact: &Fact) -> String {
         match fact.verified_on {
-            Some(day) => self.t.with("checked-may-have-changed", "day", self.t.date(day)),
+            Some(day) => self
+                .t
+                .with("checked-may-have-changed", "day", self.t.date(day)),
             None => self.t.get("checked-undated").into_owned(),
         }
     }
@@ -309,7 +368,10 @@ impl Builder<'_> {
     fn counter(&self) -> Option<String> {
         let sentence = |id: &str| Some(self.fact(id)?.text(&["pt"], "counter")?.to_owned());
         let steps = self.outcome.actions.iter().map(|action| action.id.as_ref());
-        let at_the_counter = steps.clone().filter(|id| *id != "legal-help").find_map(sentence);
+        let at_the_counter = steps
+            .clone()
+            .filter(|id| *id != "legal-help")
+            .find_map(sentence);
         at_the_counter.or_else(|| steps.into_iter().find_map(sentence))
     }
 
@@ -323,7 +385,10 @@ impl Builder<'_> {
         let checked = if fact.is_overdue_on(self.visit.day) {
             self.checked(fact)
         } else {
-            let day = fact.verified_on.map(|day| self.t.date(day)).unwrap_or_default();
+            let day = fact
+                .verified_on
+                .map(|day| self.t.date(day))
+                .unwrap_or_default();
             self.t.with("checked-on", "day", day)
         };
         let href = match &fact.about {
@@ -338,19 +403,28 @@ impl Builder<'_> {
     }
 
     fn because_line(&self) -> String {
-        let days = self.outcome.because.iter().filter_map(|id| self.fact(id)?.verified_on);
+        let days = self
+            .outcome
+            .because
+            .iter()
+            .filter_map(|id| self.fact(id)?.verified_on);
         let (first, last) = (days.clone().min(), days.max());
         let count = self.outcome.because.len();
         match (first, last) {
             (Some(first), Some(last)) if first != last => {
                 let (first, last) = (self.t.date(first), self.t.date(last));
                 let count = self.t.with("because-count", "count", count);
-                let range = self.t.with_two("because-range", ("first", first), ("last", last));
+                let range = self
+                    .t
+                    .with_two("because-range", ("first", first), ("last", last));
                 format!("{count}, {range}")
             }
             (Some(day), _) => {
                 let count = self.t.with("because-count", "count", count);
-                format!("{count}, {}", self.t.with("checked-on", "day", self.t.date(day)))
+                format!(
+                    "{count}, {}",
+                    self.t.with("checked-on", "day", self.t.date(day))
+                )
             }
             _ => self.t.with("because-count", "count", count),
         }
@@ -364,7 +438,11 @@ impl Builder<'_> {
         Some(HelpView {
             name: self.t.fact(fact, "title").into_owned(),
             body: self.t.fact(fact, "body").into_owned(),
-            phones: line.phones.iter().map(|phone| (phone.clone(), dialled(phone))).collect(),
+            phones: line
+                .phones
+                .iter()
+                .map(|phone| (phone.clone(), dialled(phone)))
+                .collect(),
             link: line.url.clone(),
         })
     }

@@ -29,14 +29,30 @@ pub(super) async fn get(
     query: RawQuery,
 ) -> Result<Response, AppError> {
     let visit = Visit::read(state, lang, &query).await?;
-    let asked = Asked { answers: Answers::default(), ..visit.asked.clone() };
+    let asked = Asked {
+        answers: Answers::default(),
+        ..visit.asked.clone()
+    };
     let here = format!("{}{}", visit.paths().start(), asked.query());
-    if uri.path_and_query().is_none_or(|address| address.as_str() != here) {
+    if uri
+        .path_and_query()
+        .is_none_or(|address| address.as_str() != here)
+    {
         return Ok(see_other(&here));
     }
     let check = visit.paths().question(Question::Permit, &asked);
-    let newest = visit.snapshot.knowledge().facts.values().filter_map(|fact| fact.verified_on).max();
+    let newest = visit
+        .snapshot
+        .knowledge()
+        .facts
+        .values()
+        .filter_map(|fact| fact.verified_on)
+        .max();
     let checked = newest.map(|day| lang.texts().date(day));
-    let page = StartPage { layout: visit.layout(here).indexed(), check, checked };
+    let page = StartPage {
+        layout: visit.layout(here).indexed(),
+        check,
+        checked,
+    };
     Ok(Page::new(page, Keep::Public).into_response())
 }

@@ -39,8 +39,19 @@ impl Visit {
         let snapshot = state.edition(edition).await?;
         let day = on.unwrap_or(today);
         let (answers, errors) = read_answers(query, snapshot.knowledge(), day);
-        let asked = Asked { answers, edition, on };
-        Ok(Self { state, lang, snapshot, asked, errors, day })
+        let asked = Asked {
+            answers,
+            edition,
+            on,
+        };
+        Ok(Self {
+            state,
+            lang,
+            snapshot,
+            asked,
+            errors,
+            day,
+        })
     }
 
     pub(super) fn next(&self, answers: &Answers) -> Reply {
@@ -63,11 +74,14 @@ impl Visit {
 
     /// The address at which one question is answered again, with all other answers kept.
     pub(super) fn change(&self, question: Question, answers: &Answers) -> String {
-        self.paths().question(question, &self.asked.with(answers.clone()))
+        self.paths()
+            .question(question, &self.asked.with(answers.clone()))
     }
 
     pub(super) fn layout(&self, here: String) -> Layout {
-        let here = here.strip_prefix(&format!("/{}", self.lang.code())).map(str::to_owned);
+        let here = here
+            .strip_prefix(&format!("/{}", self.lang.code()))
+            .map(str::to_owned);
         Layout::plain(&self.state, self.lang, &here.unwrap_or_default()).of(
             &self.snapshot,
             self.asked.on,

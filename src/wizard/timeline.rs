@@ -42,11 +42,20 @@ impl Timeline {
         }
         let xs = spread(milestones, first, last);
         let mut points: Vec<Point> = Vec::with_capacity(milestones.len());
-        for (index, (milestone, x)) in milestones.iter().zip(&xs).enumerate() {
+        let (mut below, mut lowered) = (None, false);
+        for (milestone, x) in milestones.iter().zip(&xs) {
             let is_today = milestone.kind == MilestoneKind::Today;
-            let crowded = index > 0 && x - xs[index - 1] < LABEL;
-            let above = crowded && points.last().is_some_and(|point| point.y.0 > 50);
-            let y = if above { (16, 32) } else { (84, 100) };
+            // Today stands above the line, the other days below it: two rows where they are near.
+            let crowded = below.is_some_and(|before| x - before < LABEL);
+            let y = match (is_today, crowded && !lowered) {
+                (true, _) => (16, 34),
+                (false, true) => (118, 134),
+                (false, false) => (84, 100),
+            };
+            if !is_today {
+                lowered = crowded && !lowered;
+                below = Some(*x);
+            }
             let anchor = if *x < MARGIN + 20.0 {
                 "start"
             } else if *x > WIDTH - MARGIN - 20.0 {
@@ -56,7 +65,9 @@ impl Timeline {
             };
             points.push(Point {
                 kind: milestone.kind.name(),
-                label: t.get(&format!("day-{}", milestone.kind.name())).into_owned(),
+                label: t
+                    .get(&format!("day-{}", milestone.kind.name()))
+                    .into_owned(),
                 date: t.date(milestone.day),
                 distance: t.distance(milestone.day, today),
                 is_today,
@@ -66,7 +77,10 @@ impl Timeline {
             });
         }
         let at = |kind: MilestoneKind| {
-            milestones.iter().position(|milestone| milestone.kind == kind).map(|index| xs[index])
+            milestones
+                .iter()
+                .position(|milestone| milestone.kind == kind)
+                .map(|index| xs[index])
         };
         let end = at(MilestoneKind::SixMonthsEnd)
             .or_else(|| at(MilestoneKind::DecreeEnds))
@@ -100,7 +114,10 @@ fn spread(milestones: &[Milestone], first: NaiveDate, last: NaiveDate) -> Vec<f3
     xs
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the drawing is 640 units wide")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the drawing is 640 units wide"
+)]
 fn rounded(x: f32) -> i32 {
     x.round() as i32
 }

@@ -72,9 +72,15 @@ fn tried_in_words(t: &Texts, answers: &Answers) -> String {
     if tried.is_unknown() {
         return t.get("not-sure").into_owned();
     }
-    let steps: Vec<_> =
-        tried.steps().map(|step| option(t, Question::Tried, step.name())).collect();
-    if steps.is_empty() { t.get("tried-none").into_owned() } else { steps.join("; ") }
+    let steps: Vec<_> = tried
+        .steps()
+        .map(|step| option(t, Question::Tried, step.name()))
+        .collect();
+    if steps.is_empty() {
+        t.get("tried-none").into_owned()
+    } else {
+        steps.join("; ")
+    }
 }
 
 /// The words of one value.
@@ -87,5 +93,6 @@ pub(super) fn option(t: &Texts, question: Question, value: &str) -> String {
 
 /// What explains one value, where something does.
 pub(super) fn hint(t: &Texts, question: Question, value: &str) -> Option<String> {
-    t.find(&format!("{}-{value}-hint", question.name())).map(|hint| hint.into_owned())
+    t.find(&format!("{}-{value}-hint", question.name()))
+        .map(|hint| hint.into_owned())
 }

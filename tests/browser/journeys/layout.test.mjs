@@ -39,27 +39,36 @@ function tooSmall() {
     );
 }
 
-/** The spacing that readers may set for themselves (WCAG 1.4.12). */
-const SPACING = `* { line-height: 1.5 !important; letter-spacing: .12em !important;
-  word-spacing: .16em !important } p { margin-block-end: 2em !important }`;
+/** Sets the spacing that readers may choose (WCAG 1.4.12); the page's policy forbids a style sheet. */
+function spaceOut() {
+  for (const element of document.querySelectorAll("body, body *")) {
+    element.style.setProperty("line-height", "1.5", "important");
+    element.style.setProperty("letter-spacing", ".12em", "important");
+    element.style.setProperty("word-spacing", ".16em", "important");
+  }
+}
 
 for (const lang of LANGUAGES) {
   test(`every page in ${lang} fits 320 px and a finger`, async (t) => {
     const page = await visit(t, { viewport: { width: 320, height: 640 } });
+    const faults = [];
     for (const one of pages()) {
+      const note = (what, found) => faults.push(...found.map((fault) => `${one.kind} ${what}: ${fault}`));
       await page.goto(address(lang, one));
-      assert.deepEqual(await page.evaluate(tooWide), [], `${one.kind} is too wide`);
-      assert.deepEqual(await page.evaluate(tooSmall), [], `${one.kind} has small targets`);
-      await page.addStyleTag({ content: SPACING }).catch(() => {});
-      assert.deepEqual(await page.evaluate(tooWide), [], `${one.kind} with wide spacing`);
+      note("is too wide", await page.evaluate(tooWide));
+      note("has a small target", await page.evaluate(tooSmall));
+      await page.evaluate(spaceOut);
+      note("is too wide with wide spacing", await page.evaluate(tooWide));
     }
+    assert.deepEqual(faults, []);
   });
 }
 
 test("text is large, lines are high and short", async (t) => {
   const page = await visit(t, { viewport: { width: 1000, height: 900 } });
-  for (const kind of ["start", "question-niss", "result-niss", "message"]) {
-    await page.goto(address("en", kindOf(kind)));
+  for (const one of pages()) {
+    const { kind } = one;
+    await page.goto(address("en", one));
     const bad = await page.evaluate(() =>
       [...document.querySelectorAll("main p, main li, main a, main small, footer p")]
         .filter((element) => element.checkVisibility() && element.textContent.trim() !== "")

@@ -1,7 +1,8 @@
 //! The days of the line of time.
 
 use super::super::dates::{
-    DECREE_TO, earliest_request, last_in_time, proof_good_until, six_months_after,
+    APRIL_COUNT_TO, DECREE_TO, earliest_request, is_old_card, last_in_time, proof_good_until,
+    six_months_after,
 };
 use super::Situation;
 use crate::answers::{Proof, Request};
@@ -32,7 +33,13 @@ pub(super) fn milestones(situation: &Situation<'_>) -> Vec<Milestone> {
         (StandingCode::SixMonths | StandingCode::Pending, Some(until)) => {
             days.push((MilestoneKind::SixMonthsEnd, until));
         }
-        (StandingCode::Lapsed, _) if expires > DECREE_TO => {
+        (StandingCode::Lapsed, _) if is_old_card(expires) => {
+            days.push((MilestoneKind::DecreeEnds, DECREE_TO));
+            if day > APRIL_COUNT_TO {
+                days.push((MilestoneKind::SixMonthsEnd, APRIL_COUNT_TO));
+            }
+        }
+        (StandingCode::Lapsed, _) => {
             days.push((MilestoneKind::SixMonthsEnd, six_months_after(expires)));
         }
         _ => {}

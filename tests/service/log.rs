@@ -1,0 +1,80 @@
+//! The log says the route, and nothing of the person.
+
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
+use axum::body::Body;
+use axum::http::Request;
+use rumo::app::router;
+use rumo::knowledge_files;
+use rumo::snapshot::Snapshot;
+use rumo::state::AppState;
+use tower::ServiceExt as _;
+use tracing_subscriber::fmt::MakeWriter;
+
+use crate::{clock, settings};
+
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Kept {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+#[tokio::test]
+async fn no_query_address_or_browser_is_logged_or_counted() {
+    let kept = Kept::default();
+    let log = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(kept.clone());
+    let _guard = tracing::subscriber::set_default(log.finish());
+    let (knowledge, states) = knowledge_files::built_in().unwrap();
+    let snapshot = Snapshot::built_in(knowledge, states).unwrap();
+    let state = AppState::new(clock(), settings(), snapshot, None);
+    let site = router(state.clone());
+    for path in [
+        "/en/check/result?permit=temporary&expires=2026-07-20&canary=canary1",
+        "/en/check/permit?permit=canary2",
+        "/pt/canary3?x=canary4",
+        "/api/v1/triage?permit=canary5",
+        "/canary6",
+    ] {
+        for method in ["GET", "POST"] {
+            let request = Request::builder()
+                .method(method)
+                .uri(path)
+                .header("user-agent", "canary7")
+                .header("referer", "https://canary8.example/")
+                .header("x-forwarded-for", "canary9")
+                .header("cookie", "canary10=canary11")
+                .body(Body::from("canary12"))
+                .unwrap();
+            site.clone().oneshot(request).await.unwrap();
+        }
+    }
+    let text = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
+    assert!(text.contains("request"), "something is logged: {text}");
+    for secret in ["canary", "2026-07-20", "temporary"] {
+        assert!(!text.contains(secret), "{secret} is in the log:\n{text}");
+        let metrics = state.metrics().text(0);
+        assert!(
+            !metrics.contains(secret),
+            "{secret} is in the metrics:\n{metrics}"
+        );
+    }
+}

@@ -1,0 +1,163 @@
+//! The running service on a real Postgres: filled, followed, and gone without.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod log;
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode};
+use chrono::NaiveDate;
+use rumo::app::router;
+use rumo::clock::Clock;
+use rumo::follow::{fill_and_load, follow};
+use rumo::knowledge_files;
+use rumo::snapshot::{Snapshot, SnapshotError};
+use rumo::state::{AppState, Settings};
+use sqlx::PgPool;
+use store::{Publish, Store};
+use tower::ServiceExt as _;
+
+/// A folder of its own for one test, removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("rumo-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn copy(&self) -> PathBuf {
+        self.0.join("snapshot.json")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn clock() -> Clock {
+    Clock::Fixed(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
+}
+
+fn settings() -> Settings {
+    Settings {
+        page_memory: 4 << 20,
+        requests_per_second: 1000,
+        ..Settings::default()
+    }
+}
+
+async fn get(site: &Router, path: &str) -> (StatusCode, String) {
+    let request = Request::get(path).body(Body::empty()).unwrap();
+    let response = site.clone().oneshot(request).await.unwrap();
+    let status = response.status();
+    let body = to_bytes(response.into_body(), 1 << 20).await.unwrap();
+    (status, String::from_utf8_lossy(&body).into_owned())
+}
+
+#[sqlx::test(migrations = false)]
+async fn an_empty_database_is_filled_with_the_first_edition(pool: PgPool) {
+    let folder = Folder::new("filled");
+    let store = Store::from(pool);
+    let snapshot = fill_and_load(&store, &folder.copy()).await.unwrap();
+    assert_eq!(snapshot.edition.number, 1);
+    assert!(snapshot.knowledge().facts.len() > 300);
+    assert_eq!(snapshot.knowledge().messages().count(), 70);
+    assert!(!snapshot.decision_table.is_empty());
+    assert!(!snapshot.handbook.states().is_empty());
+    // A second start finds it.
+    let again = fill_and_load(&store, &folder.copy()).await.unwrap();
+    assert_eq!(again.edition, snapshot.edition);
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_new_edition_reaches_a_running_instance_within_a_second(pool: PgPool) {
+    let folder = Folder::new("followed");
+    let store = Store::from(pool);
+    let first = fill_and_load(&store, &folder.copy()).await.unwrap();
+    let mut knowledge = first.knowledge().clone();
+    let state = AppState::new(clock(), settings(), first, Some(store.clone()));
+    let site = router(state.clone());
+    let publish = async {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let fact = knowledge.facts.get_mut("two-portals").unwrap();
+        fact.check_again_days = 7;
+        let publish = Publish {
+            by: "a test",
+            reason: "check more often",
+            program: "test",
+            decision_table: "",
+            content: &knowledge,
+        };
+        store.publish(publish).await.unwrap();
+        let published = Instant::now();
+        while state.snapshot().edition.number == 1 {
+            assert!(
+                published.elapsed() < Duration::from_secs(1),
+                "not heard within a second"
+            );
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let (status, body) = get(&site, "/readyz").await;
+        assert_eq!((status, body.as_str()), (StatusCode::OK, "edition 2\n"));
+        // What was said before can still be shown.
+        let path = "/en/check/result?permit=visa&edition=1";
+        assert_eq!(get(&site, path).await.0, StatusCode::OK);
+        assert_eq!(
+            get(&site, &path.replace("=1", "=3")).await.0,
+            StatusCode::NOT_FOUND
+        );
+    };
+    tokio::select! {
+        () = follow(state.clone(), folder.copy()) => panic!("nobody follows"),
+        () = publish => {}
+    }
+}
+
+#[sqlx::test(migrations = false)]
+async fn without_database_the_copy_on_disk_goes_on_serving(pool: PgPool) {
+    let folder = Folder::new("copied");
+    let before = fill_and_load(&Store::from(pool), &folder.copy())
+        .await
+        .unwrap();
+    let copy = Snapshot::load(&folder.copy()).unwrap();
+    assert_eq!(copy.edition, before.edition);
+    // A database that never answers.
+    let nowhere = Store::connect_lazily("postgres://nobody@127.0.0.1:1/none").unwrap();
+    let site = router(AppState::new(clock(), settings(), copy, Some(nowhere)));
+    for path in [
+        "/en/",
+        "/pt/check/permit",
+        "/en/check/result?permit=visa",
+        "/readyz",
+    ] {
+        assert_eq!(get(&site, path).await.0, StatusCode::OK, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_copy_that_was_altered_is_refused() {
+    let folder = Folder::new("altered");
+    let (knowledge, states) = knowledge_files::built_in().unwrap();
+    let built_in = Snapshot::built_in(knowledge, states).unwrap();
+    let edition = store::Edition {
+        head: built_in.edition.clone(),
+        content: store::canonical(built_in.knowledge()).unwrap(),
+        decision_table: String::new(),
+    };
+    rumo::snapshot::save(&folder.copy(), &edition, &store::Live::default()).unwrap();
+    assert!(Snapshot::load(&folder.copy()).is_ok());
+    let text = std::fs::read_to_string(folder.copy()).unwrap();
+    std::fs::write(folder.copy(), text.replace("Segurança", "Seguranca")).unwrap();
+    assert!(matches!(
+        Snapshot::load(&folder.copy()),
+        Err(SnapshotError::Altered)
+    ));
+}
