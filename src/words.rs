@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 use triage::dates::{APRIL_COUNT_FROM, APRIL_COUNT_TO, DECREE_TO, is_old_card, six_months_after};
-use triage::{Answers, Expires, Outcome, Question, Route, StandingCode};
+use triage::{
+    Age, Answers, Basis, Expires, Invited, Niss, Outcome, Permit, Place, PortalTold, Question,
+    Request, Route, StandingCode, TriedStep,
+};
 
 use crate::i18n::Texts;
 
@@ -40,8 +43,19 @@ pub(crate) fn title(t: &Texts, outcome: &Outcome) -> String {
     }
 }
 
-/// The sentence about the standing.
-pub(crate) fn standing(t: &Texts, outcome: &Outcome, answers: &Answers, day: NaiveDate) -> String {
+/// What is said about the standing.
+pub(crate) struct StandingWords {
+    pub(crate) title: String,
+    pub(crate) body: String,
+}
+
+/// The sentences about the standing.
+pub(crate) fn standing(
+    t: &Texts,
+    outcome: &Outcome,
+    answers: &Answers,
+    day: NaiveDate,
+) -> StandingWords {
     let standing = &outcome.standing;
     let until = standing.until.or_else(|| ended(outcome, answers, day));
     let open = standing.code == StandingCode::Pending && until.is_none();
@@ -50,9 +64,13 @@ pub(crate) fn standing(t: &Texts, outcome: &Outcome, answers: &Answers, day: Nai
         dashed(standing.code.name()),
         if open { "-open" } else { "" }
     );
-    match until {
-        Some(until) => t.with(&key, "day", t.date(until)),
-        None => t.get(&key).into_owned(),
+    let say = |key: &str| match until {
+        Some(until) => t.with(key, "day", t.date(until)),
+        None => t.get(key).into_owned(),
+    };
+    StandingWords {
+        title: say(&key),
+        body: say(&format!("{key}-body")),
     }
 }
 
@@ -67,4 +85,32 @@ fn ended(outcome: &Outcome, answers: &Answers, day: NaiveDate) -> Option<NaiveDa
         StandingCode::Lapsed => Some(APRIL_COUNT_TO),
         _ => None,
     }
+}
+
+/// The closed set of a question, `unknown` last.
+pub(crate) fn values(question: Question) -> Vec<&'static str> {
+    match question {
+        Question::Permit => names(Permit::ALL, Permit::name),
+        Question::Request => names(Request::ALL, Request::name),
+        Question::Portal => names(PortalTold::ALL, PortalTold::name),
+        Question::Invited => names(Invited::ALL, Invited::name),
+        Question::Basis => names(Basis::ALL, Basis::name),
+        Question::Age => names(Age::ALL, Age::name),
+        Question::Niss => names(Niss::ALL, Niss::name),
+        Question::Place => names(Place::ALL, Place::name),
+        Question::Proof => vec!["none", "unknown"],
+        Question::Expires | Question::Message => vec!["unknown"],
+        Question::Tried => {
+            let steps = TriedStep::ALL.into_iter().map(TriedStep::name);
+            ["none"]
+                .into_iter()
+                .chain(steps)
+                .chain(["unknown"])
+                .collect()
+        }
+    }
+}
+
+fn names<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|value| name(*value)).collect()
 }

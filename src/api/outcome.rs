@@ -130,7 +130,7 @@ impl OutcomeBody {
                 code: outcome.standing.code.name(),
                 until: outcome.standing.until,
                 certainty: outcome.standing.certainty.name(),
-                text: words::standing(t, outcome, answers, call.day),
+                text: words::standing(t, outcome, answers, call.day).title,
             },
             actions: outcome
                 .actions

@@ -2,13 +2,11 @@
 
 use serde::Serialize;
 use triage::knowledge::Message;
-use triage::{
-    Age, Basis, Fact, Invited, Niss, Permit, Place, PortalTold, Question, Request, TriedStep,
-};
+use triage::{Fact, Question};
 use utoipa::ToSchema;
 
 use super::query::Call;
-use crate::words::option;
+use crate::words::{option, values};
 
 /// A question to ask.
 #[derive(Serialize, ToSchema)]
@@ -79,32 +77,4 @@ fn messages(question: Question, call: &Call) -> Vec<OptionBody> {
             hint: None,
         })
         .collect()
-}
-
-/// The closed set of a question, `unknown` last.
-fn values(question: Question) -> Vec<&'static str> {
-    match question {
-        Question::Permit => names(Permit::ALL, Permit::name),
-        Question::Request => names(Request::ALL, Request::name),
-        Question::Portal => names(PortalTold::ALL, PortalTold::name),
-        Question::Invited => names(Invited::ALL, Invited::name),
-        Question::Basis => names(Basis::ALL, Basis::name),
-        Question::Age => names(Age::ALL, Age::name),
-        Question::Niss => names(Niss::ALL, Niss::name),
-        Question::Place => names(Place::ALL, Place::name),
-        Question::Proof => vec!["none", "unknown"],
-        Question::Expires | Question::Message => vec!["unknown"],
-        Question::Tried => {
-            let steps = TriedStep::ALL.into_iter().map(TriedStep::name);
-            ["none"]
-                .into_iter()
-                .chain(steps)
-                .chain(["unknown"])
-                .collect()
-        }
-    }
-}
-
-fn names<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> Vec<&'static str> {
-    all.iter().map(|value| name(*value)).collect()
 }

@@ -11,13 +11,13 @@ use crate::i18n::Texts;
 use crate::svg::Canvas;
 
 /// The columns, from the start: arcs, boxes, arrows, labels.
-const WIDTH: i32 = 820;
-const BOX_FROM: i32 = 96;
-const BOX_WIDTH: i32 = 276;
-const LABEL_FROM: i32 = BOX_FROM + BOX_WIDTH + 44;
+const WIDTH: i32 = 760;
+const BOX_FROM: i32 = 92;
+const BOX_WIDTH: i32 = 264;
+const LABEL_FROM: i32 = BOX_FROM + BOX_WIDTH + 40;
 /// How many letters fit into a line of a box, and of a label.
-const BOX_LETTERS: usize = 37;
-const LABEL_LETTERS: usize = 56;
+const BOX_LETTERS: usize = 36;
+const LABEL_LETTERS: usize = 46;
 /// The height of a line, the air around a row, and the space between boxes.
 const LINE: i32 = 18;
 const AIR: i32 = 10;

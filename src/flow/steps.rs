@@ -40,20 +40,15 @@ impl Follows {
 
 /// The questions in the order of the interview.
 pub(super) fn steps(t: &Texts, flow: &Flow) -> Vec<Step> {
-    let mut answers: BTreeMap<Question, Vec<Answer>> = BTreeMap::new();
-    let mut last = None;
+    let mut answers: BTreeMap<_, BTreeMap<_, Answer>> = BTreeMap::new();
     for edge in flow.edges() {
+        let place = place(edge.from, edge.answer);
         let of_question = answers.entry(edge.from).or_default();
-        if last.replace((edge.from, edge.answer)) != Some((edge.from, edge.answer)) {
-            let label = answer(t, edge.from, edge.answer);
-            of_question.push(Answer {
-                label,
-                targets: Vec::new(),
-            });
-        }
-        if let Some(answer) = of_question.last_mut() {
-            answer.targets.push(follows(t, edge.to));
-        }
+        let answer = of_question.entry(place).or_insert_with(|| Answer {
+            label: label(t, edge.from, edge.answer),
+            targets: Vec::new(),
+        });
+        answer.targets.push(follows(t, edge.to));
     }
     answers
         .into_iter()
@@ -62,9 +57,21 @@ pub(super) fn steps(t: &Texts, flow: &Flow) -> Vec<Step> {
             question,
             number: number(question),
             title: t.get(&format!("q-{}", question.name())).into_owned(),
-            answers,
+            answers: answers.into_values().collect(),
         })
         .collect()
+}
+
+/// Where an answer stands among those that the question offers.
+fn place(question: Question, value: &str) -> usize {
+    match value {
+        "date" | "known" => 0,
+        "some" => 2,
+        _ => {
+            let values = words::values(question);
+            values.iter().take_while(|other| **other != value).count() + 1
+        }
+    }
 }
 
 fn number(question: Question) -> usize {
@@ -76,7 +83,7 @@ fn number(question: Question) -> usize {
 }
 
 /// The words of an answer; open ones are named by what they have in common.
-fn answer(t: &Texts, question: Question, value: &str) -> String {
+fn label(t: &Texts, question: Question, value: &str) -> String {
     match value {
         "date" | "known" | "some" => t.get(&format!("flow-{value}")).into_owned(),
         _ => words::option(t, question, value),

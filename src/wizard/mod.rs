@@ -3,7 +3,10 @@
 
 mod date_entry;
 mod question;
+mod question_page;
 mod result;
+mod result_page;
+mod result_steps;
 mod start;
 mod step;
 mod timeline;

@@ -4,6 +4,7 @@ use triage::{Answers, Expires, MessageTold, Proof, Question};
 
 use super::step::Visit;
 use crate::i18n::Texts;
+use crate::words::option;
 
 /// One thing to choose.
 pub(super) struct Choice {
@@ -81,14 +82,6 @@ fn tried_in_words(t: &Texts, answers: &Answers) -> String {
     } else {
         steps.join("; ")
     }
-}
-
-/// The words of one value.
-pub(super) fn option(t: &Texts, question: Question, value: &str) -> String {
-    if value == "unknown" {
-        return t.get("not-sure").into_owned();
-    }
-    t.get(&format!("{}-{value}", question.name())).into_owned()
 }
 
 /// What explains one value, where something does.

@@ -39,75 +39,71 @@ fn every_way_ends_with_something_to_do_and_somebody_to_turn_to() {
     assert_eq!(proof.longest, MOST_QUESTIONS);
 }
 
+/// What is done to an edition, and what must then be said.
+type Break = (fn(&mut DataFile), &'static str);
+
+const BREAKS: [Break; 7] = [
+    (
+        |edition| fact(edition, "six-month-rule").sources.clear(),
+        "six-month-rule: a fact without source",
+    ),
+    (
+        |edition| {
+            fact(edition, "six-month-rule")
+                .sources
+                .push("nowhere".to_owned())
+        },
+        "six-month-rule: unknown source nowhere",
+    ),
+    (
+        |edition| {
+            fact(edition, "irn-stopped")
+                .contradicts
+                .push("nothing".to_owned())
+        },
+        "irn-stopped: contradicts names an unknown fact, nothing",
+    ),
+    (
+        |edition| {
+            let holds = &mut fact(edition, "dl-85-b-2025").holds;
+            (holds.from, holds.to) = (Some(day("2026-01-01")), Some(day("2025-01-01")));
+        },
+        "dl-85-b-2025: holds ends before it begins",
+    ),
+    (
+        |edition| drop(fact(edition, "two-portals").text.remove("pt")),
+        "two-portals: no title in pt",
+    ),
+    (
+        |edition| drop(edition.fact.remove("renewal-portal")),
+        "renewal-portal: the rules name this fact, and it is missing",
+    ),
+    (
+        |edition| fact(edition, "window-r3").known_since = day("2025-09-23"),
+        "announced on the same day as",
+    ),
+];
+
+fn fact<'a>(edition: &'a mut DataFile, id: &str) -> &'a mut triage::Fact {
+    edition.fact.get_mut(id).expect("the fact")
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
 #[test]
 fn a_broken_edition_is_refused_with_the_name_of_what_is_wrong() {
-    let broken = |change: &dyn Fn(&mut DataFile)| {
+    for (change, says) in BREAKS {
         let mut edition = EDITION.clone();
         change(&mut edition);
         let (knowledge, states) = edition.into_knowledge();
-        let problems = check(&knowledge, &states, &["pt", "en"]);
-        problems
+        let problems: Vec<_> = check(&knowledge, &states, &["pt", "en"])
             .iter()
             .filter(|problem| problem.is_refusal())
             .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join("\n")
-    };
-    let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
-    let fact = |edition: &mut DataFile, id: &str, change: &dyn Fn(&mut triage::Fact)| {
-        change(edition.fact.get_mut(id).expect("the fact"));
-    };
-    for (change, says) in [
-        (
-            &(|e: &mut DataFile| fact(e, "six-month-rule", &|f| f.sources.clear()))
-                as &dyn Fn(&mut DataFile),
-            "six-month-rule: a fact without source",
-        ),
-        (
-            &|e| {
-                fact(e, "six-month-rule", &|f| {
-                    f.sources.push("nowhere".to_owned())
-                })
-            },
-            "six-month-rule: unknown source nowhere",
-        ),
-        (
-            &|e| {
-                fact(e, "irn-stopped", &|f| {
-                    f.contradicts.push("nothing".to_owned())
-                })
-            },
-            "irn-stopped: contradicts names an unknown fact, nothing",
-        ),
-        (
-            &|e| {
-                fact(e, "dl-85-b-2025", &|f| {
-                    f.holds.from = Some(day("2026-01-01"));
-                    f.holds.to = Some(day("2025-01-01"));
-                });
-            },
-            "dl-85-b-2025: holds ends before it begins",
-        ),
-        (
-            &|e| {
-                fact(e, "two-portals", &|f| {
-                    f.text.remove("pt");
-                });
-            },
-            "two-portals: no title in pt",
-        ),
-        (
-            &|e| {
-                e.fact.remove("renewal-portal");
-            },
-            "renewal-portal: the rules name this fact, and it is missing",
-        ),
-        (
-            &|e| fact(e, "window-r3", &|f| f.known_since = day("2025-09-23")),
-            "announced on the same day as",
-        ),
-    ] {
-        let problems = broken(change);
-        assert!(problems.contains(says), "{says} is not in:\n{problems}");
+            .collect();
+        let said = problems.iter().any(|problem| problem.contains(says));
+        assert!(said, "{says} is not in:\n{}", problems.join("\n"));
     }
 }

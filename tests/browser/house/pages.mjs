@@ -65,8 +65,8 @@ export async function findPages(site, file) {
 }
 
 /**
- * Follows every answer of every question, once for each document, expiry and whether the
- * portal can be reached.
+ * Follows every answer of every question, once for each kind of person: document,
+ * expiry, and whether the portal can be reached.
  */
 async function walkInterview(site, keep) {
   const seen = new Set();
@@ -86,7 +86,9 @@ async function walkInterview(site, keep) {
     keep(`question-${question}`, path);
     const answers = url.searchParams;
     const isBlocked = answers.get("portal") === "unreachable";
-    const person = `${answers.get("permit")} ${answers.get("expires")} ${isBlocked}`;
+    // Only for temporary permits does the day of expiry open other questions.
+    const isTemporary = answers.get("permit") === "temporary";
+    const person = isTemporary ? `${answers.get("expires")} ${isBlocked}` : answers.get("permit");
     let next = hrefs(html).filter((href) => new URL(href, site).searchParams.has(question));
     if (question === "expires") {
       next = EXPIRIES.map((day) => `/en/check/result?permit=${answers.get("permit")}&expires=${day}`);

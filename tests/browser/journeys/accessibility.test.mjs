@@ -8,6 +8,7 @@ import { inBrowser } from "../house/visitor.mjs";
 
 const visit = inBrowser();
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const COLOURS = ["color-contrast", "link-in-text-block"];
 
 async function findings(axe) {
   const { violations } = await axe.analyze();
@@ -16,20 +17,54 @@ async function findings(axe) {
   );
 }
 
+/** axe on this page alone: there are no frames, which would need a page of their own. */
+function axe(page) {
+  return new AxeBuilder({ page }).setLegacyMode();
+}
+
 for (const lang of LANGUAGES) {
   test(`no barrier that a tool can find in ${lang}`, async (t) => {
+    const page = await visit(t);
     for (const one of pages()) {
-      await t.test(one.kind, async (t) => {
-        const page = await visit(t, { colorScheme: "light" });
+      await t.test(one.kind, async () => {
+        await page.emulateMedia({ colorScheme: "light" });
         await page.goto(address(lang, one));
-        assert.deepEqual(await findings(new AxeBuilder({ page }).withTags(TAGS)), []);
-        // The other schemes change colours and nothing else.
+        assert.deepEqual(await findings(axe(page).withTags(TAGS)), []);
+        // Darkness changes colours and nothing else.
         await page.emulateMedia({ colorScheme: "dark" });
-        const colours = () => new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]);
-        assert.deepEqual(await findings(colours()), [], "dark");
+        assert.deepEqual(await findings(axe(page).withRules(COLOURS)), [], "dark");
       });
     }
   });
+}
+
+/**
+ * Text that can hardly be read. axe cannot tell in forced colours: it reads the fill of the letters,
+ * which is reported as the page wished it and not as it is drawn.
+ */
+function faint() {
+  const parse = (text) => text.match(/[\d.]+/g).map(Number);
+  const light = ([red, green, blue]) =>
+    [red, green, blue]
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0);
+  const behind = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const [red, green, blue, alpha = 1] = parse(getComputedStyle(at).backgroundColor);
+      if (alpha === 1) return [red, green, blue];
+    }
+    return matchMedia("(prefers-color-scheme: dark)").matches ? [0, 0, 0] : [255, 255, 255];
+  };
+  return [...document.querySelectorAll("body *")]
+    .filter((element) => element.checkVisibility() && !element.closest("svg"))
+    .filter(({ childNodes }) => [...childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+    .map((element) => {
+      const [one, two] = [parse(getComputedStyle(element).color), behind(element)].map(light);
+      return { element, contrast: (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05) };
+    })
+    .filter(({ contrast }) => contrast < 4.5)
+    .map(({ element, contrast }) => `${contrast.toFixed(1)} ${element.outerHTML.slice(0, 100)}`);
 }
 
 test("forced colours leave the mark, the button and the focus to be seen", async (t) => {
@@ -38,8 +73,7 @@ test("forced colours leave the mark, the button and the focus to be seen", async
     for (const kind of ["start", "question-permit", "result-niss"]) {
       const one = pages().find((page) => page.kind === kind);
       await page.goto(address("en", one));
-      const axe = new AxeBuilder({ page }).withRules(["color-contrast"]);
-      assert.deepEqual(await findings(axe), [], `${kind} ${colorScheme}`);
+      assert.deepEqual(await page.evaluate(faint), [], `${kind} ${colorScheme}`);
       await page.keyboard.press("Tab");
       const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
       assert.notEqual(outline, "none", kind);

@@ -5,6 +5,7 @@ pub mod dates;
 pub mod facts;
 
 mod advice;
+mod decision;
 mod reading;
 mod standing;
 mod way;
@@ -14,12 +15,13 @@ use chrono::NaiveDate;
 use self::dates::{
     NEW_CARDS_FROM, NISS_BY_FORM, OLD_CARDS_FROM, SYSTEMS_CONNECTED, earliest_request,
 };
+use self::decision::{Decision, outcome};
 use self::reading::Reading;
 use self::way::{Case, Way};
 use crate::answers::{Age, Answers, Expires, Niss, Permit, Place, PortalTold, Request};
 use crate::handbook::Handbook;
 use crate::knowledge::{Access, Message};
-use crate::outcome::{NamedFact, Outcome, Reason, Reply, Standing, Step};
+use crate::outcome::{NamedFact, Reason, Reply, Step};
 use crate::question::Question;
 use crate::route::{Certainty, Route};
 use crate::tried::Tried;
@@ -44,21 +46,6 @@ pub fn next_step(answers: &Answers, handbook: &Handbook, day: NaiveDate) -> Repl
             answers: reading.used_and_later(question),
         },
     }
-}
-
-/// What was decided, before advice is gathered.
-struct Decision<'a> {
-    route: Route,
-    then: Vec<Route>,
-    reason: Reason,
-    standing: Standing,
-    /// A message, the NISS or an unreachable portal led here: what was tried counts.
-    blocked: bool,
-    /// The rule itself says that nobody knows.
-    unknown: bool,
-    because: Vec<NamedFact>,
-    /// The message of the catalogue that was told.
-    message: Option<(&'a str, &'a Message)>,
 }
 
 /// The precedence: the first row that fits decides.
@@ -330,86 +317,6 @@ pub fn message_route(message: &Message, day: NaiveDate) -> Option<Route> {
         Niss::Unlinked | Niss::Rejected => Some(Route::ContactForm),
         Niss::Linked | Niss::Unknown => None,
     }
-}
-
-impl<'a> Decision<'a> {
-    fn new(route: Route, reason: Reason, standing: Standing, because: &[&'static str]) -> Self {
-        Self {
-            route,
-            then: Vec::new(),
-            reason,
-            standing,
-            blocked: false,
-            unknown: false,
-            because: because.iter().map(|id| NamedFact::Borrowed(id)).collect(),
-            message: None,
-        }
-    }
-
-    fn then(mut self, route: Route) -> Self {
-        if route != self.route && !self.then.contains(&route) {
-            self.then.push(route);
-        }
-        self
-    }
-
-    fn then_all(self, routes: &[Route]) -> Self {
-        routes
-            .iter()
-            .fold(self, |decision, route| decision.then(*route))
-    }
-
-    /// The way comes after this.
-    fn then_way(self, way: &Way) -> Self {
-        self.then(way.route).then_all(&way.then)
-    }
-
-    /// What is decided rests on the way too.
-    fn on(mut self, way: &Way) -> Self {
-        self.because.extend(way.because.iter().cloned());
-        self.unknown |= way.unknown;
-        self
-    }
-
-    /// What is decided rests on this too.
-    fn also(mut self, fact: impl Into<NamedFact>) -> Self {
-        self.because.push(fact.into());
-        self
-    }
-
-    fn told(mut self, message: Option<(&'a str, &'a Message)>) -> Self {
-        self.message = message;
-        self
-    }
-
-    /// What was tried counts, unless the ladder was reached already.
-    fn blocked(mut self) -> Self {
-        self.blocked = self.route != Route::Escalate;
-        self
-    }
-}
-
-/// Weighs the certainty, and gathers what must be said with a decision.
-fn outcome(
-    decision: Decision<'_>,
-    answers: &Answers,
-    handbook: &Handbook,
-    day: NaiveDate,
-) -> Outcome {
-    let mut because: Vec<NamedFact> = Vec::new();
-    for id in decision.because.iter().chain(&decision.standing.because) {
-        if handbook.counts_on(id, day) && !because.contains(id) {
-            because.push(id.clone());
-        }
-    }
-    let certainty = if decision.unknown {
-        Certainty::Unknown
-    } else if because.iter().any(|id| handbook.is_overdue_on(id, day)) {
-        Certainty::Overdue
-    } else {
-        Certainty::Confirmed
-    };
-    advice::gather(decision, certainty, because, answers, handbook, day)
 }
 
 /// Every advice id that the rules name.

@@ -1,0 +1,111 @@
+//! A decision on its way to an outcome: the row that fits, what it rests on, and how sure it is.
+
+use chrono::NaiveDate;
+
+use super::advice;
+use super::way::Way;
+use crate::answers::Answers;
+use crate::handbook::Handbook;
+use crate::knowledge::Message;
+use crate::outcome::{NamedFact, Outcome, Reason, Standing};
+use crate::route::{Certainty, Route};
+
+/// What was decided, before advice is gathered.
+pub(super) struct Decision<'a> {
+    pub(super) route: Route,
+    pub(super) then: Vec<Route>,
+    pub(super) reason: Reason,
+    pub(super) standing: Standing,
+    /// A message, the NISS or an unreachable portal led here: what was tried counts.
+    pub(super) blocked: bool,
+    /// The rule itself says that nobody knows.
+    pub(super) unknown: bool,
+    pub(super) because: Vec<NamedFact>,
+    /// The message of the catalogue that was told.
+    pub(super) message: Option<(&'a str, &'a Message)>,
+}
+
+impl<'a> Decision<'a> {
+    pub(super) fn new(
+        route: Route,
+        reason: Reason,
+        standing: Standing,
+        because: &[&'static str],
+    ) -> Self {
+        Self {
+            route,
+            then: Vec::new(),
+            reason,
+            standing,
+            blocked: false,
+            unknown: false,
+            because: because.iter().map(|id| NamedFact::Borrowed(id)).collect(),
+            message: None,
+        }
+    }
+
+    pub(super) fn then(mut self, route: Route) -> Self {
+        if route != self.route && !self.then.contains(&route) {
+            self.then.push(route);
+        }
+        self
+    }
+
+    pub(super) fn then_all(self, routes: &[Route]) -> Self {
+        routes
+            .iter()
+            .fold(self, |decision, route| decision.then(*route))
+    }
+
+    /// The way comes after this.
+    pub(super) fn then_way(self, way: &Way) -> Self {
+        self.then(way.route).then_all(&way.then)
+    }
+
+    /// What is decided rests on the way too.
+    pub(super) fn on(mut self, way: &Way) -> Self {
+        self.because.extend(way.because.iter().cloned());
+        self.unknown |= way.unknown;
+        self
+    }
+
+    /// What is decided rests on this too.
+    pub(super) fn also(mut self, fact: impl Into<NamedFact>) -> Self {
+        self.because.push(fact.into());
+        self
+    }
+
+    pub(super) fn told(mut self, message: Option<(&'a str, &'a Message)>) -> Self {
+        self.message = message;
+        self
+    }
+
+    /// What was tried counts, unless the ladder was reached already.
+    pub(super) fn blocked(mut self) -> Self {
+        self.blocked = self.route != Route::Escalate;
+        self
+    }
+}
+
+/// Weighs the certainty, and gathers what must be said with a decision.
+pub(super) fn outcome(
+    decision: Decision<'_>,
+    answers: &Answers,
+    handbook: &Handbook,
+    day: NaiveDate,
+) -> Outcome {
+    let mut because: Vec<NamedFact> = Vec::new();
+    for id in decision.because.iter().chain(&decision.standing.because) {
+        if handbook.counts_on(id, day) && !because.contains(id) {
+            because.push(id.clone());
+        }
+    }
+    let certainty = if decision.unknown {
+        Certainty::Unknown
+    } else if because.iter().any(|id| handbook.is_overdue_on(id, day)) {
+        Certainty::Overdue
+    } else {
+        Certainty::Confirmed
+    };
+    advice::gather(decision, certainty, because, answers, handbook, day)
+}

@@ -1,0 +1,312 @@
+//! The page of one question: its choices as links, a date as a form and as links, the catalogue of
+//! messages, and what was told so far.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
+use triage::knowledge::MessageGroup;
+use triage::{
+    AnswerErrorCode, Answers, Expires, MessageTold, Proof, Question, QuestionKind, Tried,
+    TriedStep, parse_answer,
+};
+
+use super::date_entry::{Picker, Typed};
+use super::step::Visit;
+use super::view::{Choice, Told, hint, told};
+use crate::address::Pick;
+use crate::layout::Layout;
+use crate::page::{Keep, Page};
+use crate::words;
+
+/// A question page.
+#[derive(Template)]
+#[template(path = "question.html")]
+pub(super) struct QuestionPage {
+    layout: Layout,
+    question: Question,
+    number: usize,
+    back: String,
+    error: Option<String>,
+    choices: Vec<Choice>,
+    groups: Vec<Group>,
+    date: Option<DateEntry>,
+    tried: Option<TriedEntry>,
+    told: Vec<Told>,
+}
+
+/// Messages that appear in the same place.
+pub(super) struct Group {
+    title: String,
+    choices: Vec<Choice>,
+}
+
+/// The form and the links of a date.
+pub(super) struct DateEntry {
+    form: String,
+    hidden: Vec<(&'static str, String)>,
+    typed: Typed,
+    /// The date that was read, with the address at which it counts.
+    confirm: Option<(String, String)>,
+    picker: Picker,
+}
+
+/// The list of steps tried, each a link that adds it or takes it away.
+pub(super) struct TriedEntry {
+    steps: Vec<Choice>,
+    go_on: String,
+}
+
+impl QuestionPage {
+    fn title(&self) -> String {
+        self.layout
+            .t()
+            .get(&format!("q-{}", self.question.name()))
+            .into_owned()
+    }
+
+    fn help(&self) -> Option<String> {
+        self.layout
+            .t()
+            .find(&format!("q-{}-help", self.question.name()))
+            .map(|t| t.into_owned())
+    }
+
+    fn progress(&self) -> String {
+        self.layout
+            .t()
+            .with("question-number", "number", self.number.to_string())
+    }
+}
+
+/// What a page shows beside its question.
+#[derive(Default)]
+pub(super) struct Entry {
+    pub(super) pick: Option<Pick>,
+    pub(super) typed: Option<Typed>,
+    pub(super) error: Option<AnswerErrorCode>,
+    pub(super) confirm: Option<(String, String)>,
+}
+
+/// Builds the page of one question.
+pub(super) struct Builder<'a> {
+    pub(super) visit: &'a Visit,
+    pub(super) question: Question,
+    /// The answers that matter beside this question.
+    pub(super) others: Answers,
+}
+
+impl Builder<'_> {
+    /// The canonical address: the other answers, and the one given here before.
+    pub(super) fn here(&self) -> String {
+        let mut answers = self.others.clone();
+        answers.copy(self.question, &self.visit.asked.answers);
+        self.visit.change(self.question, &answers)
+    }
+
+    /// A date that was typed: read back in words, or refused with the reason.
+    pub(super) fn typed(&self, typed: Typed) -> Response {
+        match typed.answer(self.question, self.visit, &self.others) {
+            Ok(answers) => {
+                let t = self.visit.lang.texts();
+                let day = match (self.question, answers.expires, answers.proof) {
+                    (Question::Expires, Some(Expires::On(day)), _)
+                    | (Question::Proof, _, Some(Proof::Of(day))) => t.date(day),
+                    _ => String::new(),
+                };
+                let confirm = Some((day, self.visit.href(&answers)));
+                self.page(Entry {
+                    typed: Some(typed),
+                    confirm,
+                    ..Entry::default()
+                })
+                .into_response()
+            }
+            Err(code) => {
+                let entry = Entry {
+                    typed: Some(typed),
+                    error: Some(code),
+                    ..Entry::default()
+                };
+                self.page(entry)
+                    .with_status(StatusCode::UNPROCESSABLE_ENTITY)
+                    .into_response()
+            }
+        }
+    }
+
+    pub(super) fn page(&self, entry: Entry) -> Page<QuestionPage> {
+        let t = self.visit.lang.texts();
+        let told = told(self.visit, t, &self.before());
+        let is_date = self.question.kind() == QuestionKind::Date;
+        let keep = if told.is_empty() {
+            Keep::Public
+        } else {
+            Keep::Private
+        };
+        let error = entry.error.map(|code| {
+            let key = format!("error-{}", code.to_string().replace('_', "-"));
+            t.get(&key).into_owned()
+        });
+        let page = QuestionPage {
+            layout: self.visit.layout(self.here()),
+            question: self.question,
+            number: self.before().given().count() + 1,
+            back: self.back(),
+            error,
+            choices: self.choices(),
+            groups: self.groups(),
+            date: is_date.then(|| self.date_entry(entry)),
+            tried: self.tried(),
+            told,
+        };
+        Page::new(page, keep)
+    }
+
+    /// The answers that come before this question.
+    fn before(&self) -> Answers {
+        let mut before = self.others.clone();
+        for question in Question::ALL {
+            let later_basis = question == Question::Basis && self.question > Question::Basis;
+            if question >= self.question && !later_basis {
+                before.forget(question);
+            }
+        }
+        before
+    }
+
+    fn back(&self) -> String {
+        match self.before().given().last() {
+            Some((question, _)) => self.visit.change(question, &self.visit.asked.answers),
+            None => self.visit.paths().start(),
+        }
+    }
+
+    /// A link for each value of a closed set, "I am not sure" last.
+    fn choices(&self) -> Vec<Choice> {
+        let values = match self.question {
+            Question::Tried => vec!["unknown"], // its steps are links of their own
+            question => words::values(question),
+        };
+        values.into_iter().map(|value| self.choice(value)).collect()
+    }
+
+    fn choice(&self, value: &str) -> Choice {
+        let t = self.visit.lang.texts();
+        let current = self.visit.asked.answers.value(self.question);
+        Choice {
+            href: self.leads_to(value),
+            label: words::option(t, self.question, value),
+            hint: hint(t, self.question, value),
+            is_unsure: value == "unknown",
+            is_current: current.as_deref() == Some(value),
+        }
+    }
+
+    /// Where one value of this question leads.
+    fn leads_to(&self, value: &str) -> String {
+        let mut answers = self.others.clone();
+        let knowledge = self.visit.snapshot.knowledge();
+        // Values of a closed set are always understood.
+        let _ = parse_answer(
+            &mut answers,
+            self.question,
+            value,
+            knowledge,
+            self.visit.day,
+        );
+        self.visit.href(&answers)
+    }
+
+    /// The catalogue, by where the messages appear.
+    fn groups(&self) -> Vec<Group> {
+        if self.question != Question::Message {
+            return Vec::new();
+        }
+        let t = self.visit.lang.texts();
+        let current = match &self.visit.asked.answers.message {
+            Some(MessageTold::Known(id)) => Some(id.as_str()),
+            _ => None,
+        };
+        MessageGroup::ALL
+            .into_iter()
+            .map(|group| {
+                let messages = self.visit.snapshot.knowledge().messages();
+                let choices = messages.filter(|(_, _, message)| message.group == group);
+                Group {
+                    title: t
+                        .get(&format!("group-{}", group.name().replace('_', "-")))
+                        .into_owned(),
+                    choices: choices
+                        .map(|(id, fact, _)| Choice {
+                            href: self.leads_to(id),
+                            label: t.fact(fact, "title").into_owned(),
+                            hint: None,
+                            is_unsure: false,
+                            is_current: current == Some(id.as_str()),
+                        })
+                        .collect(),
+                }
+            })
+            .collect()
+    }
+
+    fn date_entry(&self, entry: Entry) -> DateEntry {
+        let answered = match self.question {
+            Question::Expires => match self.visit.asked.answers.expires {
+                Some(Expires::On(day)) => Some(day),
+                _ => None,
+            },
+            _ => match self.visit.asked.answers.proof {
+                Some(Proof::Of(day)) => Some(day),
+                _ => None,
+            },
+        };
+        let t = self.visit.lang.texts();
+        let asked = self.visit.asked.with(self.others.clone());
+        let mut hidden: Vec<_> = asked
+            .answers
+            .given()
+            .map(|(question, value)| (question.name(), value))
+            .collect();
+        hidden.extend(asked.edition.map(|number| ("edition", number.to_string())));
+        hidden.extend(asked.on.map(|on| ("on", on.to_string())));
+        DateEntry {
+            form: self.visit.paths().question_form(self.question),
+            hidden,
+            typed: entry.typed.or(answered.map(Typed::of)).unwrap_or_default(),
+            confirm: entry.confirm,
+            picker: Picker::new(self.question, entry.pick, self.visit, t, &self.others),
+        }
+    }
+
+    fn tried(&self) -> Option<TriedEntry> {
+        if self.question != Question::Tried {
+            return None;
+        }
+        let t = self.visit.lang.texts();
+        let tried = self.visit.asked.answers.tried.unwrap_or_default();
+        let with = |tried: Tried| Answers {
+            tried: Some(tried),
+            ..self.others.clone()
+        };
+        let steps = TriedStep::ALL
+            .into_iter()
+            .map(|step| Choice {
+                href: self.visit.change(self.question, &with(tried.toggled(step))),
+                label: words::option(t, self.question, step.name()),
+                hint: hint(t, self.question, step.name()),
+                is_unsure: false,
+                is_current: tried.has(step),
+            })
+            .collect();
+        let settled = if tried.is_unknown() {
+            Tried::NONE
+        } else {
+            tried
+        };
+        Some(TriedEntry {
+            steps,
+            go_on: self.visit.href(&with(settled)),
+        })
+    }
+}

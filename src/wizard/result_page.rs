@@ -1,0 +1,320 @@
+//! The page of a result: which way to go, what threatens, what to do, why, and what was told.
+
+use askama::Template;
+use triage::knowledge::{Confidence, Detail, Fact};
+use triage::{Answers, Certainty, NamedFact, Outcome, StandingCode};
+
+use super::result_steps::{StepView, link};
+use super::step::Visit;
+use super::timeline::Timeline;
+use super::view::{Told, told};
+use crate::i18n::Texts;
+use crate::layout::Layout;
+use crate::words;
+
+/// A result page.
+#[derive(Template)]
+#[template(path = "result.html")]
+pub(super) struct ResultPage {
+    layout: Layout,
+    route: &'static str,
+    title: String,
+    lead: String,
+    main: Option<(String, String)>,
+    doubt: Option<String>,
+    standing: StandingView,
+    timeline: Option<Timeline>,
+    steps: Vec<StepView>,
+    warnings: Vec<WarningView>,
+    counter: Option<String>,
+    papers: Vec<FactLine>,
+    because: Vec<FactLine>,
+    because_line: String,
+    help: Vec<HelpView>,
+    told: Vec<Told>,
+    back: String,
+    again: String,
+}
+
+/// What the law says about staying.
+struct StandingView {
+    title: String,
+    body: String,
+    doubt: Option<String>,
+    /// It threatens: shown in the warning colour.
+    is_danger: bool,
+}
+
+/// One thing to know.
+struct WarningView {
+    title: String,
+    body: String,
+    href: String,
+}
+
+/// One fact, with its link and its last check.
+struct FactLine {
+    title: String,
+    href: String,
+    note: String,
+}
+
+/// Who helps.
+struct HelpView {
+    name: String,
+    body: String,
+    /// Each number as it is read, and as it is dialled.
+    phones: Vec<(String, String)>,
+    link: Option<String>,
+}
+
+/// Turns an outcome into words and links.
+pub(super) struct Builder<'a> {
+    pub(super) visit: &'a Visit,
+    pub(super) t: &'static Texts,
+    pub(super) outcome: &'a Outcome,
+}
+
+impl Builder<'_> {
+    fn build(&self, here: String, answers: &Answers) -> ResultPage {
+        let mut warnings: Vec<_> = self
+            .outcome
+            .warnings
+            .iter()
+            .filter_map(|warning| self.warning(&warning.id))
+            .collect();
+        warnings.dedup_by(|a, b| a.href == b.href);
+        let last = answers.given().last();
+        ResultPage {
+            title: words::title(self.t, self.outcome),
+            lead: self
+                .t
+                .get(&format!("reason-{}", self.outcome.reason.name()))
+                .into_owned(),
+            main: self.main_button(),
+            doubt: self.doubt(self.outcome.certainty, &self.outcome.because),
+            standing: self.standing(answers),
+            timeline: Timeline::new(&self.outcome.milestones, self.visit.day, self.t),
+            steps: self.steps(),
+            warnings,
+            counter: self.counter(),
+            papers: self
+                .outcome
+                .documents
+                .iter()
+                .filter_map(|id| self.line(id))
+                .collect(),
+            because: self
+                .outcome
+                .because
+                .iter()
+                .filter_map(|id| self.line(id))
+                .collect(),
+            because_line: self.because_line(),
+            help: self
+                .outcome
+                .help
+                .iter()
+                .filter_map(|id| self.help(id))
+                .collect(),
+            told: told(self.visit, self.t, answers),
+            back: last.map_or_else(
+                || self.visit.paths().start(),
+                |(question, _)| self.visit.change(question, answers),
+            ),
+            again: self.visit.paths().start(),
+            layout: self.visit.layout(here),
+            route: self.outcome.route.name(),
+        }
+    }
+
+    pub(super) fn fact(&self, id: &str) -> Option<&Fact> {
+        self.visit.snapshot.knowledge().fact(id)
+    }
+
+    /// The first step on the way that can be opened; legal aid stands beside the way.
+    fn main_button(&self) -> Option<(String, String)> {
+        let mut steps = self
+            .outcome
+            .actions
+            .iter()
+            .filter(|step| step.id != "legal-aid-apply");
+        steps.find_map(|action| {
+            let at = self.place_of(&action.id)?;
+            let link = link(self.fact(at)?)?;
+            let name = self.t.fact(self.fact(at)?, "title");
+            Some((link.to_owned(), self.t.with("open", "name", name)))
+        })
+    }
+
+    pub(super) fn place_of(&self, advice: &str) -> Option<&str> {
+        match &self.fact(advice)?.about {
+            Detail::Advice(advice) => advice.at.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Why an answer is not sure, and of which day its facts are.
+    fn doubt(&self, certainty: Certainty, because: &[NamedFact]) -> Option<String> {
+        match certainty {
+            Certainty::Confirmed => None,
+            Certainty::Overdue => {
+                let day = self.visit.day;
+                let oldest = because
+                    .iter()
+                    .filter_map(|id| self.fact(id))
+                    .filter(|fact| fact.is_overdue_on(day))
+                    .map(|fact| fact.verified_on)
+                    .min();
+                Some(match oldest {
+                    Some(Some(checked)) => {
+                        self.t
+                            .with("certainty-overdue", "day", self.t.date(checked))
+                    }
+                    _ => self.t.get("certainty-overdue-undated").into_owned(),
+                })
+            }
+            Certainty::Unknown => Some(self.t.get("certainty-unknown").into_owned()),
+        }
+    }
+
+    fn standing(&self, answers: &Answers) -> StandingView {
+        let standing = &self.outcome.standing;
+        let words = words::standing(self.t, self.outcome, answers, self.visit.day);
+        StandingView {
+            title: words.title,
+            body: words.body,
+            doubt: match standing.code {
+                StandingCode::Unknown => None,
+                _ => self.doubt(standing.certainty, &standing.because),
+            },
+            is_danger: !matches!(standing.code, StandingCode::Valid | StandingCode::Approved),
+        }
+    }
+
+    /// "Last checked on …, may have changed".
+    pub(super) fn checked(&self, fact: &Fact) -> String {
+        match fact.verified_on {
+            Some(day) => self
+                .t
+                .with("checked-may-have-changed", "day", self.t.date(day)),
+            None => self.t.get("checked-undated").into_owned(),
+        }
+    }
+
+    fn warning(&self, id: &str) -> Option<WarningView> {
+        let fact = self.fact(id)?;
+        Some(WarningView {
+            title: self.t.fact(fact, "title").into_owned(),
+            body: self.t.fact(fact, "body").into_owned(),
+            href: self.visit.paths().fact(id),
+        })
+    }
+
+    /// The official sentence of the first step that has one. Where legal help comes first, the
+    /// sentence for the counter is more use than the one for a lawyer.
+    fn counter(&self) -> Option<String> {
+        let sentence = |id: &str| Some(self.fact(id)?.text(&["pt"], "counter")?.to_owned());
+        let steps = self.outcome.actions.iter().map(|action| action.id.as_ref());
+        let at_the_counter = steps
+            .clone()
+            .filter(|id| *id != "legal-help")
+            .find_map(sentence);
+        at_the_counter.or_else(|| steps.into_iter().find_map(sentence))
+    }
+
+    fn line(&self, id: &str) -> Option<FactLine> {
+        let fact = self.fact(id)?;
+        let confidence = match fact.confidence {
+            Confidence::High => "confidence-high",
+            Confidence::Medium => "confidence-medium",
+            Confidence::Low => "confidence-low",
+        };
+        let checked = if fact.is_overdue_on(self.visit.day) {
+            self.checked(fact)
+        } else {
+            let day = fact
+                .verified_on
+                .map(|day| self.t.date(day))
+                .unwrap_or_default();
+            self.t.with("checked-on", "day", day)
+        };
+        let href = match &fact.about {
+            Detail::Message(_) => self.visit.paths().message(id),
+            _ => self.visit.paths().fact(id),
+        };
+        Some(FactLine {
+            title: self.t.fact(fact, "title").into_owned(),
+            href,
+            note: format!("{} · {checked}", self.t.get(confidence)),
+        })
+    }
+
+    fn because_line(&self) -> String {
+        let days = self
+            .outcome
+            .because
+            .iter()
+            .filter_map(|id| self.fact(id)?.verified_on);
+        let (first, last) = (days.clone().min(), days.max());
+        let count = self.outcome.because.len();
+        match (first, last) {
+            (Some(first), Some(last)) if first != last => {
+                let (first, last) = (self.t.date(first), self.t.date(last));
+                let count = self.t.with("because-count", "count", count);
+                let range = self
+                    .t
+                    .with_two("because-range", ("first", first), ("last", last));
+                format!("{count}, {range}")
+            }
+            (Some(day), _) => {
+                let count = self.t.with("because-count", "count", count);
+                format!(
+                    "{count}, {}",
+                    self.t.with("checked-on", "day", self.t.date(day))
+                )
+            }
+            _ => self.t.with("because-count", "count", count),
+        }
+    }
+
+    fn help(&self, id: &str) -> Option<HelpView> {
+        let fact = self.fact(id)?;
+        let Detail::HelpLine(line) = &fact.about else {
+            return None;
+        };
+        Some(HelpView {
+            name: self.t.fact(fact, "title").into_owned(),
+            body: self.t.fact(fact, "body").into_owned(),
+            phones: line
+                .phones
+                .iter()
+                .map(|phone| (phone.clone(), dialled(phone)))
+                .collect(),
+            link: line.url.clone(),
+        })
+    }
+}
+
+/// A number as a `tel:` link wants it.
+fn dialled(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    format!("+351{digits}")
+}
+
+impl ResultPage {
+    /// The page of an outcome.
+    pub(super) fn new(visit: &Visit, outcome: &Outcome, here: String, answers: &Answers) -> Self {
+        let builder = Builder {
+            visit,
+            t: visit.lang.texts(),
+            outcome,
+        };
+        builder.build(here, answers)
+    }
+
+    /// The outcome's own name, for tests and for print.
+    fn route(&self) -> &'static str {
+        self.route
+    }
+}

@@ -1,0 +1,116 @@
+//! The site on a day that the test chooses, asked without a network.
+
+use std::sync::LazyLock;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use chrono::NaiveDate;
+use http_body_util::BodyExt as _;
+use rumo::clock::Clock;
+use rumo::snapshot::Snapshot;
+use rumo::state::{AppState, Settings};
+use rumo::{app, knowledge_files};
+use scraper::{Html, Selector};
+use tower::ServiceExt as _;
+use triage::Knowledge;
+use triage::knowledge::PortalState;
+
+static BUILT_IN: LazyLock<(Knowledge, Vec<PortalState>)> =
+    LazyLock::new(|| knowledge_files::built_in().expect("the built-in knowledge"));
+
+/// The day of most tests: long after the last check of most facts.
+pub(crate) const TODAY: &str = "2026-11-23";
+/// The address under which the test site believes to be reached.
+pub(crate) const ORIGIN: &str = "https://rumo.example";
+
+/// The knowledge that is built into the program.
+pub(crate) fn knowledge() -> &'static Knowledge {
+    &BUILT_IN.0
+}
+
+/// A running site.
+#[derive(Clone)]
+pub(crate) struct TestApp(Router);
+
+/// An answer.
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl TestApp {
+    /// The site on this day, with the made-up language and an address of its own.
+    pub(crate) fn on(day: &str) -> Self {
+        Self::with(day, Settings { origin: Some(ORIGIN.to_owned()), ..settings() })
+    }
+
+    /// The site on this day with these settings.
+    pub(crate) fn with(day: &str, settings: Settings) -> Self {
+        let (knowledge, states) = BUILT_IN.clone();
+        let snapshot = Snapshot::built_in(knowledge, states).expect("a snapshot");
+        let day: NaiveDate = day.parse().expect("a day");
+        let state = AppState::new(Clock::Fixed(day), settings, snapshot, None);
+        Self(app::router(state))
+    }
+
+    pub(crate) async fn get(&self, address: &str) -> Reply {
+        self.send(Method::GET, address, &[]).await
+    }
+
+    pub(crate) async fn send(
+        &self,
+        method: Method,
+        address: &str,
+        headers: &[(&str, &str)],
+    ) -> Reply {
+        let mut request = Request::builder().method(method).uri(address);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).expect("a request");
+        let response = self.0.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.expect("a body").to_bytes();
+        Reply {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+}
+
+/// Settings with the made-up language and room for pages.
+pub(crate) fn settings() -> Settings {
+    Settings { pseudo_language: true, page_memory: 16 * 1024 * 1024, ..Settings::default() }
+}
+
+impl Reply {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("a header of letters"))
+    }
+
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
+    }
+
+    /// The texts of all elements that a selector finds.
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        let selector = Selector::parse(selector).expect("a selector");
+        let texts = page.select(&selector).map(|found| found.text().collect::<String>());
+        texts.map(|text| text.trim().to_owned()).collect()
+    }
+
+    /// The addresses on this site that the page links to, without anchors.
+    pub(crate) fn links(&self) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        let selector = Selector::parse("a[href], link[href], form[action]").expect("a selector");
+        page.select(&selector)
+            .filter_map(|found| found.attr("href").or(found.attr("action")))
+            .filter(|href| href.starts_with('/'))
+            .map(|href| href.split('#').next().unwrap_or_default().to_owned())
+            .collect()
+    }
+}

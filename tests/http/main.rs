@@ -1,0 +1,10 @@
+//! The site over HTTP, without a network and without a database: one test binary.
+
+mod api;
+mod app;
+mod dated;
+mod editions;
+mod headers;
+mod pages;
+mod properties;
+mod wizard;
