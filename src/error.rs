@@ -159,7 +159,7 @@ pub(crate) async fn render(
         ("application/problem+json", problem(status, said))
     } else {
         let lang = path.split('/').nth(1).and_then(Lang::from_code);
-        let layout = Layout::plain(&state, lang.unwrap_or(Lang::En), "error");
+        let layout = Layout::plain(&state, lang.unwrap_or(Lang::En), "/");
         let page = ErrorPage { layout, key: said };
         (
             "text/html; charset=utf-8",

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
 use fluent_syntax::parser;
 
 /// What a language's plural rules tell apart among whole numbers that pages show.
@@ -13,19 +15,39 @@ const PLURALS: [(&str, &[&str]); 2] = [("en", &["one", "other"]), ("pt", &["one"
 
 /// Keys that the program puts together: what they begin with, and where.
 const PUT_TOGETHER: &[&str] = &[
-    "about-", "accessibility-", "privacy-",                    // pages: sections
-    "age-", "basis-", "invited-", "niss-", "permit-", "place-", // questions: values
-    "portal-", "proof-", "request-", "tried-", "message-",
-    "api-",                                                     // API: refused parameters
-    "appears-", "fix-", "words-", "group-",                     // messages
-    "cost-", "kind-",                                           // facts
-    "day-",                                                     // results: days that matter
-    "error-",                                                   // errors, by their code
-    "flow-date", "flow-known", "flow-some",                     // flow: open answers
+    "about-",
+    "accessibility-",
+    "privacy-", // pages: sections
+    "age-",
+    "basis-",
+    "invited-",
+    "niss-",
+    "permit-",
+    "place-", // questions: values
+    "portal-",
+    "proof-",
+    "request-",
+    "tried-",
+    "message-",
+    "api-", // API: refused parameters
+    "appears-",
+    "fix-",
+    "words-",
+    "group-", // messages
+    "cost-",
+    "kind-",  // facts
+    "day-",   // results: days that matter
+    "error-", // errors, by their code
+    "flow-date",
+    "flow-known",
+    "flow-some", // flow: open answers
     "month-",
-    "q-", "told-",                                              // questions, by their name
-    "reason-", "route-", "standing-",                           // outcomes, by their name
-    "state-",                                                   // portals: states
+    "q-",
+    "told-", // questions, by their name
+    "reason-",
+    "route-",
+    "standing-", // outcomes, by their name
+    "state-",    // portals: states
 ];
 
 /// What one message needs and offers.
@@ -43,7 +65,9 @@ fn root() -> &'static Path {
 fn languages() -> Vec<String> {
     let folders = fs::read_dir(root().join("locales")).expect("the locales");
     let names = folders.map(|folder| folder.expect("a folder").file_name());
-    names.map(|name| name.into_string().expect("a name")).collect()
+    names
+        .map(|name| name.into_string().expect("a name"))
+        .collect()
 }
 
 /// Every message of a language. A key that stands twice would silently win over the other.
@@ -55,11 +79,18 @@ fn read(lang: &str) -> BTreeMap<String, Words> {
         let resource = parser::parse(text.as_str())
             .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
         for entry in resource.body {
-            let Entry::Message(message) = entry else { continue };
+            let Entry::Message(message) = entry else {
+                continue;
+            };
             let mut words = Words::default();
             of_pattern(message.value.as_ref().expect("words"), &mut words);
             let twice = all.insert(message.id.name.to_owned(), words);
-            assert!(twice.is_none(), "{}: {} stands twice", path.display(), message.id.name);
+            assert!(
+                twice.is_none(),
+                "{}: {} stands twice",
+                path.display(),
+                message.id.name
+            );
         }
     }
     all
@@ -109,9 +140,15 @@ fn every_language_has_the_same_keys_with_the_same_variables() {
         let (ours, theirs) = (keys(&english), keys(&words));
         let missing: Vec<_> = ours.difference(&theirs).collect();
         let extra: Vec<_> = theirs.difference(&ours).collect();
-        assert!(missing.is_empty() && extra.is_empty(), "{lang}: missing {missing:?}, extra {extra:?}");
+        assert!(
+            missing.is_empty() && extra.is_empty(),
+            "{lang}: missing {missing:?}, extra {extra:?}"
+        );
         for (key, of_key) in &english {
-            assert_eq!(of_key.variables, words[key].variables, "{lang}: variables of {key}");
+            assert_eq!(
+                of_key.variables, words[key].variables,
+                "{lang}: variables of {key}"
+            );
         }
     }
 }
@@ -125,7 +162,10 @@ fn every_choice_by_number_has_the_forms_of_its_language() {
             .unwrap_or_else(|| panic!("say which plural forms {lang} has"));
         for (key, words) in read(&lang) {
             for forms in &words.plurals {
-                let missing: Vec<_> = wanted.iter().filter(|form| !forms.contains(**form)).collect();
+                let missing: Vec<_> = wanted
+                    .iter()
+                    .filter(|form| !forms.contains(**form))
+                    .collect();
                 assert!(missing.is_empty(), "{lang}: {key} lacks {missing:?}");
             }
         }
@@ -148,7 +188,9 @@ fn every_key_is_used() {
 
 fn collect(folder: &Path, text: &mut String) {
     let entries = fs::read_dir(folder).expect("a folder");
-    let paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    let paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     for path in paths {
         if path.is_dir() {
             collect(&path, text);

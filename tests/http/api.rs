@@ -11,7 +11,10 @@ const CASE: &str = "permit=temporary&expires=2025-07-20&request=none&portal=mess
 
 fn names(value: &Value, field: &str) -> Vec<String> {
     let items = value.as_array().expect("a list");
-    items.iter().map(|item| item[field].as_str().expect("a word").to_owned()).collect()
+    items
+        .iter()
+        .map(|item| item[field].as_str().expect("a word").to_owned())
+        .collect()
 }
 
 fn refused(reply: &Reply, status: StatusCode, answer: &str, code: &str) {
@@ -39,7 +42,10 @@ async fn the_first_step_asks_for_the_permit() {
     assert_eq!(body["step"], "ask");
     assert_eq!(body["answers"], serde_json::json!({}));
     let question = &body["question"];
-    assert_eq!((&question["id"], &question["kind"]), (&"permit".into(), &"choice".into()));
+    assert_eq!(
+        (&question["id"], &question["kind"]),
+        (&"permit".into(), &"choice".into())
+    );
     let values = names(&question["options"], "value");
     assert_eq!(values.first().map(String::as_str), Some("temporary"));
     assert_eq!(values.last().map(String::as_str), Some("unknown"));
@@ -48,7 +54,10 @@ async fn the_first_step_asks_for_the_permit() {
 
 #[tokio::test]
 async fn the_day_is_today_where_none_is_given() {
-    assert_eq!(TestApp::on(TODAY).get("/api/v1/triage").await.json()["on"], TODAY);
+    assert_eq!(
+        TestApp::on(TODAY).get("/api/v1/triage").await.json()["on"],
+        TODAY
+    );
 }
 
 #[tokio::test]
@@ -60,8 +69,18 @@ async fn every_question_says_its_kind_and_offers_unknown() {
         ("permit=temporary".to_owned(), "expires", "date", 1),
         (format!("{card}&request=paid"), "proof", "date", 2),
         (format!("{card}&request=none"), "portal", "choice", 4),
-        (format!("{card}&request=none&portal=message"), "message", "message", 71),
-        (blocked.replace("no_niss", "user_not_registered"), "tried", "list", 6),
+        (
+            format!("{card}&request=none&portal=message"),
+            "message",
+            "message",
+            71,
+        ),
+        (
+            blocked.replace("no_niss", "user_not_registered"),
+            "tried",
+            "list",
+            6,
+        ),
     ] {
         let body = app.get(&format!("/api/v1/triage?{query}")).await.json();
         assert_eq!(body["step"], "ask", "{query}: {body}");
@@ -70,8 +89,16 @@ async fn every_question_says_its_kind_and_offers_unknown() {
         assert_eq!(question["kind"], kind, "{query}");
         let values = names(&question["options"], "value");
         assert_eq!(values.len(), options, "{query}: {values:?}");
-        assert_eq!(values.last().map(String::as_str), Some("unknown"), "{query}");
-        assert!(names(&question["options"], "text").iter().all(|text| !text.is_empty()));
+        assert_eq!(
+            values.last().map(String::as_str),
+            Some("unknown"),
+            "{query}"
+        );
+        assert!(
+            names(&question["options"], "text")
+                .iter()
+                .all(|text| !text.is_empty())
+        );
     }
 }
 
@@ -81,15 +108,25 @@ async fn messages_are_offered_with_the_likely_ones_first() {
     let query = "permit=temporary&expires=2025-07-20&request=none&portal=message&on=2025-08-17";
     let body = app.get(&format!("/api/v1/triage?{query}")).await.json();
     let values = names(&body["question"]["options"], "value");
-    let seen = |id: &String| knowledge().message(id).map(|message| message.first_seen.clone());
+    let seen = |id: &String| {
+        knowledge()
+            .message(id)
+            .map(|message| message.first_seen.clone())
+    };
     let first = seen(&values[0]).expect("a message");
     let last = seen(&values[values.len() - 2]).expect("a message");
-    assert!(first.as_str() <= "2025-08" && last.as_str() > "2025-08", "{first} {last}");
+    assert!(
+        first.as_str() <= "2025-08" && last.as_str() > "2025-08",
+        "{first} {last}"
+    );
 }
 
 #[tokio::test]
 async fn a_message_answers_and_is_not_asked_again() {
-    let body = TestApp::on(TODAY).get(&format!("/api/v1/triage?{CASE}&on=2025-08-17")).await.json();
+    let body = TestApp::on(TODAY)
+        .get(&format!("/api/v1/triage?{CASE}&on=2025-08-17"))
+        .await
+        .json();
     assert_eq!(body["answers"]["message"], "no_niss", "{body}");
     assert_ne!(body["question"]["id"], "niss", "{body}");
 }
@@ -106,8 +143,16 @@ async fn an_outcome_says_everything() {
     assert_eq!(outcome["then"], serde_json::json!(["extension_portal"]));
     assert_eq!(outcome["standing"]["code"], "extended");
     assert_eq!(outcome["standing"]["until"], "2025-10-15");
-    assert!(["confirmed", "overdue", "unknown"].iter().any(|word| outcome["certainty"] == *word));
-    assert!(["confirmed", "overdue"].iter().any(|word| outcome["standing"]["certainty"] == *word));
+    assert!(
+        ["confirmed", "overdue", "unknown"]
+            .iter()
+            .any(|word| outcome["certainty"] == *word)
+    );
+    assert!(
+        ["confirmed", "overdue"]
+            .iter()
+            .any(|word| outcome["standing"]["certainty"] == *word)
+    );
     for text in [&outcome["title"], &outcome["standing"]["text"]] {
         assert!(!text.as_str().expect("a text").is_empty());
     }
@@ -115,22 +160,37 @@ async fn an_outcome_says_everything() {
         for field in ["id", "text", "where", "cost", "take", "by", "url"] {
             assert!(action.get(field).is_some(), "{field}: {action}");
         }
-        assert!(!action["text"].as_str().expect("a text").is_empty(), "{action}");
+        assert!(
+            !action["text"].as_str().expect("a text").is_empty(),
+            "{action}"
+        );
     }
     for (list, fields) in [("warnings", ["id", "text"]), ("help", ["name", "phone"])] {
         let items = outcome[list].as_array().expect("a list");
         assert!(!items.is_empty(), "{list}");
-        assert!(items.iter().all(|item| fields.iter().all(|field| item.get(field).is_some())));
+        assert!(
+            items
+                .iter()
+                .all(|item| fields.iter().all(|field| item.get(field).is_some()))
+        );
     }
     let because = outcome["because"].as_array().expect("facts");
-    assert!(because.iter().any(|fact| fact["fact"] == "dl-85-b-2025"), "{because:?}");
+    assert!(
+        because.iter().any(|fact| fact["fact"] == "dl-85-b-2025"),
+        "{because:?}"
+    );
     for fact in because {
-        assert!(fact.get("verified_on").is_some() && !fact["text"].as_str().expect("a text").is_empty());
+        assert!(
+            fact.get("verified_on").is_some() && !fact["text"].as_str().expect("a text").is_empty()
+        );
         assert!(!names(&fact["sources"], "title").is_empty(), "{fact}");
     }
     let url = outcome["url"].as_str().expect("an address");
     let path = url.strip_prefix(ORIGIN).expect("an absolute address");
-    assert!(path.starts_with("/en/check/result?permit=temporary&expires=2025-05-10"), "{path}");
+    assert!(
+        path.starts_with("/en/check/result?permit=temporary&expires=2025-05-10"),
+        "{path}"
+    );
     assert_eq!(app.get(path).await.status, StatusCode::OK, "{path}");
 }
 
@@ -144,17 +204,27 @@ async fn an_address_is_a_path_where_the_site_does_not_know_its_own() {
 #[tokio::test]
 async fn what_was_not_needed_is_checked_and_dropped() {
     let app = TestApp::on(TODAY);
-    let body = app.get("/api/v1/triage?permit=first&expires=2025-05-10&niss=none").await.json();
+    let body = app
+        .get("/api/v1/triage?permit=first&expires=2025-05-10&niss=none")
+        .await
+        .json();
     assert_eq!(body["step"], "done");
     assert_eq!(body["answers"], serde_json::json!({"permit": "first"}));
     let reply = app.get("/api/v1/triage?permit=first&niss=perhaps").await;
-    refused(&reply, StatusCode::UNPROCESSABLE_ENTITY, "niss", "unknown_value");
+    refused(
+        &reply,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "niss",
+        "unknown_value",
+    );
 }
 
 #[tokio::test]
 async fn parameters_and_lists_come_in_any_order() {
     let app = TestApp::on(TODAY);
-    let reply = app.get("/api/v1/triage?tried=shop,form&on=2026-11-01&permit=temporary").await;
+    let reply = app
+        .get("/api/v1/triage?tried=shop,form&on=2026-11-01&permit=temporary")
+        .await;
     assert_eq!(reply.status, StatusCode::OK);
     assert_eq!(reply.json()["answers"]["tried"], "form,shop");
 }
@@ -185,17 +255,38 @@ async fn a_bad_answer_is_named_with_its_reason() {
 async fn unknown_and_repeated_parameters_are_refused_by_name() {
     let app = TestApp::on(TODAY);
     for (query, name, code) in [
-        ("permit=temporary&colour=blue", "colour", "unknown_parameter"),
-        ("permit=temporary&permit=temporary", "permit", "repeated_parameter"),
+        (
+            "permit=temporary&colour=blue",
+            "colour",
+            "unknown_parameter",
+        ),
+        (
+            "permit=temporary&permit=temporary",
+            "permit",
+            "repeated_parameter",
+        ),
         ("on=2025-08-17&on=2025-08-18", "on", "repeated_parameter"),
         ("q=x", "q", "unknown_parameter"),
     ] {
         let reply = app.get(&format!("/api/v1/triage?{query}")).await;
         refused(&reply, StatusCode::BAD_REQUEST, name, code);
     }
-    for address in ["messages", "messages/no_niss", "portals", "editions", "openapi.json"] {
-        let reply = app.get(&format!("/api/v1/{address}?permit=temporary")).await;
-        refused(&reply, StatusCode::BAD_REQUEST, "permit", "unknown_parameter");
+    for address in [
+        "messages",
+        "messages/no_niss",
+        "portals",
+        "editions",
+        "openapi.json",
+    ] {
+        let reply = app
+            .get(&format!("/api/v1/{address}?permit=temporary"))
+            .await;
+        refused(
+            &reply,
+            StatusCode::BAD_REQUEST,
+            "permit",
+            "unknown_parameter",
+        );
     }
 }
 
@@ -231,8 +322,14 @@ async fn the_texts_are_in_the_language_asked_for() {
     let app = TestApp::on(TODAY);
     let en = app.get("/api/v1/triage").await.json();
     let pt = app.get("/api/v1/triage?lang=pt").await.json();
-    assert_eq!(en["question"]["text"], "What kind of document must be renewed?");
-    assert_eq!(pt["question"]["text"], "Que tipo de documento é preciso renovar?");
+    assert_eq!(
+        en["question"]["text"],
+        "What kind of document must be renewed?"
+    );
+    assert_eq!(
+        pt["question"]["text"],
+        "Que tipo de documento é preciso renovar?"
+    );
     let values = |body: &Value| names(&body["question"]["options"], "value");
     assert_eq!(values(&en), values(&pt));
 }
@@ -242,16 +339,26 @@ async fn the_catalogue_and_its_entries_agree() {
     let app = TestApp::on(TODAY);
     let list = app.get("/api/v1/messages?on=2026-11-01").await.json();
     let ids = names(&list["messages"], "id");
-    let known: Vec<_> = knowledge().messages().map(|(id, _, _)| id.clone()).collect();
+    let known: Vec<_> = knowledge()
+        .messages()
+        .map(|(id, _, _)| id.clone())
+        .collect();
     assert_eq!(ids, known);
     for entry in list["messages"].as_array().expect("messages") {
         let id = entry["id"].as_str().expect("an id");
-        let one = app.get(&format!("/api/v1/messages/{id}?on=2026-11-01")).await.json();
+        let one = app
+            .get(&format!("/api/v1/messages/{id}?on=2026-11-01"))
+            .await
+            .json();
         assert_eq!(one["route"], entry["route"], "{id}");
         for field in ["title", "meaning", "words", "todo", "worked", "sources"] {
             assert!(one.get(field).is_some(), "{id} has no {field}");
         }
-        let url = one["url"].as_str().expect("an address").strip_prefix(ORIGIN).expect("ours");
+        let url = one["url"]
+            .as_str()
+            .expect("an address")
+            .strip_prefix(ORIGIN)
+            .expect("ours");
         assert_eq!(app.get(url).await.status, StatusCode::OK, "{url}");
     }
 }
@@ -268,7 +375,10 @@ async fn a_message_has_the_route_of_its_day_and_none_where_the_interview_goes_on
         ("niss_not_on_record", "2025-10-14", Some("contact_form")),
         ("month_not_open_yet", "2026-11-01", None),
     ] {
-        let one = app.get(&format!("/api/v1/messages/{id}?on={day}")).await.json();
+        let one = app
+            .get(&format!("/api/v1/messages/{id}?on={day}"))
+            .await
+            .json();
         assert_eq!(one["route"].as_str(), route, "{id} on {day}");
     }
     let reply = app.get("/api/v1/messages/dl-85-b-2025").await;
@@ -288,16 +398,30 @@ async fn portals_say_what_was_known_on_the_day() {
     let app = TestApp::on(TODAY);
     let body = app.get("/api/v1/portals?on=2025-08-26").await.json();
     let portals = body["portals"].as_array().expect("portals");
-    let renewal = portals.iter().find(|portal| portal["id"] == "renewal-portal").expect("it");
-    let ends: Vec<_> =
-        renewal["windows"].as_array().expect("windows").iter().map(|row| &row["expires_to"]).collect();
-    assert_eq!(ends.last().and_then(|end| end.as_str()), Some("2025-09-30"), "{ends:?}");
+    let renewal = portals
+        .iter()
+        .find(|portal| portal["id"] == "renewal-portal")
+        .expect("it");
+    let ends: Vec<_> = renewal["windows"]
+        .as_array()
+        .expect("windows")
+        .iter()
+        .map(|row| &row["expires_to"])
+        .collect();
+    assert_eq!(
+        ends.last().and_then(|end| end.as_str()),
+        Some("2025-09-30"),
+        "{ends:?}"
+    );
     for portal in portals {
         for field in ["state", "history", "sources", "verified_on", "host", "url"] {
             assert!(portal.get(field).is_some(), "{field}");
         }
         for entry in portal["history"].as_array().expect("a history") {
-            assert!(entry["since"].as_str().expect("a day") <= "2025-08-26", "{entry}");
+            assert!(
+                entry["since"].as_str().expect("a day") <= "2025-08-26",
+                "{entry}"
+            );
             assert!(!names(&entry["sources"], "title").is_empty(), "{entry}");
             assert!(entry["verified_on"].is_string(), "{entry}");
         }
@@ -308,7 +432,12 @@ async fn portals_say_what_was_known_on_the_day() {
 async fn the_description_names_every_call() {
     let body = TestApp::on(TODAY).get("/api/v1/openapi.json").await.json();
     assert_eq!(body["openapi"], "3.1.0");
-    let paths: Vec<_> = body["paths"].as_object().expect("paths").keys().cloned().collect();
+    let paths: Vec<_> = body["paths"]
+        .as_object()
+        .expect("paths")
+        .keys()
+        .cloned()
+        .collect();
     assert_eq!(
         paths,
         [

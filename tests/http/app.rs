@@ -43,7 +43,13 @@ pub(crate) struct Reply {
 impl TestApp {
     /// The site on this day, with the made-up language and an address of its own.
     pub(crate) fn on(day: &str) -> Self {
-        Self::with(day, Settings { origin: Some(ORIGIN.to_owned()), ..settings() })
+        Self::with(
+            day,
+            Settings {
+                origin: Some(ORIGIN.to_owned()),
+                ..settings()
+            },
+        )
     }
 
     /// The site on this day with these settings.
@@ -83,12 +89,18 @@ impl TestApp {
 
 /// Settings with the made-up language and room for pages.
 pub(crate) fn settings() -> Settings {
-    Settings { pseudo_language: true, page_memory: 16 * 1024 * 1024, ..Settings::default() }
+    Settings {
+        pseudo_language: true,
+        page_memory: 16 * 1024 * 1024,
+        ..Settings::default()
+    }
 }
 
 impl Reply {
     pub(crate) fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().expect("a header of letters"))
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().expect("a header of letters"))
     }
 
     pub(crate) fn json(&self) -> serde_json::Value {
@@ -99,7 +111,9 @@ impl Reply {
     pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
         let page = Html::parse_document(&self.body);
         let selector = Selector::parse(selector).expect("a selector");
-        let texts = page.select(&selector).map(|found| found.text().collect::<String>());
+        let texts = page
+            .select(&selector)
+            .map(|found| found.text().collect::<String>());
         texts.map(|text| text.trim().to_owned()).collect()
     }
 

@@ -7,13 +7,27 @@ use crate::app::{TODAY, TestApp, knowledge};
 #[tokio::test]
 async fn a_page_of_another_day_says_so_and_offers_todays() {
     let app = TestApp::on(TODAY);
-    for page in ["messages", "messages/no_niss", "portals", "portals/renewal-portal"] {
+    for page in [
+        "messages",
+        "messages/no_niss",
+        "portals",
+        "portals/renewal-portal",
+    ] {
         let reply = app.get(&format!("/en/{page}?on=2025-08-17")).await;
         assert_eq!(reply.status, StatusCode::OK, "{page}");
         let banner = reply.texts(".banner");
         assert!(banner[0].contains("17 August 2025"), "{page}: {banner:?}");
-        assert!(reply.body.contains(&format!("href=\"/en/{page}\"")), "{page}");
-        assert!(app.get(&format!("/en/{page}")).await.texts(".banner").is_empty(), "{page}");
+        assert!(
+            reply.body.contains(&format!("href=\"/en/{page}\"")),
+            "{page}"
+        );
+        assert!(
+            app.get(&format!("/en/{page}"))
+                .await
+                .texts(".banner")
+                .is_empty(),
+            "{page}"
+        );
     }
 }
 
@@ -31,10 +45,15 @@ async fn the_portal_shows_only_what_was_known_on_the_day() {
 async fn a_message_leads_where_it_led_on_the_day() {
     let app = TestApp::on(TODAY);
     let way = async |day: &str| {
-        app.get(&format!("/en/messages/less_than_4_months_irn?on={day}")).await.texts("#way")
+        app.get(&format!("/en/messages/less_than_4_months_irn?on={day}"))
+            .await
+            .texts("#way")
     };
     assert_eq!(way("2025-12-31").await, ["Go to AIMA in person"]);
-    assert_eq!(way("2026-01-02").await, ["Write to AIMA by the contact form"]);
+    assert_eq!(
+        way("2026-01-02").await,
+        ["Write to AIMA by the contact form"]
+    );
 }
 
 #[tokio::test]
@@ -42,7 +61,10 @@ async fn an_address_has_one_form() {
     let app = TestApp::on(TODAY);
     for (asked, to) in [
         ("/en/messages?utm_source=x", "/en/messages"),
-        ("/en/messages/no_niss?on=2025-08-17&fbclid=1", "/en/messages/no_niss?on=2025-08-17"),
+        (
+            "/en/messages/no_niss?on=2025-08-17&fbclid=1",
+            "/en/messages/no_niss?on=2025-08-17",
+        ),
         ("/pt/portals?x", "/pt/portals"),
         ("/pt/about?on=2025-08-17", "/pt/about"),
     ] {
@@ -57,7 +79,10 @@ async fn a_fact_with_a_page_of_its_own_leads_there() {
     let app = TestApp::on(TODAY);
     for (asked, to) in [
         ("/en/facts/no_niss", "/en/messages/no_niss"),
-        ("/en/facts/renewal-portal?on=2025-08-17", "/en/portals/renewal-portal?on=2025-08-17"),
+        (
+            "/en/facts/renewal-portal?on=2025-08-17",
+            "/en/portals/renewal-portal?on=2025-08-17",
+        ),
     ] {
         let reply = app.get(asked).await;
         assert_eq!(reply.status, StatusCode::SEE_OTHER, "{asked}");
@@ -69,9 +94,18 @@ async fn a_fact_with_a_page_of_its_own_leads_there() {
 async fn what_cannot_be_read_is_refused_and_what_is_not_there_is_not_found() {
     let app = TestApp::on(TODAY);
     for (address, status) in [
-        ("/en/messages?on=2025-02-30", StatusCode::UNPROCESSABLE_ENTITY),
-        ("/en/messages?on=2025-06-30", StatusCode::UNPROCESSABLE_ENTITY),
-        ("/en/portals?on=2027-11-24", StatusCode::UNPROCESSABLE_ENTITY),
+        (
+            "/en/messages?on=2025-02-30",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        (
+            "/en/messages?on=2025-06-30",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        (
+            "/en/portals?on=2027-11-24",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
         ("/en/messages?edition=x", StatusCode::UNPROCESSABLE_ENTITY),
         ("/en/messages?edition=99", StatusCode::NOT_FOUND),
         ("/en/messages/nothing", StatusCode::NOT_FOUND),
@@ -83,7 +117,11 @@ async fn what_cannot_be_read_is_refused_and_what_is_not_there_is_not_found() {
     ] {
         let reply = app.get(address).await;
         assert_eq!(reply.status, status, "{address}");
-        assert_eq!(reply.header("content-type"), "text/html; charset=utf-8", "{address}");
+        assert_eq!(
+            reply.header("content-type"),
+            "text/html; charset=utf-8",
+            "{address}"
+        );
         assert_eq!(reply.texts("h1").len(), 1, "{address}");
     }
 }
@@ -96,7 +134,11 @@ async fn an_overdue_fact_says_so_and_a_fresh_one_does_not() {
     let soft = "may have changed";
     let fresh = TestApp::on(&checked.to_string()).get(address).await;
     assert!(!fresh.body.contains(soft), "{}", fresh.body);
-    let later = fact.fresh_until().expect("a day").succ_opt().expect("a day");
+    let later = fact
+        .fresh_until()
+        .expect("a day")
+        .succ_opt()
+        .expect("a day");
     let overdue = TestApp::on(&later.to_string()).get(address).await;
     assert!(overdue.body.contains(soft), "{}", overdue.body);
 }

@@ -15,15 +15,29 @@ const TRIED: &str = "check/tried?permit=temporary&expires=2026-07-20&request=non
 /// One page of every kind, and every fact, message and portal.
 fn pages() -> Vec<String> {
     let plain = [
-        "", "check/permit", "check/expires?permit=temporary", "check/expires?permit=temporary&day=1",
-        TRIED, RESULT, "messages", "portals", "about", "privacy", "accessibility", "editions",
-        "flow", "nowhere",
+        "",
+        "check/permit",
+        "check/expires?permit=temporary",
+        "check/expires?permit=temporary&day=1",
+        TRIED,
+        RESULT,
+        "messages",
+        "portals",
+        "about",
+        "privacy",
+        "accessibility",
+        "editions",
+        "flow",
+        "nowhere",
     ];
-    let facts = knowledge().facts.iter().map(|(id, fact)| match fact.about.kind() {
-        "message" => format!("messages/{id}"),
-        "portal" => format!("portals/{id}"),
-        _ => format!("facts/{id}"),
-    });
+    let facts = knowledge()
+        .facts
+        .iter()
+        .map(|(id, fact)| match fact.about.kind() {
+            "message" => format!("messages/{id}"),
+            "portal" => format!("portals/{id}"),
+            _ => format!("facts/{id}"),
+        });
     plain.into_iter().map(str::to_owned).chain(facts).collect()
 }
 
@@ -34,14 +48,26 @@ async fn every_page_has_a_title_and_all_its_words_in_every_language() {
         for page in pages() {
             let address = format!("/{lang}/{page}");
             let reply = app.get(&address).await;
-            assert!(!reply.body.contains('⟦'), "{address} lacks words: {}", reply.body);
+            assert!(
+                !reply.body.contains('⟦'),
+                "{address} lacks words: {}",
+                reply.body
+            );
             assert!(!reply.status.is_server_error(), "{address}");
             if reply.status == StatusCode::SEE_OTHER {
                 continue;
             }
-            let titles = reply.texts("title");
-            assert!(titles[0].len() > " · Rumo".len(), "{address} has no title");
-            assert_eq!(reply.texts("h1").len(), 1, "{address}");
+            // Read without a parser: there are many pages.
+            let title = reply
+                .body
+                .split("<title>")
+                .nth(1)
+                .and_then(|rest| rest.split(" · ").next());
+            assert!(
+                title.is_some_and(|title| !title.trim().is_empty()),
+                "{address} has no title"
+            );
+            assert_eq!(reply.body.matches("<h1>").count(), 1, "{address}");
         }
     }
 }
@@ -51,16 +77,33 @@ async fn every_link_leads_somewhere() {
     let app = TestApp::on(TODAY);
     let mut links = BTreeSet::new();
     for lang in ["pt", "en"] {
-        for page in pages() {
+        // Of the facts, messages and portals every fifth.
+        for page in pages()
+            .iter()
+            .take(14)
+            .chain(pages().iter().skip(14).step_by(5))
+        {
             links.extend(app.get(&format!("/{lang}/{page}")).await.links());
         }
-        for page in ["messages", "messages/no_niss", "portals", "facts/dl-85-b-2025"] {
-            links.extend(app.get(&format!("/{lang}/{page}?on=2025-08-17")).await.links());
+        for page in [
+            "messages",
+            "messages/no_niss",
+            "portals",
+            "facts/dl-85-b-2025",
+        ] {
+            links.extend(
+                app.get(&format!("/{lang}/{page}?on=2025-08-17"))
+                    .await
+                    .links(),
+            );
         }
     }
     for link in links {
         let status = app.get(&link).await.status;
-        assert!(status.is_success() || status == StatusCode::SEE_OTHER, "{link}: {status}");
+        assert!(
+            status.is_success() || status == StatusCode::SEE_OTHER,
+            "{link}: {status}"
+        );
     }
 }
 
@@ -70,7 +113,11 @@ async fn a_picture_of_the_interview_comes_by_itself() {
     let reply = app.get("/en/flow").await;
     assert_eq!(reply.status, StatusCode::OK);
     let is_waiting = reply.body.contains("http-equiv=\"refresh\"");
-    assert!(is_waiting || reply.body.contains("<svg class=\"flow\""), "{}", reply.body);
+    assert!(
+        is_waiting || reply.body.contains("<svg class=\"flow\""),
+        "{}",
+        reply.body
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -78,11 +125,17 @@ async fn a_message_leads_into_the_interview_and_is_kept_there() {
     let app = TestApp::on(TODAY);
     for (id, _, _) in knowledge().messages() {
         let page = app.get(&format!("/en/messages/{id}")).await;
-        let start = page.links().into_iter().find(|link| link.contains("/check/permit?"));
+        let start = page
+            .links()
+            .into_iter()
+            .find(|link| link.contains("/check/permit?"));
         let start = start.unwrap_or_else(|| panic!("{id} does not lead into the interview"));
         let question = app.get(&start).await;
         assert_eq!(question.status, StatusCode::OK, "{start}");
-        let kept = question.links().iter().any(|link| link.contains(&format!("message={id}")));
+        let kept = question
+            .links()
+            .iter()
+            .any(|link| link.contains(&format!("message={id}")));
         assert!(kept, "{id} is lost after the first answer");
     }
 }
@@ -114,7 +167,10 @@ async fn forums_mirrors_and_chats_are_named_and_never_linked() {
     for page in pages() {
         let reply = app.get(&format!("/en/{page}")).await;
         for url in &unlinked {
-            assert!(!reply.body.contains(&format!("href=\"{url}\"")), "{page} links to {url}");
+            assert!(
+                !reply.body.contains(&format!("href=\"{url}\"")),
+                "{page} links to {url}"
+            );
         }
     }
 }
