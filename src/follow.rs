@@ -8,9 +8,10 @@ use std::time::Duration;
 use store::{Change, First, Live, Store, StoreError};
 use thiserror::Error;
 use triage::Handbook;
+use triage::knowledge::check;
 use triage::prove::decision_table;
 
-use crate::commands::horizon;
+use crate::commands::{LANGUAGES, horizon};
 use crate::knowledge_files::{self, KnowledgeFileError};
 use crate::snapshot::{Snapshot, SnapshotError, save};
 use crate::state::AppState;
@@ -31,6 +32,14 @@ pub enum LoadError {
     /// The edition cannot be used.
     #[error(transparent)]
     Snapshot(#[from] SnapshotError),
+    /// The edition lacks something that the rules need.
+    #[error("edition {number} does not hold together: {why}")]
+    Unsound {
+        /// Its number.
+        number: i64,
+        /// The first problem.
+        why: String,
+    },
     /// Nobody has published an edition.
     #[error("the database holds no edition")]
     Empty,
@@ -66,6 +75,14 @@ async fn load(store: &Store, copy: &Path) -> Result<Snapshot, LoadError> {
     let edition = store.latest_edition().await?.ok_or(LoadError::Empty)?;
     let live: Live = store.live().await?;
     let snapshot = Snapshot::new(&edition, &live).map_err(SnapshotError::from)?;
+    let problems = check(snapshot.knowledge(), &live.states, LANGUAGES);
+    if let Some(problem) = problems.iter().find(|problem| problem.is_refusal()) {
+        let number = edition.head.number;
+        return Err(LoadError::Unsound {
+            number,
+            why: problem.to_string(),
+        });
+    }
     if let Err(error) = save(copy, &edition, &live) {
         tracing::warn!(%error, "the copy on disk could not be written");
     }

@@ -2,7 +2,7 @@
 
 fact-about = When and for whom
 fact-law = The law
-fact-holds = True
+fact-holds = Applies
 fact-holds-between = from { $from } to { $to }, that day included
 fact-holds-from = from { $from }
 fact-holds-to = until { $to }, that day included

@@ -1,11 +1,11 @@
 # The portals.
 
 portals-title = The portals
-portals-lead = Two portals of AIMA take renewals, each for other cards. Which one is right depends on the date on the card.
+portals-lead = Two AIMA portals take renewals, each for different cards. Which one is right depends on the date on the card.
 portals-none = This edition describes no portal.
 
-portal-state-today = How it does today
-portal-state-unknown = How it does today: nobody has told us lately. Look at the portal itself.
+portal-state-today = How it is today
+portal-state-unknown = How it is today: no source has said so lately. Look at the portal itself.
 portal-accepts = Which cards it takes
 portal-accepts-nothing = Nothing is known yet.
 portal-more = Dates and history

@@ -2,7 +2,7 @@
 
 fact-about = Quando e para quem
 fact-law = A lei
-fact-holds = Verdadeiro
+fact-holds = Aplica-se
 fact-holds-between = de { $from } a { $to }, esse dia incluído
 fact-holds-from = desde { $from }
 fact-holds-to = até { $to }, esse dia incluído

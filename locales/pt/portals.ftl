@@ -5,7 +5,7 @@ portals-lead = Dois portais da AIMA recebem renovações, cada um para cartões 
 portals-none = Esta edição não descreve nenhum portal.
 
 portal-state-today = Como está hoje
-portal-state-unknown = Como está hoje: há algum tempo que ninguém o diz. Veja no próprio portal.
+portal-state-unknown = Como está hoje: há algum tempo que nenhuma fonte o diz. Veja no próprio portal.
 portal-accepts = Que cartões aceita
 portal-accepts-nothing = Ainda não se sabe nada.
 portal-more = Datas e história

@@ -64,7 +64,7 @@ permit-ari-hint = Residência para investimento, e a família que veio com ela
 permit-eu-family = Cartão UE, de familiar de cidadão da UE ou do Brexit
 permit-eu-family-hint = Cartão de um cidadão da UE, de um familiar de cidadão da UE ou do acordo do Brexit
 permit-visa = Um visto, não um cartão
-permit-first = Ainda nunca tive autorização
+permit-first = Nunca tive autorização
 permit-first-hint = Uma primeira autorização, asilo ou nacionalidade
 permit-other = Outra coisa
 
@@ -92,7 +92,7 @@ portal-unreachable = O portal não abre
 q-message = O que dizia?
 q-message-help = Escolha o que mais se aproxima. As palavras não precisam de ser as mesmas.
 
-q-invited = A AIMA enviou um e-mail com o acesso ao seu portal?
+q-invited = A AIMA enviou um e-mail com acesso ao portal?
 q-invited-help = Vem de um endereço que termina em aima.gov.pt e pede para definir uma palavra-passe e pagar. Veja também no lixo eletrónico.
 invited-yes = Sim
 invited-no = Não
@@ -119,7 +119,7 @@ age-minor = Menos de 18 anos
 q-niss = O que faz o portal com o NISS?
 q-niss-help = O NISS é o número de identificação da Segurança Social, com 11 algarismos. O portal pede-o a todos os adultos, mesmo quando a lei não o exige.
 niss-linked = Reconhece o NISS
-niss-linked-hint = Pode-se avançar para o pedido
+niss-linked-hint = Deixa avançar para o pedido
 niss-unlinked = Há NISS, mas o portal diz que não há
 niss-unlinked-hint = O campo fica vazio, ou pede para acrescentar um
 niss-rejected = Recusa o número

@@ -35,4 +35,4 @@ fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
 }
 
 /// The languages that an edition must speak.
-const LANGUAGES: &[&str] = &["pt", "en"];
+pub(crate) const LANGUAGES: &[&str] = &["pt", "en"];

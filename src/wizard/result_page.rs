@@ -2,7 +2,7 @@
 
 use askama::Template;
 use triage::knowledge::{Confidence, Detail, Fact};
-use triage::{Answers, Certainty, NamedFact, Outcome, StandingCode};
+use triage::{Answers, Certainty, NamedFact, Outcome, Route, StandingCode};
 
 use super::result_steps::{StepView, link};
 use super::step::Visit;
@@ -92,7 +92,7 @@ impl Builder<'_> {
                 .get(&format!("reason-{}", self.outcome.reason.name()))
                 .into_owned(),
             main: self.main_button(),
-            doubt: self.doubt(self.outcome.certainty, &self.outcome.because),
+            doubt: self.way_doubt(),
             standing: self.standing(answers),
             timeline: Timeline::new(&self.outcome.milestones, self.visit.day, self.t),
             steps: self.steps(),
@@ -132,15 +132,18 @@ impl Builder<'_> {
         self.visit.snapshot.knowledge().fact(id)
     }
 
-    /// The first step on the way that can be opened; legal aid stands beside the way.
+    /// The first step of the route itself that can be opened. Where the route is a wait, a visit
+    /// or the ladder, no button pretends that it is a page.
     fn main_button(&self) -> Option<(String, String)> {
-        let mut steps = self
-            .outcome
-            .actions
-            .iter()
-            .filter(|step| step.id != "legal-aid-apply");
-        steps.find_map(|action| {
-            let at = self.place_of(&action.id)?;
+        let is_ours = |at: &str| match self.outcome.route {
+            Route::ExtensionPortal => at == triage::facts::EXTENSION_PORTAL,
+            Route::RenewalPortal => at == triage::facts::RENEWAL_PORTAL,
+            Route::Niss => at == "niss-online",
+            Route::ContactForm => at.starts_with(triage::facts::CONTACT_FORM),
+            _ => false,
+        };
+        self.outcome.actions.iter().find_map(|action| {
+            let at = self.place_of(&action.id).filter(|at| is_ours(at))?;
             let link = link(self.fact(at)?)?;
             let name = self.t.fact(self.fact(at)?, "title");
             Some((link.to_owned(), self.t.with("open", "name", name)))
@@ -178,15 +181,22 @@ impl Builder<'_> {
         }
     }
 
+    fn way_doubt(&self) -> Option<String> {
+        self.doubt(self.outcome.certainty, &self.outcome.because)
+    }
+
     fn standing(&self, answers: &Answers) -> StandingView {
         let standing = &self.outcome.standing;
         let words = words::standing(self.t, self.outcome, answers, self.visit.day);
         StandingView {
             title: words.title,
             body: words.body,
+            // Said once where it is the same for the way and the standing.
             doubt: match standing.code {
                 StandingCode::Unknown => None,
-                _ => self.doubt(standing.certainty, &standing.because),
+                _ => self
+                    .doubt(standing.certainty, &standing.because)
+                    .filter(|doubt| Some(doubt) != self.way_doubt().as_ref()),
             },
             is_danger: !matches!(standing.code, StandingCode::Valid | StandingCode::Approved),
         }

@@ -69,7 +69,11 @@ impl Timeline {
                     .get(&format!("day-{}", milestone.kind.name()))
                     .into_owned(),
                 date: t.date(milestone.day),
-                distance: t.distance(milestone.day, today),
+                distance: if is_today {
+                    String::new()
+                } else {
+                    t.distance(milestone.day, today)
+                },
                 is_today,
                 x: rounded(*x),
                 y,

@@ -37,6 +37,8 @@ pub(crate) struct TestApp(Router);
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
+    /// How many bytes the body has on the wire.
+    pub(crate) weight: usize,
     pub(crate) body: String,
 }
 
@@ -82,6 +84,7 @@ impl TestApp {
         Reply {
             status: parts.status,
             headers: parts.headers,
+            weight: bytes.len(),
             body: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }

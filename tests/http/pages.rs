@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 
 use crate::app::{TODAY, TestApp, knowledge};
 
@@ -180,4 +180,27 @@ async fn the_accessibility_statement_is_where_it_is_looked_for() {
     let reply = TestApp::on(TODAY).get("/acessibilidade").await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER);
     assert_eq!(reply.header("location"), "/pt/accessibility");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_light() {
+    let app = TestApp::on(TODAY);
+    for (page, most) in [
+        ("", 5_000),
+        ("check/permit", 5_000),
+        (RESULT, 8_000),
+        ("messages", 14_600),
+        ("messages/not_identified_or_no_access", 14_600),
+        ("portals", 14_600),
+        ("portals/renewal-portal", 14_600),
+        ("facts/dl-85-b-2025", 14_600),
+        ("about", 14_600),
+    ] {
+        for lang in ["pt", "en"] {
+            let packed = [("accept-encoding", "gzip")];
+            let reply = app.send(Method::GET, &format!("/{lang}/{page}"), &packed).await;
+            assert_eq!(reply.header("content-encoding"), "gzip", "{lang}/{page}");
+            assert!(reply.weight <= most, "{lang}/{page}: {} bytes", reply.weight);
+        }
+    }
 }

@@ -122,6 +122,29 @@ async fn a_new_edition_reaches_a_running_instance_within_a_second(pool: PgPool) 
 }
 
 #[sqlx::test(migrations = false)]
+async fn a_broken_edition_is_refused_and_the_old_one_stays(pool: PgPool) {
+    let folder = Folder::new("broken");
+    let store = Store::from(pool);
+    let first = fill_and_load(&store, &folder.copy()).await.unwrap();
+    let mut knowledge = first.knowledge().clone();
+    knowledge.facts.remove("renewal-portal");
+    let publish = Publish {
+        by: "a test",
+        reason: "a fact is missing",
+        program: "test",
+        decision_table: "",
+        content: &knowledge,
+    };
+    store.publish(publish).await.unwrap();
+    let refused = fill_and_load(&store, &folder.copy())
+        .await
+        .unwrap_err()
+        .to_string();
+    assert!(refused.contains("renewal-portal"), "{refused}");
+    assert_eq!(Snapshot::load(&folder.copy()).unwrap().edition.number, 1);
+}
+
+#[sqlx::test(migrations = false)]
 async fn without_database_the_copy_on_disk_goes_on_serving(pool: PgPool) {
     let folder = Folder::new("copied");
     let before = fill_and_load(&Store::from(pool), &folder.copy())

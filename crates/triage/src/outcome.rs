@@ -101,6 +101,8 @@ pub enum Reason {
     KindNotOpen,
     /// The Portal das Renovações takes this card.
     PortalOpen,
+    /// It takes cards with this date, as far as we know also those that ended long ago.
+    PortalAssumed,
     /// It probably does: our last look is too old to know.
     PortalProbablyOpen,
     /// It takes the kind, and the range is not known for sure.
@@ -133,7 +135,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::FirstPermit,
         Self::OtherDocument,
         Self::Visa,
@@ -155,6 +157,7 @@ impl Reason {
         Self::CplpWait,
         Self::KindNotOpen,
         Self::PortalOpen,
+        Self::PortalAssumed,
         Self::PortalProbablyOpen,
         Self::RangeUnsure,
         Self::MonthNotOpen,
@@ -196,6 +199,7 @@ impl Reason {
             Self::CplpWait => "cplp-wait",
             Self::KindNotOpen => "kind-not-open",
             Self::PortalOpen => "portal-open",
+            Self::PortalAssumed => "portal-assumed",
             Self::PortalProbablyOpen => "portal-probably-open",
             Self::RangeUnsure => "range-unsure",
             Self::MonthNotOpen => "month-not-open",

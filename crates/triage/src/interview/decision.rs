@@ -15,6 +15,8 @@ pub(super) struct Decision<'a> {
     pub(super) route: Route,
     pub(super) then: Vec<Route>,
     pub(super) reason: Reason,
+    /// Why the way is as it is, where another row stands before it.
+    pub(super) way: Option<Reason>,
     pub(super) standing: Standing,
     /// A message, the NISS or an unreachable portal led here: what was tried counts.
     pub(super) blocked: bool,
@@ -36,6 +38,7 @@ impl<'a> Decision<'a> {
             route,
             then: Vec::new(),
             reason,
+            way: None,
             standing,
             blocked: false,
             unknown: false,
@@ -66,6 +69,7 @@ impl<'a> Decision<'a> {
     pub(super) fn on(mut self, way: &Way) -> Self {
         self.because.extend(way.because.iter().cloned());
         self.unknown |= way.unknown;
+        self.way = Some(way.reason);
         self
     }
 

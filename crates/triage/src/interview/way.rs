@@ -244,12 +244,12 @@ fn by_the_window(case: &Case<'_>) -> Way {
     if open.is_none_or(|row| case.expires > row.accepts_to) {
         return after_the_window(case, open);
     }
-    let way = Way::new(Route::RenewalPortal, Reason::PortalOpen, &[]).by(open);
     if case.standing == StandingCode::Lapsed {
         // That the portal still takes cards older than six months is an assumption.
-        return way.unsure().then(Route::Escalate);
+        let way = Way::new(Route::RenewalPortal, Reason::PortalAssumed, &[]);
+        return way.by(open).unsure().then(Route::Escalate);
     }
-    way
+    Way::new(Route::RenewalPortal, Reason::PortalOpen, &[]).by(open)
 }
 
 /// The card ends after the last month known to be open.

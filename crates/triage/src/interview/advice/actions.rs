@@ -2,7 +2,7 @@
 
 use super::super::dates::{NISS_BY_FORM, SYSTEMS_CONNECTED};
 use super::{Chosen, Situation};
-use crate::answers::{Niss, Request};
+use crate::answers::Niss;
 use crate::outcome::{Action, Reason};
 use crate::route::Route;
 use crate::tried::TriedStep;
@@ -67,13 +67,7 @@ fn danger(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
 /// The steps of one route.
 fn steps(route: Route, situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     match route {
-        Route::ExtensionPortal => chosen.add_all(&[
-            "prepare-papers",
-            "use-extension-portal",
-            "pay-slip-10-working-days",
-            "upload-papers",
-            "save-receipt",
-        ]),
+        Route::ExtensionPortal => extension_portal(situation, chosen),
         Route::RenewalPortal => renewal_portal(situation, chosen),
         Route::Niss => niss(situation, chosen),
         Route::InPerson => in_person(situation, chosen),
@@ -86,23 +80,40 @@ fn steps(route: Route, situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     }
 }
 
-fn renewal_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+fn extension_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    before_the_portal(situation, chosen);
+    chosen.add_all(&[
+        "use-extension-portal",
+        "pay-slip-10-working-days",
+        "upload-papers",
+        "save-receipt",
+    ]);
+}
+
+/// What is the same for both portals.
+fn before_the_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     chosen.add_if(
         situation.reason() == Reason::Abroad,
         "connect-from-portugal",
     );
     chosen.add("prepare-papers");
-    if matches!(
-        situation.reason(),
-        Reason::PortalProbablyOpen | Reason::RangeUnsure
-    ) {
-        chosen.add("check-renewal-portal");
-    }
-    match situation.message() {
-        Some("duc_expired" | "duc_not_generated") => chosen.add("generate-slip-again"),
-        Some("credentials_do_not_exist") => chosen.add("find-original-portal-login"),
-        _ => {}
-    }
+    let slip = matches!(
+        situation.message(),
+        Some("duc_expired" | "duc_not_generated")
+    );
+    chosen.add_if(slip, "generate-slip-again");
+}
+
+fn renewal_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    before_the_portal(situation, chosen);
+    let unsure = [
+        Reason::PortalProbablyOpen,
+        Reason::PortalAssumed,
+        Reason::RangeUnsure,
+    ];
+    chosen.add_if(situation.is_because(&unsure), "check-renewal-portal");
+    let no_login = situation.message() == Some("credentials_do_not_exist");
+    chosen.add_if(no_login, "find-original-portal-login");
     chosen.add_all(&[
         "use-renewal-portal",
         "pay-slip-24-hours",
@@ -141,8 +152,10 @@ fn in_person(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
         _ => {
             if situation.reason() == Reason::NissUnlinked {
                 link_niss(situation, chosen);
+            } else {
+                chosen.add("go-in-person");
             }
-            chosen.add_all(&["go-in-person", "ask-written-note"]);
+            chosen.add("ask-written-note");
         }
     }
 }
@@ -157,14 +170,33 @@ fn contact_form(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
         Reason::NissRejected => chosen.add("report-niss-rejected"),
         Reason::WrongDate => chosen.add("correct-data-by-form"),
         Reason::TriedEnough => again_by_form(situation, chosen),
+        _ if is_about_data(situation) => chosen.add("correct-data-by-form"),
         _ => chosen.add("report-by-form"),
     }
 }
 
+/// AIMA's record holds something wrong: the form corrects it.
+fn is_about_data(situation: &Situation<'_>) -> bool {
+    matches!(
+        situation.message(),
+        Some(
+            "wrong_expiry_on_record"
+                | "nif_missing_or_mismatch"
+                | "data_of_another_person"
+                | "duplicate_address"
+                | "email_belongs_to_other_record"
+                | "wrong_permit_category"
+        )
+    )
+}
+
 /// What the form is still for once the ladder has begun.
 fn again_by_form(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
-    let niss = situation.answers.niss;
-    match (situation.message(), niss) {
+    let tried = situation.answers.tried.unwrap_or_default();
+    if tried.has(TriedStep::Form) {
+        return; // AIMA asks to send a request once
+    }
+    match (situation.message(), situation.answers.niss) {
         (None, Some(Niss::Unlinked)) => link_niss(situation, chosen),
         (None, Some(Niss::Rejected)) => chosen.add("report-niss-rejected"),
         _ => chosen.add("report-by-form"),
@@ -172,16 +204,27 @@ fn again_by_form(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
 }
 
 fn wait(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    let by_month = [
+        Reason::MonthNotOpen,
+        Reason::KindNotOpen,
+        Reason::PortalsNotOpen,
+    ];
     match situation.reason() {
-        Reason::MonthNotOpen | Reason::KindNotOpen | Reason::PortalsNotOpen => {
+        Reason::Approved => {
+            chosen.add_all(&[
+                "get-proof-of-approval",
+                "carry-card-and-receipt",
+                "follow-file",
+            ]);
+        }
+        Reason::Pending => {
+            chosen.add_all(&["save-receipt", "carry-card-and-receipt", "follow-file"]);
+        }
+        _ if situation.is_because(&by_month) => {
             chosen.add_all(&["wait-for-month", "prepare-papers"]);
         }
-        Reason::ExtensionWait | Reason::CplpWait => chosen.add("wait-for-invitation"),
-        Reason::Pending | Reason::Approved => {
-            if situation.answers.request == Some(Request::Approved) {
-                chosen.add("get-proof-of-approval");
-            }
-            chosen.add_all(&["save-receipt", "carry-card-and-receipt", "follow-file"]);
+        _ if situation.is_because(&[Reason::ExtensionWait, Reason::CplpWait]) => {
+            chosen.add("wait-for-invitation");
         }
         _ => chosen.add("try-every-day"),
     }
@@ -189,8 +232,10 @@ fn wait(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
 
 /// The ladder, without the rungs that were already tried.
 fn escalate(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
-    if situation.message() == Some("hearing_before_refusal") {
-        chosen.add("answer-in-time");
+    match situation.message() {
+        Some("hearing_before_refusal") => chosen.add_all(&["answer-in-time", "legal-help"]),
+        Some("expired_card_refused") => chosen.add("carry-card-and-receipt"),
+        _ => {}
     }
     if situation.reason() == Reason::Refused {
         return;

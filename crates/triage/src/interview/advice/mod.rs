@@ -10,9 +10,9 @@ pub(super) use warnings::WARNING_IDS;
 
 use chrono::NaiveDate;
 
-use super::dates::{earliest_request, last_in_time};
+use super::dates::{EXTENSION_PORTAL_TO, earliest_request, is_old_card, last_in_time};
 use super::{Decision, facts};
-use crate::answers::{Age, Answers, Basis, Expires, Permit};
+use crate::answers::{Age, Answers, Basis, Expires, Permit, Request};
 use crate::handbook::Handbook;
 use crate::outcome::{Action, NamedFact, Outcome, Reason, Standing, StandingCode, Warning};
 use crate::route::{Certainty, Route};
@@ -32,6 +32,28 @@ impl Situation<'_> {
 
     fn reason(&self) -> Reason {
         self.decision.reason
+    }
+
+    /// Whether the way, or what decided, is for one of these reasons.
+    fn is_because(&self, reasons: &[Reason]) -> bool {
+        reasons.contains(&self.reason())
+            || self.decision.way.is_some_and(|way| reasons.contains(&way))
+    }
+
+    /// Nothing has been asked yet.
+    fn has_not_asked(&self) -> bool {
+        matches!(
+            self.answers.request,
+            None | Some(Request::None | Request::Unknown)
+        )
+    }
+
+    /// AIMA has named a place and a day.
+    fn is_summoned(&self) -> bool {
+        matches!(
+            self.message(),
+            Some("document_verification_summons" | "biometrics_summons" | "card_returned_by_post")
+        )
     }
 
     fn routes(&self) -> impl Iterator<Item = Route> + '_ {
@@ -88,6 +110,16 @@ impl Situation<'_> {
     /// The next day that matters for asking: in time, the card's end, the end of the standing.
     fn deadline(&self) -> Option<NaiveDate> {
         let expires = self.expires()?;
+        let takes_new_files = self.decision.route == Route::ExtensionPortal
+            && is_old_card(expires)
+            && self.day <= EXTENSION_PORTAL_TO;
+        if takes_new_files {
+            return Some(
+                self.standing()
+                    .until
+                    .map_or(EXTENSION_PORTAL_TO, |until| until.min(EXTENSION_PORTAL_TO)),
+            );
+        }
         if self.day <= last_in_time(expires) {
             Some(last_in_time(expires))
         } else if self.day <= expires {
@@ -153,7 +185,7 @@ fn documents(situation: &Situation<'_>) -> Vec<NamedFact> {
         None | Some(Permit::Unknown) => Permit::Temporary,
         Some(permit) => permit,
     };
-    situation.handbook.documents(
+    let mut papers = situation.handbook.documents(
         |paper| {
             (paper.permits.is_empty() || paper.permits.contains(&permit))
                 && (paper.bases.is_empty()
@@ -164,7 +196,10 @@ fn documents(situation: &Situation<'_>) -> Vec<NamedFact> {
                 && (!paper.minors_only || situation.is_minor())
         },
         situation.day,
-    )
+    );
+    // Rows 11 to 13 are for adults: nobody asks a child for a NISS.
+    papers.retain(|id| id != "doc-niss" || !situation.is_minor());
+    papers
 }
 
 /// A list of advice that keeps its order, leaves out what does not count on the day, and says

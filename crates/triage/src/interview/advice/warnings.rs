@@ -14,6 +14,10 @@ use crate::route::Route;
 /// The warnings of an outcome.
 pub(super) fn warnings(situation: &Situation<'_>, because: &[NamedFact]) -> Vec<Warning> {
     let mut chosen = Chosen::new(situation);
+    chosen.add_if(
+        situation.message() == Some("suspicious_email"),
+        "scam-warning",
+    );
     about_the_standing(situation, &mut chosen);
     about_what_is_unsure(situation, because, &mut chosen);
     about_the_niss(situation, &mut chosen);
@@ -46,12 +50,9 @@ fn about_the_standing(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     chosen.add_if(old && day == APRIL_COUNT_TO, "april-15-read-differently");
     chosen.add_if(code == StandingCode::SixMonths, "six-months-end");
     if situation.is_temporary() && situation.standing().code != StandingCode::Approved {
-        let asked = matches!(code, StandingCode::Pending | StandingCode::Proof180);
-        chosen.add_if(day > expires && !asked, "fine-late");
-        chosen.add_if(
-            day > last_in_time(expires) && day <= expires && !asked,
-            "fine-possible",
-        );
+        let late = situation.has_not_asked() && day > last_in_time(expires);
+        chosen.add_if(late && day > expires, "fine-late");
+        chosen.add_if(late && day <= expires, "fine-possible");
     }
     chosen.add_if(day > expires, "travel-warning");
     let waits = matches!(
@@ -86,7 +87,7 @@ fn about_what_is_unsure(situation: &Situation<'_>, because: &[NamedFact], chosen
                 .handbook
                 .windows()
                 .iter()
-                .any(|row| row.fact == **id)
+                .any(|row| row.portal == facts::RENEWAL_PORTAL && row.fact == **id)
         })
         .any(|id| situation.handbook.is_overdue_on(id, situation.day));
     chosen.add_if(old_window, "window-may-have-grown");
@@ -128,7 +129,7 @@ fn about_the_niss(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
 }
 
 fn about_the_counter_and_the_form(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
-    if situation.leads_to(Route::InPerson) {
+    if situation.leads_to(Route::InPerson) && !situation.is_summoned() {
         chosen.add_all(&[
             "two-databases-warning",
             "systems-connected-warning",
@@ -143,7 +144,8 @@ fn about_the_counter_and_the_form(situation: &Situation<'_>, chosen: &mut Chosen
     );
     let form = situation.leads_to(Route::ContactForm) || situation.leads_to(Route::Escalate);
     chosen.add_if(form && situation.day >= FORM_ONCE, "form-once");
-    chosen.add_if(situation.leads_to(Route::Escalate), "legal-aid-needs-niss");
+    let aid = situation.leads_to(Route::Escalate) || situation.is_in_danger();
+    chosen.add_if(aid, "legal-aid-needs-niss");
 }
 
 fn about_the_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
@@ -177,7 +179,12 @@ fn about_the_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     );
     let is_blocked = situation.decision.blocked || situation.decision.route == Route::WaitRetry;
     let waits_for_decision = matches!(situation.reason(), Reason::Pending | Reason::Approved);
-    chosen.add_if(is_blocked && !waits_for_decision, "one-attempt-a-day");
+    let waits_for_aima =
+        situation.is_summoned() || situation.is_because(&[Reason::ExtensionWait, Reason::CplpWait]);
+    chosen.add_if(
+        is_blocked && !waits_for_decision && !waits_for_aima,
+        "one-attempt-a-day",
+    );
     let by_email = matches!(
         situation.reason(),
         Reason::Invited | Reason::ExtensionWait | Reason::CplpWait | Reason::Pending
@@ -186,10 +193,6 @@ fn about_the_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
         Some("suspicious_email" | "fee_notification_email" | "no_email_from_aima")
     );
     chosen.add_if(by_email, "trust-senders");
-    chosen.add_if(
-        situation.message() == Some("suspicious_email"),
-        "scam-warning",
-    );
 }
 
 /// Every advice id that the warnings name, so that an edition without one is refused.
