@@ -204,9 +204,10 @@ impl Pick {
             }
             _ => return None,
         };
-        Some(Self {
+        let year = year.year();
+        (2000..=2100).contains(&year).then_some(Self {
             question,
-            year: year.year(),
+            year,
             month,
         })
     }

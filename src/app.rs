@@ -13,7 +13,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::error::{self, AppError};
+use crate::extract::InLang;
 use crate::i18n::negotiate;
+use crate::paths::Paths;
+use crate::redirect::see_other;
 use crate::state::AppState;
 use crate::{
     api, assets, facts, flow, headers, limits, messages, page, pages, portals, telemetry, wizard,
@@ -36,6 +39,8 @@ pub fn router(state: AppState) -> Router {
         .merge(pages::router())
         .merge(api::router())
         .route("/static/{file}", get(assets::serve))
+        .route("/{lang}", get(with_slash))
+        .route("/robots.txt", get(|| async { ROBOTS }))
         .route("/livez", get(|| async { "ok\n" }))
         .route("/readyz", get(ready))
         .fallback(|| async { AppError::NotFound })
@@ -82,10 +87,25 @@ async fn language(asked: HeaderMap) -> Response {
     response
 }
 
+/// Pages with answers are for nobody's index; each page also says so itself.
+const ROBOTS: &str = "User-agent: *\nDisallow: /api/\nDisallow: /*/check/\n";
+
+/// `/en` is `/en/` mistyped.
+async fn with_slash(InLang(lang): InLang) -> Response {
+    see_other(&Paths::new(lang).start())
+}
+
 /// Ready means a valid snapshot, which there always is; the database is a metric, not a reason
 /// to stop serving.
-async fn ready(State(state): State<AppState>) -> String {
-    format!("edition {}\n", state.snapshot().edition.number)
+async fn ready(State(state): State<AppState>) -> (StatusCode, String) {
+    let number = state.snapshot().edition.number;
+    if state.is_draining() {
+        return (
+            StatusCode::SERVICE_UNAVAILABLE,
+            format!("going, edition {number}\n"),
+        );
+    }
+    (StatusCode::OK, format!("edition {number}\n"))
 }
 
 /// Leaves the template of the route in the answer, where the log finds it.

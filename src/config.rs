@@ -109,8 +109,8 @@ pub struct Import {
     /// Who publishes.
     #[arg(long, default_value = "import")]
     pub by: String,
-    /// Why.
-    #[arg(long)]
+    /// Why: the public page of editions shows it.
+    #[arg(long, value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub reason: String,
 }
 

@@ -54,6 +54,7 @@ pub enum LoadError {
 pub async fn fill_and_load(store: &Store, copy: &Path) -> Result<Snapshot, LoadError> {
     store.migrate().await?;
     if store.is_empty().await? {
+        eprintln!("Filling the empty database with the first edition");
         let (knowledge, states) = knowledge_files::built_in()?;
         let handbook = Handbook::new(knowledge.clone(), states.clone());
         let table = decision_table(&handbook, horizon(&handbook));

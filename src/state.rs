@@ -1,6 +1,7 @@
 //! What every request can reach: the snapshot, the clock, the page memory and the settings.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use arc_swap::{ArcSwap, Guard};
 use axum::extract::FromRequestParts;
@@ -48,6 +49,7 @@ struct Parts {
     metrics: Metrics,
     limits: Limits,
     store: Option<Store>,
+    draining: AtomicBool,
 }
 
 impl AppState {
@@ -63,6 +65,7 @@ impl AppState {
             older: Cache::new(OLDER_EDITIONS),
             metrics: Metrics::default(),
             store,
+            draining: AtomicBool::new(false),
         }))
     }
 
@@ -103,6 +106,17 @@ impl AppState {
         let older = Arc::new(Snapshot::new(&edition, &live).map_err(AppError::internal)?);
         self.0.older.insert(number, Arc::clone(&older));
         Ok(older)
+    }
+
+    /// Says to whoever asks `/readyz` that this instance is going.
+    pub fn set_draining(&self) {
+        self.0.draining.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether this instance is going.
+    #[must_use]
+    pub fn is_draining(&self) -> bool {
+        self.0.draining.load(Ordering::Relaxed)
     }
 
     /// The clock.

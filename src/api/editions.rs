@@ -65,9 +65,10 @@ impl From<&EditionHead> for HeadBody {
 
 #[utoipa::path(
     get,
+    operation_id = "editions_list",
     path = "/api/v1/editions",
     summary = "Every published edition",
-    responses((status = 200, body = EditionsBody))
+    responses((status = 200, description = "The answer", body = EditionsBody))
 )]
 pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Problem> {
     query.only(&[])?;
@@ -83,6 +84,7 @@ pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Prob
 
 #[utoipa::path(
     get,
+    operation_id = "editions_one",
     path = "/api/v1/editions/{n}",
     summary = "One edition, or what changed between two",
     params((
@@ -96,7 +98,7 @@ pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Prob
             (EditionBody<'static> = "application/json"),
             (Difference = "application/json"),
         )),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 404, description = "Refused, with the reason", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn one(

@@ -82,6 +82,7 @@ pub(super) struct MessageBody {
 
 #[utoipa::path(
     get,
+    operation_id = "messages_list",
     path = "/api/v1/messages",
     summary = "The catalogue of messages",
     params(
@@ -91,8 +92,8 @@ pub(super) struct MessageBody {
         ("lang" = Option<String>, Query, description = "The language of the texts: `en` (default) or `pt`"),
     ),
     responses(
-        (status = 200, body = CatalogueBody),
-        (status = 501, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 200, description = "The answer", body = CatalogueBody),
+        (status = 501, description = "Refused, with the reason", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Problem> {
@@ -114,6 +115,7 @@ pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Prob
 
 #[utoipa::path(
     get,
+    operation_id = "messages_one",
     path = "/api/v1/messages/{id}",
     summary = "One message",
     params(
@@ -123,8 +125,8 @@ pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Prob
         ("lang" = Option<String>, Query, description = "The language of the texts: `en` (default) or `pt`"),
     ),
     responses(
-        (status = 200, body = MessageBody),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 200, description = "The answer", body = MessageBody),
+        (status = 404, description = "Refused, with the reason", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn one(

@@ -79,6 +79,7 @@ pub(super) struct StateBody {
 
 #[utoipa::path(
     get,
+    operation_id = "portals_get",
     path = "/api/v1/portals",
     summary = "The portals, what they accept, and how they do",
     params(
@@ -86,7 +87,7 @@ pub(super) struct StateBody {
         ("edition" = Option<i64>, Query, description = "A published edition"),
         ("lang" = Option<String>, Query, description = "The language of the texts: `en` (default) or `pt`"),
     ),
-    responses((status = 200, body = PortalsBody))
+    responses((status = 200, description = "The answer", body = PortalsBody))
 )]
 pub(super) async fn get(state: AppState, query: Query) -> Result<Response, Problem> {
     query.only(&["on", "edition", "lang"])?;

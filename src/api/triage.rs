@@ -55,6 +55,7 @@ impl Serialize for AnswersBody {
 
 #[utoipa::path(
     get,
+    operation_id = "triage_get",
     path = "/api/v1/triage",
     summary = "The interview: the next question, or the outcome",
     params(
@@ -75,11 +76,11 @@ impl Serialize for AnswersBody {
         ("lang" = Option<String>, Query, description = "The language of the texts: `en` (default) or `pt`"),
     ),
     responses(
-        (status = 200, body = TriageBody),
-        (status = 400, body = ProblemBody, content_type = "application/problem+json", description = "An unknown or repeated parameter"),
-        (status = 404, body = ProblemBody, content_type = "application/problem+json", description = "An edition that does not exist"),
-        (status = 422, body = ProblemBody, content_type = "application/problem+json", description = "A value that nobody understands"),
-        (status = 429, body = ProblemBody, content_type = "application/problem+json", description = "Too many calls; `Retry-After` says when to come back"),
+        (status = 200, description = "The answer", body = TriageBody),
+        (status = 400, description = "Refused, with the reason", body = ProblemBody, content_type = "application/problem+json", description = "An unknown or repeated parameter"),
+        (status = 404, description = "Refused, with the reason", body = ProblemBody, content_type = "application/problem+json", description = "An edition that does not exist"),
+        (status = 422, description = "Refused, with the reason", body = ProblemBody, content_type = "application/problem+json", description = "A value that nobody understands"),
+        (status = 429, description = "Refused, with the reason", body = ProblemBody, content_type = "application/problem+json", description = "Too many calls; `Retry-After` says when to come back"),
     )
 )]
 pub(super) async fn get(state: AppState, query: Query) -> Result<Response, Problem> {

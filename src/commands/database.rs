@@ -18,7 +18,8 @@ const WORTH_TELLING: Duration = Duration::from_millis(800);
 ///
 /// What to install or to set, where no Postgres can be found or started.
 pub(super) async fn url(args: &DatabaseArgs) -> Result<String, Box<dyn Error>> {
-    if let Some(url) = &args.database_url {
+    // An empty variable is one that nobody has set.
+    if let Some(url) = args.database_url.as_ref().filter(|url| !url.is_empty()) {
         return Ok(url.clone());
     }
     let data: PathBuf = args.data.join("pg");

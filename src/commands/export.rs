@@ -15,7 +15,8 @@ pub(super) async fn run(args: Export) -> Result<(), Box<dyn Error>> {
     };
     let edition = edition.ok_or("there is no such edition")?;
     match &args.to {
-        Some(file) => fs::write(file, &edition.content)?,
+        Some(file) => fs::write(file, &edition.content)
+            .map_err(|error| format!("{}: {error}", file.display()))?,
         None => stdout().write_all(edition.content.as_bytes())?,
     }
     Ok(())

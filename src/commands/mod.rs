@@ -22,7 +22,13 @@ pub fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
     match cli.command {
         Command::CheckKnowledge(args) => check_knowledge::run(&args),
         Command::Prove(args) => prove::run(&args),
-        Command::Serve(args) => runtime()?.block_on(serve::run(args)),
+        Command::Serve(args) => {
+            let runtime = runtime()?;
+            let ended = runtime.block_on(serve::run(args));
+            // What is still being compressed in the background is for nobody now.
+            runtime.shutdown_background();
+            ended
+        }
         Command::Import(args) => runtime()?.block_on(import::run(args)),
         Command::Export(args) => runtime()?.block_on(export::run(args)),
     }

@@ -23,6 +23,9 @@ use crate::telemetry;
 
 /// How long requests that are under way may still take after the first signal.
 const GRACE: Duration = Duration::from_secs(20);
+/// How long new connections are still taken after the first signal, so that a proxy that asks
+/// `/readyz` can send them elsewhere.
+const DRAIN: Duration = Duration::from_secs(1);
 /// How often addresses that have been quiet are forgotten.
 const FORGET_EVERY: Duration = Duration::from_secs(60);
 
@@ -53,8 +56,8 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
         listener.local_addr()?
     );
     let following = follow::follow(state.clone(), copy);
-    let site = app::router(state).into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, site).with_graceful_shutdown(first_signal());
+    let site = app::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let server = axum::serve(listener, site).with_graceful_shutdown(drained(state.clone()));
     tokio::select! {
         ended = server => ended?,
         () = following => tracing::warn!("nobody listens to the database any more"),
@@ -151,6 +154,13 @@ async fn first_signal() {
         _ = term.recv() => {}
         _ = int.recv() => {}
     }
+}
+
+/// Resolves when the instance has said for a while that it is going.
+async fn drained(state: AppState) {
+    first_signal().await;
+    state.set_draining();
+    tokio::time::sleep(DRAIN).await;
 }
 
 /// Resolves when waiting for requests under way has lasted long enough, or at a second signal.

@@ -64,7 +64,9 @@ pub(crate) async fn remember(
             let page = Arc::new(page);
             let answer = page.respond(&asked);
             state.pages().insert(key.clone(), Arc::clone(&page));
-            if keep == Keep::Public {
+            // Addresses with a query are endless: only the others are worth the work.
+            let is_finite = !key.address.contains('?');
+            if keep == Keep::Public && is_finite {
                 compress_later(state, key, page);
             }
             answer

@@ -198,9 +198,15 @@ async fn every_page_is_light() {
     ] {
         for lang in ["pt", "en"] {
             let packed = [("accept-encoding", "gzip")];
-            let reply = app.send(Method::GET, &format!("/{lang}/{page}"), &packed).await;
+            let reply = app
+                .send(Method::GET, &format!("/{lang}/{page}"), &packed)
+                .await;
             assert_eq!(reply.header("content-encoding"), "gzip", "{lang}/{page}");
-            assert!(reply.weight <= most, "{lang}/{page}: {} bytes", reply.weight);
+            assert!(
+                reply.weight <= most,
+                "{lang}/{page}: {} bytes",
+                reply.weight
+            );
         }
     }
 }

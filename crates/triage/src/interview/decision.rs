@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::advice;
 use super::way::Way;
+use super::{advice, facts};
 use crate::answers::Answers;
 use crate::handbook::Handbook;
 use crate::knowledge::Message;
@@ -111,5 +111,9 @@ pub(super) fn outcome(
     } else {
         Certainty::Confirmed
     };
+    // A message told before it was first seen: what can be said rests on the portals alone.
+    if because.is_empty() && handbook.counts_on(facts::TWO_PORTALS, day) {
+        because.push(facts::TWO_PORTALS.into());
+    }
     advice::gather(decision, certainty, because, answers, handbook, day)
 }

@@ -54,6 +54,15 @@ pub fn check(knowledge: &Knowledge, states: &[PortalState], languages: &[&str]) 
         languages,
         problems: Vec::new(),
     };
+    for (id, source) in &knowledge.sources {
+        if source
+            .url
+            .as_deref()
+            .is_some_and(|url| host_of(url).is_none() || !url.starts_with("http"))
+        {
+            checker.refuse(id, "its address is not one of the web");
+        }
+    }
     for (id, fact) in &knowledge.facts {
         checker.fact(id, fact);
     }
@@ -107,6 +116,9 @@ impl Checker<'_> {
         }
         if fact.check_again_days == 0 {
             self.refuse(id, "it must be checked again after some days");
+        }
+        if matches!(fact.about, Detail::Window(_)) && fact.holds.from != Some(fact.known_since) {
+            self.refuse(id, "a window holds from the day it was announced");
         }
         self.texts(id, &fact.text, required_fields(&fact.about));
         self.detail(id, &fact.about);
@@ -226,6 +238,12 @@ impl Checker<'_> {
         for language in self.languages {
             for field in &fields {
                 let text = texts.get(*language).and_then(|texts| texts.get(*field));
+                if text.is_some_and(|text| text.body().contains("://")) {
+                    self.refuse(
+                        about,
+                        format!("a link in the words of {field} in {language}"),
+                    );
+                }
                 if text.is_none_or(|text| text.body().trim().is_empty()) {
                     self.refuse(about, format!("no {field} in {language}"));
                 }

@@ -115,12 +115,7 @@ impl Walker<'_> {
         if outcome.help.is_empty() {
             self.problem("nobody to turn to".to_owned(), answers);
         }
-        // A message told before it was first seen is a what-if that no fact can support.
-        let known = match &answers.message {
-            Some(MessageTold::Known(id)) => self.handbook.counts_on(id, self.day),
-            _ => true,
-        };
-        if outcome.because.is_empty() && known {
+        if outcome.because.is_empty() {
             self.problem(
                 format!("{} rests on no fact", outcome.reason.name()),
                 answers,
