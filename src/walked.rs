@@ -4,7 +4,7 @@
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use arc_swap::ArcSwapOption;
-use triage::prove::{Flow, prove};
+use triage::prove::{self, Flow};
 
 use crate::commands::horizon;
 use crate::snapshot::Snapshot;
@@ -45,7 +45,7 @@ pub(crate) fn walk_ahead(snapshot: Arc<Snapshot>) {
         *under_way = Some(of.clone());
     }
     std::thread::spawn(move || {
-        let flow = prove(&snapshot.handbook, horizon(&snapshot.handbook)).flow;
+        let flow = prove::flow(&snapshot.handbook, horizon(&snapshot.handbook));
         LAST.store(Some(Arc::new(Walked { of, flow })));
     });
 }

@@ -5,7 +5,7 @@ mod common;
 use chrono::{Months, NaiveDate};
 use common::{EDITION, HANDBOOK};
 use triage::knowledge::{DataFile, Problem, check};
-use triage::prove::{MOST_QUESTIONS, prove};
+use triage::prove::{MOST_QUESTIONS, flow, prove};
 
 #[test]
 fn the_first_edition_holds_together() {
@@ -37,6 +37,14 @@ fn every_way_ends_with_something_to_do_and_somebody_to_turn_to() {
     let problems: Vec<_> = proof.problems.iter().cloned().collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     assert_eq!(proof.longest, MOST_QUESTIONS);
+    let began = std::time::Instant::now();
+    let drawn: Vec<_> = flow(&HANDBOOK, newest + Months::new(18)).edges().collect();
+    println!("the flow in {:.1?}", began.elapsed());
+    assert_eq!(
+        drawn,
+        proof.flow.edges().collect::<Vec<_>>(),
+        "the drawing shows every edge"
+    );
 }
 
 /// What is done to an edition, and what must then be said.

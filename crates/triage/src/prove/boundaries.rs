@@ -8,9 +8,9 @@ use chrono::{Days, Months, NaiveDate};
 use crate::handbook::Handbook;
 use crate::interview::{ADVICE_IDS, dates, facts};
 
-/// One representative day per interval: the day on which something begins, ends or becomes
-/// overdue, from the first day the rules know to `last`.
-pub(super) fn days(handbook: &Handbook, last: NaiveDate) -> Vec<NaiveDate> {
+/// The days on which the rules themselves turn, and the last: enough to see every edge of the
+/// flow, because what facts do in between is decided by the same rows.
+pub(super) fn turning_days(handbook: &Handbook, last: NaiveDate) -> BTreeSet<NaiveDate> {
     let mut days = BTreeSet::from([dates::DECREE_FROM, last]);
     for (from, to) in [
         (dates::EXTENSION_PORTAL_FROM, dates::EXTENSION_PORTAL_TO),
@@ -31,6 +31,18 @@ pub(super) fn days(handbook: &Handbook, last: NaiveDate) -> Vec<NaiveDate> {
         dates::STUDENTS_LEFT_FORM,
         dates::FORM_ONCE,
     ]);
+    for (_, _, message) in handbook.knowledge().messages() {
+        days.extend(message.routes.iter().filter_map(|dated| dated.from));
+    }
+    days.into_iter()
+        .filter(|day| (dates::DECREE_FROM..=last).contains(day))
+        .collect()
+}
+
+/// One representative day per interval: the day on which something begins, ends or becomes
+/// overdue, from the first day the rules know to `last`.
+pub(super) fn days(handbook: &Handbook, last: NaiveDate) -> Vec<NaiveDate> {
+    let mut days = turning_days(handbook, last);
     for row in handbook.windows() {
         days.insert(row.known_since);
         days.extend(row.fresh_until.map(after));
@@ -43,9 +55,6 @@ pub(super) fn days(handbook: &Handbook, last: NaiveDate) -> Vec<NaiveDate> {
             days.extend(fact.holds.to.map(after));
             days.extend(fact.fresh_until().map(after));
         }
-    }
-    for (_, _, message) in knowledge.messages() {
-        days.extend(message.routes.iter().filter_map(|dated| dated.from));
     }
     for state in handbook.states() {
         days.insert(state.since);

@@ -93,6 +93,16 @@ pub fn prove(handbook: &Handbook, last: NaiveDate) -> Proof {
     proof
 }
 
+/// The flow alone, for drawing: on the days on which the rules turn, on this thread.
+#[must_use]
+pub fn flow(handbook: &Handbook, last: NaiveDate) -> Flow {
+    let mut proof = Proof::default();
+    for day in boundaries::turning_days(handbook, last) {
+        walk::walk_day(handbook, day, &mut proof);
+    }
+    proof.flow
+}
+
 /// Names what no way has reached.
 fn unreached(proof: &mut Proof) {
     let asked = proof.flow.questions();
