@@ -2,6 +2,8 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
+# Two cores: the steps share one target folder, and Cargo and the tests use both cores themselves.
+.NOTPARALLEL:
 
 # Always the whole workspace: with fewer packages Cargo chooses other features and builds anew.
 CARGO   := cargo

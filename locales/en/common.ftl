@@ -20,6 +20,7 @@ nav-about = About
 nav-privacy = Privacy
 nav-accessibility = Accessibility
 
+banner-label = The day this page speaks of
 banner-on = This page speaks of { $day }, as if that were today.
 banner-edition = This page uses the facts of edition { $number }, with the rules and words of today.
 banner-today = Show today's page

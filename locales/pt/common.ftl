@@ -20,6 +20,7 @@ nav-about = Sobre
 nav-privacy = Privacidade
 nav-accessibility = Acessibilidade
 
+banner-label = O dia de que esta página fala
 banner-on = Esta página fala de { $day } como se fosse hoje.
 banner-edition = Esta página usa os factos da edição { $number }, com as regras e as palavras de hoje.
 banner-today = Ver a página de hoje

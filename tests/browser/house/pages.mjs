@@ -1,6 +1,7 @@
 // Every kind of page there is, found by walking the site and not kept by hand.
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** The published languages, and the made-up one that runs from right to left. */
 export const LANGUAGES = ["pt", "en", "qps"];
@@ -49,6 +50,7 @@ export async function findPages(site, file) {
     if (link) keep(kind, link.slice(3));
   }
   await walkInterview(site, keep);
+  await drawn(`${site}/en/flow`);
   const result = [...found.values()].find(({ kind }) => kind.startsWith("result"));
   const fact = (await links(site, `/en${result.path}`)).find((href) => href.startsWith("/en/facts/"));
   if (fact) keep("fact", fact.slice(3));
@@ -100,6 +102,15 @@ async function walkInterview(site, keep) {
       if (!seen.has(key)) open.push(href);
       seen.add(key);
     }
+  }
+}
+
+/** Until the flow is drawn, its page says so and asks again. */
+async function drawn(address) {
+  for (let tries = 0; tries < 600; tries++) {
+    const html = await (await fetch(address)).text();
+    if (!html.includes('http-equiv="refresh"')) return;
+    await pause(200);
   }
 }
 

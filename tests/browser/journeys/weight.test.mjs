@@ -58,7 +58,9 @@ for (const lang of LANGUAGES) {
       if (bytes > (heaviest[most]?.bytes ?? 0)) heaviest[most] = { kind, bytes };
     }
     t.diagnostic(JSON.stringify(heaviest));
-    assert.deepEqual(tooHeavy, []);
+    // Nobody is sent the made-up language: it shows what a longer one would cost.
+    if (lang !== "qps") assert.deepEqual(tooHeavy, []);
+    else if (tooHeavy.length > 0) t.diagnostic(`a language 40 % longer: ${tooHeavy.join(", ")}`);
   });
 }
 
