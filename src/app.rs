@@ -76,12 +76,8 @@ async fn language(asked: HeaderMap) -> Response {
         .get(header::ACCEPT_LANGUAGE)
         .and_then(|value| value.to_str().ok());
     let lang = negotiate(accept.unwrap_or_default());
-    let to = format!("/{}/", lang.code());
-    let mut response = StatusCode::SEE_OTHER.into_response();
+    let mut response = see_other(&Paths::new(lang).start());
     let headers = response.headers_mut();
-    if let Ok(to) = HeaderValue::try_from(to) {
-        headers.insert(header::LOCATION, to);
-    }
     headers.insert(header::VARY, HeaderValue::from_static("accept-language"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response

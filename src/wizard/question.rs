@@ -6,10 +6,11 @@ use triage::{AnswerErrorCode, Answers, Question, QuestionKind, Step};
 
 use super::date_entry::Typed;
 use super::question_page::{Builder, Entry};
-use super::step::{Visit, see_other};
+use super::step::Visit;
 use crate::address::{Pick, RawQuery};
 use crate::error::AppError;
 use crate::extract::{InLang, LastSegment};
+use crate::redirect::see_other;
 use crate::state::AppState;
 
 /// `GET /{lang}/check/{question}`

@@ -6,11 +6,12 @@ use triage::Step;
 
 use super::question::refused;
 use super::result_page::ResultPage;
-use super::step::{Visit, see_other};
+use super::step::Visit;
 use crate::address::RawQuery;
 use crate::error::AppError;
 use crate::extract::InLang;
 use crate::page::{Keep, Page};
+use crate::redirect::see_other;
 use crate::state::AppState;
 
 /// `GET /{lang}/check/result`

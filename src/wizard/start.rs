@@ -5,12 +5,13 @@ use axum::http::Uri;
 use axum::response::{IntoResponse as _, Response};
 use triage::{Answers, Question};
 
-use super::step::{Visit, see_other};
+use super::step::Visit;
 use crate::address::{Asked, RawQuery};
 use crate::error::AppError;
 use crate::extract::InLang;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
+use crate::redirect::see_other;
 use crate::state::AppState;
 
 #[derive(Template)]

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
 use chrono::NaiveDate;
 use triage::{AnswerError, Answers, Question, Reply, Step, next_step};
 
@@ -88,13 +86,4 @@ impl Visit {
             self.asked.edition,
         )
     }
-}
-
-/// Sends the browser to the one canonical address.
-pub(super) fn see_other(to: &str) -> Response {
-    let mut response = StatusCode::SEE_OTHER.into_response();
-    if let Ok(to) = HeaderValue::try_from(to) {
-        response.headers_mut().insert(header::LOCATION, to);
-    }
-    response
 }
