@@ -1,7 +1,5 @@
 //! The router and its layers, outermost first, each with its reason.
 
-use std::time::Duration;
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -10,22 +8,17 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::TimeoutLayer;
 
-use crate::error::{self, AppError};
+use crate::error::AppError;
 use crate::extract::InLang;
 use crate::i18n::negotiate;
 use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::state::AppState;
-use crate::{
-    api, assets, facts, flow, headers, limits, messages, page, pages, portals, telemetry, wizard,
-};
+use crate::{api, assets, door, facts, flow, messages, pages, portals, wizard};
 
 /// The longest body that any route takes, in bytes.
 const MAX_BODY: usize = 64 * 1024;
-/// How long a request may take.
-const TIME_OUT: Duration = Duration::from_secs(15);
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -48,43 +41,29 @@ pub fn router(state: AppState) -> Router {
         .route_layer(from_fn(remember_route))
         .layer(
             ServiceBuilder::new()
-                // Counts and logs everything, also what is refused below.
-                .layer(from_fn_with_state(state.clone(), telemetry::observe))
-                // Also on error pages and on pages from memory.
-                .layer(from_fn(headers::set))
-                // Turns every error below into our page; outside of panics and time-outs.
-                .layer(from_fn_with_state(state.clone(), error::render))
+                // Limits, time, pages from memory, error pages, headers, log.
+                .layer(from_fn_with_state(state.clone(), door::open))
                 .layer(CatchPanicLayer::custom(|_| {
                     AppError::internal("a handler panicked").into_response()
                 }))
-                .layer(TimeoutLayer::with_status_code(
-                    StatusCode::REQUEST_TIMEOUT,
-                    TIME_OUT,
-                ))
-                // Before any work is done.
-                .layer(from_fn_with_state(state.clone(), limits::limit))
-                .layer(DefaultBodyLimit::max(MAX_BODY))
-                // A page that is known is answered without a route.
-                .layer(from_fn_with_state(state.clone(), page::remember)),
+                .layer(DefaultBodyLimit::max(MAX_BODY)),
         )
         .with_state(state)
 }
 
-/// The choice of language: the only address that looks at what the browser asks for.
+/// The choice of language, by what the browser asks for.
 async fn language(asked: HeaderMap) -> Response {
-    let accept = asked
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok());
-    let lang = negotiate(accept.unwrap_or_default());
-    let mut response = see_other(&Paths::new(lang).start());
+    let mut response =
+        see_other(&Paths::new(negotiate(asked.get(header::ACCEPT_LANGUAGE))).start());
     let headers = response.headers_mut();
     headers.insert(header::VARY, HeaderValue::from_static("accept-language"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response
 }
 
-/// Pages with answers are for nobody's index; each page also says so itself.
-const ROBOTS: &str = "User-agent: *\nDisallow: /api/\nDisallow: /*/check/\n";
+/// Pages with answers are for nobody's index. They say so themselves, so they may be asked for: what
+/// may not be asked for could still be listed.
+const ROBOTS: &str = "User-agent: *\nDisallow: /api/\n";
 
 /// `/en` is `/en/` mistyped.
 async fn with_slash(InLang(lang): InLang) -> Response {

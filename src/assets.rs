@@ -12,35 +12,43 @@ use crate::error::AppError;
 use crate::page::Asset;
 
 const CSS: &str = include_str!("../static/rumo.css");
-const ICON: &str = include_str!("../static/rumo.svg");
+const SVG: &str = include_str!("../static/rumo.svg");
 
-static STYLESHEET: LazyLock<String> =
-    LazyLock::new(|| format!("/static/rumo-{}.css", &digest(CSS)[..12]));
+/// A file with the address that its content gives it.
+struct File {
+    path: String,
+    asset: Asset,
+}
+
+impl File {
+    fn new(text: &'static str, ending: &str, content_type: &'static str) -> Self {
+        Self {
+            path: format!("/static/rumo-{}.{ending}", &digest(text)[..12]),
+            asset: Asset::new(Bytes::from_static(text.as_bytes()), content_type),
+        }
+    }
+}
+
+static STYLESHEET: LazyLock<File> =
+    LazyLock::new(|| File::new(CSS, "css", "text/css; charset=utf-8"));
+static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
 
 /// The address of the stylesheet.
 pub(crate) fn stylesheet() -> &'static str {
-    &STYLESHEET
+    &STYLESHEET.path
 }
 
-/// The address of the icon. It never changes its name: browsers ask for it once.
-pub(crate) const ICON_PATH: &str = "/static/rumo.svg";
+/// The address of the icon.
+pub(crate) fn icon() -> &'static str {
+    &ICON.path
+}
 
 /// Answers for everything below `/static/`.
 pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
-    static FILES: LazyLock<[Asset; 2]> = LazyLock::new(|| {
-        [
-            Asset::new(
-                Bytes::from_static(CSS.as_bytes()),
-                "text/css; charset=utf-8",
-            ),
-            Asset::new(Bytes::from_static(ICON.as_bytes()), "image/svg+xml"),
-        ]
-    });
     let path = request.uri().path();
-    let file = match path {
-        ICON_PATH => &FILES[1],
-        path if path == stylesheet() => &FILES[0],
-        _ => return Err(AppError::NotFound),
-    };
-    Ok(file.respond(request.headers()))
+    let file = [&STYLESHEET, &ICON]
+        .into_iter()
+        .find(|file| file.path == path);
+    let file = file.ok_or(AppError::NotFound)?;
+    Ok(file.asset.respond(request.headers()))
 }

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
+use chrono::{DateTime, NaiveDate, TimeZone as _, Timelike as _, Utc};
 use chrono_tz::Europe::Lisbon;
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Where the day comes from: the system, or a day that a test has chosen.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,6 +15,8 @@ pub enum Clock {
     System,
     /// Always noon in Lisbon on this day.
     Fixed(NaiveDate),
+    /// Always this moment.
+    At(DateTime<Utc>),
 }
 
 impl Clock {
@@ -29,27 +33,29 @@ impl Clock {
                 .and_hms_opt(12, 0, 0)
                 .and_then(|noon| Lisbon.from_local_datetime(&noon).single())
                 .map_or(DateTime::UNIX_EPOCH, |noon| noon.with_timezone(&Utc)),
+            Self::At(moment) => moment,
         }
     }
 
     /// The day in Lisbon.
     #[must_use]
     pub fn today(self) -> NaiveDate {
-        self.now().with_timezone(&Lisbon).date_naive()
+        day_in_lisbon(self.now())
     }
 
-    /// How long the day still lasts in Lisbon.
+    /// The day in Lisbon, and how long it still lasts by the clocks on the wall.
     #[must_use]
-    pub fn until_midnight(self) -> Duration {
-        let now = self.now().with_timezone(&Lisbon);
-        let tomorrow = now.date_naive() + chrono::Days::new(1);
-        let midnight = tomorrow
-            .and_hms_opt(0, 0, 0)
-            .and_then(|midnight| Lisbon.from_local_datetime(&midnight).earliest());
-        midnight
-            .and_then(|midnight| (midnight - now).to_std().ok())
-            .unwrap_or_default()
+    pub fn today_and_rest(self) -> (NaiveDate, Duration) {
+        let now = self.now().with_timezone(&Lisbon).naive_local();
+        let of_day = Duration::from_secs(now.time().num_seconds_from_midnight().into());
+        (now.date(), DAY.saturating_sub(of_day))
     }
+}
+
+/// The day in Lisbon at a moment.
+#[must_use]
+pub fn day_in_lisbon(moment: DateTime<Utc>) -> NaiveDate {
+    moment.with_timezone(&Lisbon).date_naive()
 }
 
 #[cfg(test)]
@@ -60,8 +66,23 @@ mod tests {
     fn a_fixed_day_is_that_day_in_lisbon_in_winter_and_in_summer() {
         for (year, month, day) in [(2026, 1, 1), (2025, 8, 17), (2026, 10, 25)] {
             let day = NaiveDate::from_ymd_opt(year, month, day).expect("a day");
+            let noon = (day, Duration::from_secs(12 * 3600));
             assert_eq!(Clock::Fixed(day).today(), day);
-            assert!(Clock::Fixed(day).until_midnight() <= Duration::from_secs(13 * 3600));
+            assert_eq!(Clock::Fixed(day).today_and_rest(), noon);
+        }
+    }
+
+    #[test]
+    fn the_day_of_lisbon_turns_at_its_own_midnight() {
+        for (moment, day, rest) in [
+            ("2026-07-31T22:59:55Z", "2026-07-31", 5),
+            ("2026-07-31T23:00:00Z", "2026-08-01", 86_400),
+            ("2026-11-25T23:59:59Z", "2026-11-25", 1),
+            ("2026-11-26T00:00:00Z", "2026-11-26", 86_400),
+        ] {
+            let clock = Clock::At(moment.parse().expect("a moment"));
+            let day: NaiveDate = day.parse().expect("a day");
+            assert_eq!(clock.today_and_rest(), (day, Duration::from_secs(rest)));
         }
     }
 }

@@ -74,7 +74,12 @@ pub struct Serve {
     pub page_memory: u64,
     /// How many requests a second one address may make; bursts may be three times that.
     #[arg(long, env = "RUMO_REQUESTS_PER_SECOND", default_value_t = 60)]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..))]
     pub requests_per_second: u32,
+    /// For how many seconds new connections are still taken after the signal to stop: longer than
+    /// the proxy needs to see that `/readyz` refuses.
+    #[arg(long, env = "RUMO_DRAIN", default_value_t = 1)]
+    pub drain: u64,
     /// Also serve the made-up language, for tests.
     #[arg(long, env = "RUMO_PSEUDO_LANGUAGE")]
     pub pseudo_language: bool,

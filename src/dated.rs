@@ -129,6 +129,16 @@ impl Dated {
         self.snapshot.knowledge().fact(id)
     }
 
+    /// One text of a fact as it stood on the day.
+    pub(crate) fn text(&self, fact: &Fact, field: &str) -> String {
+        self.t().fact(fact, field, self.day).into_owned()
+    }
+
+    /// The lines of one text of a fact as it stood on the day.
+    pub(crate) fn lines(&self, fact: &Fact, field: &str) -> Vec<String> {
+        self.t().lines(fact, field, self.day)
+    }
+
     /// The page of a fact: messages and portals have pages of their own.
     pub(crate) fn page_of(&self, id: &str, fact: &Fact) -> String {
         self.keep(match &fact.about {

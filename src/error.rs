@@ -2,14 +2,14 @@
 //! words, in their language, with a way on.
 
 use askama::Template;
-use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use thiserror::Error;
 
-use crate::i18n::Lang;
+use crate::door::Visitor;
 use crate::layout::Layout;
+use crate::page::HTML;
+use crate::problem;
 use crate::state::AppState;
 
 /// The one error that leaves a handler.
@@ -18,6 +18,9 @@ pub enum AppError {
     /// There is no such page.
     #[error("not found")]
     NotFound,
+    /// There is no such edition.
+    #[error("no such edition")]
+    NoEdition,
     /// The address says something that nobody understands.
     #[error("not understood")]
     NotUnderstood,
@@ -54,7 +57,7 @@ impl AppError {
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::NoEdition => StatusCode::NOT_FOUND,
             Self::NotUnderstood => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLong => StatusCode::URI_TOO_LONG,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -68,6 +71,7 @@ impl AppError {
     const fn key(&self) -> &'static str {
         match self {
             Self::NotFound => "not-found",
+            Self::NoEdition => "no-edition",
             Self::NotUnderstood => "not-understood",
             Self::TooLong => "too-long",
             Self::MethodNotAllowed => "method",
@@ -135,53 +139,29 @@ impl ErrorPage {
     }
 }
 
-/// The layer that puts the page into an answer that only has a status. It changes body and type
-/// in place, so that headers of the layers inside are kept.
-pub(crate) async fn render(
-    State(state): State<AppState>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let path = request.uri().path().to_owned();
-    let is_api = path.starts_with("/api/");
-    let mut response = next.run(request).await;
+/// Puts the page into an answer that only has a status. It changes body and type in place, so that
+/// the headers that the answer has are kept.
+pub(crate) fn render(state: &AppState, visitor: &Visitor, response: &mut Response) {
     let said = match response.extensions().get::<Said>().copied() {
         Some(said) => said.0,
         None => match response.status() {
             StatusCode::METHOD_NOT_ALLOWED => "method",
             StatusCode::PAYLOAD_TOO_LARGE => "too-long",
-            StatusCode::REQUEST_TIMEOUT => "timed-out",
-            _ => return response,
+            _ => return,
         },
     };
-    let status = response.status();
-    let (content_type, body) = if is_api {
-        ("application/problem+json", problem(status, said))
+    let (content_type, body) = if visitor.is_api {
+        let code = said.replace('-', "_");
+        let body = problem::body(response.status(), code, Vec::new());
+        (problem::CONTENT_TYPE, body)
     } else {
-        let lang = path.split('/').nth(1).and_then(Lang::from_code);
-        let layout = Layout::plain(&state, lang.unwrap_or(Lang::En), "/");
+        let layout = Layout::plain(state, visitor.lang(), "/");
         let page = ErrorPage { layout, key: said };
-        (
-            "text/html; charset=utf-8",
-            page.render().unwrap_or_else(|_| said.to_owned()),
-        )
+        (HTML, page.render().unwrap_or_else(|_| said.to_owned()))
     };
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(header::CONTENT_TYPE, content_type);
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.remove(header::CONTENT_LENGTH);
     *response.body_mut() = body.into();
-    response
-}
-
-/// RFC 9457, with nothing of the cause.
-fn problem(status: StatusCode, key: &str) -> String {
-    let title = status.canonical_reason().unwrap_or("Error");
-    serde_json::json!({
-        "type": "about:blank",
-        "title": title,
-        "status": status.as_u16(),
-        "code": key.replace('-', "_"),
-    })
-    .to_string()
 }

@@ -16,10 +16,7 @@ impl FromRequestParts<AppState> for InLang {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
         let code = parts.uri.path().split('/').nth(1).unwrap_or_default();
-        Lang::from_code(code)
-            .filter(|lang| *lang != Lang::Pseudo || state.settings().pseudo_language)
-            .map(Self)
-            .ok_or(AppError::NotFound)
+        state.lang(code).map(Self).ok_or(AppError::NotFound)
     }
 }
 

@@ -86,32 +86,39 @@ pub(crate) fn links<'a>(dated: &Dated, ids: impl IntoIterator<Item = &'a String>
 /// A link to one fact.
 pub(crate) fn link(dated: &Dated, id: &str) -> Option<FactLink> {
     let fact = dated.fact(id)?;
-    let title = dated.t().fact(fact, "title").into_owned();
+    let title = dated.text(fact, "title");
     Some(FactLink {
         title,
         href: dated.page_of(id, fact),
     })
 }
 
+/// The facts that contradict a fact, whichever of the two names the other.
+pub(crate) fn opponents<'a>(
+    knowledge: &'a Knowledge,
+    id: &'a str,
+    fact: &'a Fact,
+) -> impl Iterator<Item = (&'a String, &'a Fact)> {
+    knowledge.facts.iter().filter(move |(other, side)| {
+        *other != id
+            && (fact.contradicts.contains(other)
+                || side.contradicts.iter().any(|named| named == id))
+    })
+}
+
 /// What says something else than a fact, whichever of the two names the other.
 pub(crate) fn contradictions(dated: &Dated, id: &str, fact: &Fact) -> Vec<OtherSide> {
-    let facts = &dated.snapshot.knowledge().facts;
     let t = dated.t();
-    facts
-        .iter()
-        .filter(|(other, _)| *other != id)
-        .filter(|(other, side)| {
-            fact.contradicts.contains(other) || side.contradicts.iter().any(|named| named == id)
-        })
+    opponents(dated.snapshot.knowledge(), id, fact)
         .map(|(other, side)| {
-            let field = if side.text(&["pt", "en"], "body").is_some() {
+            let field = if side.has_text("pt", "body") {
                 "body"
             } else {
                 "meaning"
             };
             OtherSide {
-                title: t.fact(side, "title").into_owned(),
-                body: t.fact(side, field).into_owned(),
+                title: dated.text(side, "title"),
+                body: dated.text(side, field),
                 href: dated.page_of(other, side),
                 note: trust(t, side, dated.day),
             }

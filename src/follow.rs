@@ -2,16 +2,15 @@
 //! instance at once, and a lost listener is made up for.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
-use store::{Change, First, Live, Store, StoreError};
+use store::{Change, Filling, Live, Store, StoreError};
 use thiserror::Error;
 use triage::Handbook;
 use triage::knowledge::check;
-use triage::prove::decision_table;
+use triage::prove::{decision_table, horizon};
 
-use crate::commands::{LANGUAGES, horizon};
+use crate::i18n::Lang;
 use crate::knowledge_files::{self, KnowledgeFileError};
 use crate::snapshot::{Snapshot, SnapshotError, save};
 use crate::state::AppState;
@@ -58,7 +57,7 @@ pub async fn fill_and_load(store: &Store, copy: &Path) -> Result<Snapshot, LoadE
         let (knowledge, states) = knowledge_files::built_in()?;
         let handbook = Handbook::new(knowledge.clone(), states.clone());
         let table = decision_table(&handbook, horizon(&handbook));
-        let first = First {
+        let first = Filling {
             knowledge: &knowledge,
             states: &states,
             by: "rumo",
@@ -75,38 +74,58 @@ pub async fn fill_and_load(store: &Store, copy: &Path) -> Result<Snapshot, LoadE
 async fn load(store: &Store, copy: &Path) -> Result<Snapshot, LoadError> {
     let edition = store.latest_edition().await?.ok_or(LoadError::Empty)?;
     let live: Live = store.live().await?;
-    let snapshot = Snapshot::new(&edition, &live).map_err(SnapshotError::from)?;
-    let problems = check(snapshot.knowledge(), &live.states, LANGUAGES);
-    if let Some(problem) = problems.iter().find(|problem| problem.is_refusal()) {
-        let number = edition.head.number;
-        return Err(LoadError::Unsound {
-            number,
-            why: problem.to_string(),
-        });
-    }
+    let snapshot = sound(Snapshot::new(&edition, &live).map_err(SnapshotError::from)?)?;
     if let Err(error) = save(copy, &edition, &live) {
         tracing::warn!(%error, "the copy on disk could not be written");
     }
     Ok(snapshot)
 }
 
+/// A snapshot that holds together by the rules of this program.
+///
+/// # Errors
+///
+/// [`LoadError::Unsound`] with the first problem.
+pub fn sound(snapshot: Snapshot) -> Result<Snapshot, LoadError> {
+    let handbook = &snapshot.handbook;
+    let problems = check(handbook.knowledge(), handbook.states(), &Lang::CODES);
+    match problems.iter().find(|problem| problem.is_refusal()) {
+        None => Ok(snapshot),
+        Some(problem) => Err(LoadError::Unsound {
+            number: snapshot.edition.number,
+            why: problem.to_string(),
+        }),
+    }
+}
+
 /// Follows the database until the store is closed.
 pub async fn follow(state: AppState, copy: PathBuf) {
-    walk_ahead(Arc::clone(&state.snapshot()));
+    walk_ahead(&state);
     let Some(store) = state.store().cloned() else {
         return std::future::pending().await;
     };
     let mut changes = store.changes();
+    let mut has_listened = false;
     loop {
         match tokio::time::timeout(SLOW_TIMER, changes.next()).await {
             Ok(None) => return,
-            Ok(Some(Change::Lost)) => state.metrics().listener_lost(),
+            Ok(Some(Change::Lost)) if has_listened => state.metrics().listener_lost(),
+            Ok(Some(Change::Lost)) => has_listened = true,
             Ok(Some(change)) => tracing::info!(?change, "something was published"),
-            // Nothing was heard: look all the same.
+            // Nothing was heard: look all the same, at little cost where nothing is new.
+            Err(_) if is_current(&state, &store).await => continue,
             Err(_) => {}
         }
         reload(&state, &store, &copy).await;
     }
+}
+
+/// Whether the database says that what is served is the newest.
+async fn is_current(state: &AppState, store: &Store) -> bool {
+    let snapshot = state.snapshot();
+    let served = (snapshot.edition.number, snapshot.serial);
+    drop(snapshot);
+    store.newest().await.is_ok_and(|newest| newest == served)
 }
 
 async fn reload(state: &AppState, store: &Store, copy: &Path) {
@@ -132,8 +151,7 @@ fn swap(state: &AppState, snapshot: Snapshot) {
         return;
     }
     drop(old);
-    state.metrics().snapshot(edition, serial);
     state.swap(snapshot);
-    walk_ahead(Arc::clone(&state.snapshot()));
+    walk_ahead(state);
     tracing::info!(edition, serial, "serving");
 }

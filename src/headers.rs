@@ -1,9 +1,8 @@
 //! The headers that every answer carries, and the few that differ by route.
 
-use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, header};
-use axum::middleware::Next;
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+
+use crate::i18n::Lang;
 
 /// Nothing but our own stylesheet, icon and addresses; nobody frames the full pages.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
@@ -33,15 +32,16 @@ static EVERYWHERE: [(HeaderName, &str); 8] = [
     ),
 ];
 
-/// The layer. A header that a handler has set stays.
-pub(crate) async fn set(request: Request, next: Next) -> Response {
-    let is_api = request.uri().path().starts_with("/api/");
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+/// Sets them. A header that a handler has set stays.
+pub(crate) fn set(headers: &mut HeaderMap, is_api: bool, lang: Option<Lang>) {
     for (name, value) in &EVERYWHERE {
         headers
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
+    }
+    if let Some(lang) = lang {
+        let tag = HeaderValue::from_static(lang.tag());
+        headers.entry(header::CONTENT_LANGUAGE).or_insert(tag);
     }
     if is_api {
         headers.insert(
@@ -49,9 +49,12 @@ pub(crate) async fn set(request: Request, next: Next) -> Response {
             HeaderValue::from_static("*"),
         );
         headers.insert(
+            header::ACCESS_CONTROL_EXPOSE_HEADERS,
+            HeaderValue::from_static("etag, retry-after"),
+        );
+        headers.insert(
             HeaderName::from_static("cross-origin-resource-policy"),
             HeaderValue::from_static("cross-origin"),
         );
     }
-    response
 }

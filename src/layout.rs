@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::assets;
+use crate::clock::day_in_lisbon;
 use crate::i18n::{Lang, Texts};
 use crate::paths::Paths;
 use crate::snapshot::Snapshot;
@@ -37,7 +38,7 @@ impl Layout {
             here: here.to_owned(),
             on: None,
             edition: None,
-            published: snapshot.edition.published_at.date_naive(),
+            published: day_in_lisbon(snapshot.edition.published_at),
             number: snapshot.edition.number,
             publisher: settings.publisher.clone(),
             pseudo: settings.pseudo_language,
@@ -54,7 +55,7 @@ impl Layout {
         edition: Option<i64>,
     ) -> Self {
         self.number = snapshot.edition.number;
-        self.published = snapshot.edition.published_at.date_naive();
+        self.published = day_in_lisbon(snapshot.edition.published_at);
         self.on = on;
         self.edition = edition;
         self
@@ -98,6 +99,11 @@ impl Layout {
     /// The address of the stylesheet.
     pub(crate) fn stylesheet(&self) -> &'static str {
         assets::stylesheet()
+    }
+
+    /// The address of the icon.
+    pub(crate) fn icon(&self) -> &'static str {
+        assets::icon()
     }
 
     /// The other languages, with this page in each of them.

@@ -3,10 +3,8 @@
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
 
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, Request};
 use axum::http::HeaderMap;
-use axum::middleware::Next;
-use axum::response::{IntoResponse as _, Response};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 
@@ -68,26 +66,29 @@ fn block(address: IpAddr) -> IpAddr {
     }
 }
 
-/// The layer. Without a peer address, as in tests that call the router directly, nothing is
-/// limited.
-pub(crate) async fn limit(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let peer = request
-        .extensions()
-        .get::<ConnectInfo<SocketAddr>>()
-        .map(|info| info.0.ip());
-    if let Some(peer) = peer {
-        let address = client(peer, request.headers(), &state.settings().trusted_proxies);
-        if let Err(error) = state.limits().check(request.uri().path(), address) {
-            return error.into_response();
-        }
-    }
-    next.run(request).await
+/// Refuses a request above the limit. Without a peer address, as in tests that call the router
+/// directly, nothing is limited.
+///
+/// # Errors
+///
+/// [`AppError::TooMany`].
+pub(crate) fn check(state: &AppState, request: &Request) -> Result<(), AppError> {
+    let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() else {
+        return Ok(());
+    };
+    let trusted = &state.settings().trusted_proxies;
+    let address = client(peer.ip(), request.headers(), trusted);
+    state.limits().check(request.uri().path(), address)
 }
 
 /// The address of the client: the peer, or what a trusted proxy says of it. From the right, the
 /// first address that is not a trusted proxy's.
 fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
-    if !trusted.contains(&peer) {
+    let is_trusted = |address: &IpAddr| {
+        let address = address.to_canonical();
+        trusted.iter().any(|proxy| proxy.to_canonical() == address)
+    };
+    if !is_trusted(&peer) {
         return peer;
     }
     headers
@@ -97,9 +98,16 @@ fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
         .flat_map(|value| value.split(','))
         .map(str::trim)
         .rev()
-        .map_while(|hop| hop.parse().ok())
-        .find(|hop| !trusted.contains(hop))
+        .map_while(address)
+        .find(|hop| !is_trusted(hop))
         .unwrap_or(peer)
+}
+
+/// An address as proxies write it: alone, in brackets, or with a port.
+fn address(hop: &str) -> Option<IpAddr> {
+    let alone = hop.trim_start_matches('[').trim_end_matches(']');
+    let with_port = || hop.parse().map(|hop: SocketAddr| hop.ip());
+    alone.parse().or_else(|_| with_port()).ok()
 }
 
 #[cfg(test)]
@@ -125,6 +133,24 @@ mod tests {
             ip("1.1.1.1")
         );
         assert_eq!(client(proxy, &HeaderMap::new(), &[proxy]), proxy);
+        assert_eq!(
+            client(ip("::ffff:10.0.0.1"), &headers, &[proxy]),
+            ip("9.9.9.9")
+        );
+    }
+
+    #[test]
+    fn an_address_may_have_brackets_and_a_port() {
+        for (hop, expected) in [
+            ("203.0.113.5", "203.0.113.5"),
+            ("203.0.113.5:1234", "203.0.113.5"),
+            ("2001:db8::1", "2001:db8::1"),
+            ("[2001:db8::1]", "2001:db8::1"),
+            ("[2001:db8::1]:1234", "2001:db8::1"),
+        ] {
+            assert_eq!(address(hop), Some(ip(expected)), "{hop}");
+        }
+        assert_eq!(address("unknown"), None);
     }
 
     #[test]

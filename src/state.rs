@@ -6,14 +6,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use arc_swap::{ArcSwap, Guard};
 use axum::extract::FromRequestParts;
 use quick_cache::sync::Cache;
-use store::Store;
+use store::{EditionHead, Store};
 
 use crate::clock::Clock;
 use crate::error::AppError;
+use crate::i18n::Lang;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::page::PageMemory;
 use crate::snapshot::Snapshot;
+use crate::walked::Walks;
 
 /// How many older editions are kept indexed.
 const OLDER_EDITIONS: usize = 8;
@@ -44,10 +46,12 @@ struct Parts {
     clock: Clock,
     settings: Settings,
     snapshot: ArcSwap<Snapshot>,
-    older: Cache<i64, Arc<Snapshot>>,
+    /// By number, with the serial of the live states they were read with.
+    older: Cache<(i64, i64), Arc<Snapshot>>,
     pages: PageMemory,
     metrics: Metrics,
     limits: Limits,
+    walks: Walks,
     store: Option<Store>,
     draining: AtomicBool,
 }
@@ -56,6 +60,8 @@ impl AppState {
     /// Puts the parts together. Without a store only the current edition can be shown.
     #[must_use]
     pub fn new(clock: Clock, settings: Settings, snapshot: Snapshot, store: Option<Store>) -> Self {
+        let metrics = Metrics::default();
+        metrics.snapshot(snapshot.edition.number, snapshot.serial);
         Self(Arc::new(Parts {
             pages: PageMemory::new(settings.page_memory),
             limits: Limits::new(settings.requests_per_second),
@@ -63,7 +69,8 @@ impl AppState {
             settings,
             snapshot: ArcSwap::from_pointee(snapshot),
             older: Cache::new(OLDER_EDITIONS),
-            metrics: Metrics::default(),
+            metrics,
+            walks: Walks::default(),
             store,
             draining: AtomicBool::new(false),
         }))
@@ -77,6 +84,8 @@ impl AppState {
 
     /// Replaces the edition and states for all requests that come from now on.
     pub fn swap(&self, snapshot: Snapshot) {
+        let (edition, serial) = (snapshot.edition.number, snapshot.serial);
+        self.0.metrics.snapshot(edition, serial);
         self.0.snapshot.store(Arc::new(snapshot));
     }
 
@@ -84,28 +93,54 @@ impl AppState {
     ///
     /// # Errors
     ///
-    /// [`AppError::NotFound`] where there is no such edition, [`AppError::Unavailable`] where an
+    /// [`AppError::NoEdition`] where there is none, [`AppError::Unavailable`] where an
     /// older one cannot be fetched now.
     pub async fn edition(&self, number: Option<i64>) -> Result<Arc<Snapshot>, AppError> {
         let current = self.0.snapshot.load_full();
         let Some(number) = number.filter(|number| *number != current.edition.number) else {
             return Ok(current);
         };
-        if number > current.edition.number || number < 1 {
-            return Err(AppError::NotFound);
+        if number < 1 {
+            return Err(AppError::NoEdition);
         }
-        if let Some(older) = self.0.older.get(&number) {
+        // The live states of today go with every edition.
+        let key = (number, current.serial);
+        if let Some(older) = self.0.older.get(&key) {
             return Ok(older);
         }
-        let store = self.0.store.as_ref().ok_or(AppError::Unavailable)?;
-        let edition = store.edition(number).await?.ok_or(AppError::NotFound)?;
+        let Some(store) = &self.0.store else {
+            // Nothing newer than what is served can be known.
+            let is_later = number > current.edition.number;
+            return Err(if is_later {
+                AppError::NoEdition
+            } else {
+                AppError::Unavailable
+            });
+        };
+        let edition = store.edition(number).await?.ok_or(AppError::NoEdition)?;
         let live = store::Live {
             serial: current.serial,
             states: current.handbook.states().to_vec(),
         };
         let older = Arc::new(Snapshot::new(&edition, &live).map_err(AppError::internal)?);
-        self.0.older.insert(number, Arc::clone(&older));
+        self.0.older.insert(key, Arc::clone(&older));
         Ok(older)
+    }
+
+    /// Every published edition, newest first; this moment's alone, and true, where the others
+    /// cannot be listed now.
+    pub async fn editions(&self) -> (Vec<EditionHead>, bool) {
+        let current = || (vec![self.snapshot().edition.clone()], true);
+        let Some(store) = &self.0.store else {
+            return current();
+        };
+        match store.editions().await {
+            Ok(editions) => (editions, false),
+            Err(error) => {
+                tracing::warn!(%error, "the editions cannot be listed");
+                current()
+            }
+        }
     }
 
     /// Says to whoever asks `/readyz` that this instance is going.
@@ -131,6 +166,13 @@ impl AppState {
         &self.0.settings
     }
 
+    /// The language with this code, where it is served.
+    #[must_use]
+    pub fn lang(&self, code: &str) -> Option<Lang> {
+        Lang::from_code(code)
+            .filter(|lang| *lang != Lang::Pseudo || self.0.settings.pseudo_language)
+    }
+
     /// The memory of rendered pages.
     #[must_use]
     pub fn pages(&self) -> &PageMemory {
@@ -141,6 +183,11 @@ impl AppState {
     #[must_use]
     pub fn metrics(&self) -> &Metrics {
         &self.0.metrics
+    }
+
+    /// The walks over all ways.
+    pub(crate) fn walks(&self) -> &Walks {
+        &self.0.walks
     }
 
     /// The rate limits.

@@ -1,10 +1,9 @@
 //! One line a request, which says the route and never the address: no query, no peer, no browser.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
+use std::time::Duration;
 
-use axum::extract::{MatchedPath, Request, State};
-use axum::middleware::Next;
+use axum::extract::MatchedPath;
 use axum::response::Response;
 use tracing_subscriber::EnvFilter;
 
@@ -24,21 +23,13 @@ pub fn init(json: bool) {
     }
 }
 
-/// The layer: counts and logs a request by the template of its route.
-pub(crate) async fn observe(
-    State(state): State<AppState>,
-    request: Request,
-    next: Next,
-) -> Response {
+/// Counts and logs a request by the template of its route.
+pub(crate) fn observe(state: &AppState, response: &Response, took: Duration) {
     static NUMBER: AtomicU64 = AtomicU64::new(1);
-    let began = Instant::now();
-    let response = next.run(request).await;
-    let route = response
-        .extensions()
-        .get::<MatchedPath>()
-        .map_or_else(|| "other".to_owned(), |path| path.as_str().to_owned());
-    let (status, took) = (response.status().as_u16(), began.elapsed());
-    state.metrics().request(&route, status, took);
+    let route = response.extensions().get::<MatchedPath>();
+    let route = route.map_or("other", MatchedPath::as_str);
+    let status = response.status().as_u16();
+    state.metrics().request(route, status, took);
     tracing::debug!(
         number = NUMBER.fetch_add(1, Ordering::Relaxed),
         route,
@@ -46,5 +37,4 @@ pub(crate) async fn observe(
         micros = took.as_micros(),
         "request"
     );
-    response
 }

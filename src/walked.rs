@@ -1,13 +1,16 @@
 //! The flow of an edition as a walk over all ways finds it. The walk takes seconds, so it is made
 //! once for each edition, in a thread of its own, and never while somebody waits for a page.
 
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwapOption;
-use triage::prove::{self, Flow};
+use triage::prove::{self, Flow, horizon};
 
-use crate::commands::horizon;
 use crate::snapshot::Snapshot;
+use crate::state::AppState;
+
+/// What the flow is a function of: the digest of the edition, and the live serial.
+type Key = (String, i64);
 
 /// The flow of one edition with the live states.
 pub(crate) struct Walked {
@@ -15,38 +18,68 @@ pub(crate) struct Walked {
     pub(crate) flow: Flow,
 }
 
-/// What the flow is a function of: the digest of the edition, and the live serial.
-type Key = (String, i64);
-
-static LAST: LazyLock<ArcSwapOption<Walked>> = LazyLock::new(ArcSwapOption::empty);
-static UNDER_WAY: Mutex<Option<Key>> = Mutex::new(None);
-
-/// The flow of this snapshot, if it was walked; if not, the walk begins.
-pub(crate) fn walked(snapshot: &Arc<Snapshot>) -> Option<Arc<Walked>> {
-    let last = LAST.load_full().filter(|walked| walked.of == key(snapshot));
-    if last.is_none() {
-        walk_ahead(Arc::clone(snapshot));
-    }
-    last
+/// The last walk, and the one that is being made.
+#[derive(Default)]
+pub(crate) struct Walks {
+    last: ArcSwapOption<Walked>,
+    under_way: Mutex<Option<Key>>,
 }
 
-/// Begins the walk of a new snapshot, unless it was made or is under way.
-pub(crate) fn walk_ahead(snapshot: Arc<Snapshot>) {
-    let of = key(&snapshot);
-    if LAST.load().as_ref().is_some_and(|walked| walked.of == of) {
-        return;
+impl Walks {
+    fn known(&self, of: &Key) -> Option<Arc<Walked>> {
+        self.last.load_full().filter(|walked| walked.of == *of)
     }
-    {
-        // Nothing is done under the lock that could leave it half changed.
-        let mut under_way = UNDER_WAY.lock().unwrap_or_else(PoisonError::into_inner);
-        if under_way.as_ref() == Some(&of) {
+
+    /// Takes the turn to walk; false where it is taken already.
+    fn begin(&self, of: &Key) -> bool {
+        let mut under_way = self
+            .under_way
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let is_new = under_way.as_ref() != Some(of);
+        *under_way = Some(of.clone());
+        is_new
+    }
+
+    /// Keeps a flow, unless another edition has come meanwhile; gives the turn back.
+    fn end(&self, of: &Key, flow: Option<Flow>) {
+        let mut under_way = self
+            .under_way
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if under_way.as_ref() != Some(of) {
             return;
         }
-        *under_way = Some(of.clone());
+        *under_way = None;
+        if let Some(flow) = flow {
+            let of = of.clone();
+            self.last.store(Some(Arc::new(Walked { of, flow })));
+        }
     }
+}
+
+/// The flow of what is served now, if it was walked; if not, the walk begins.
+pub(crate) fn walked(state: &AppState) -> Option<Arc<Walked>> {
+    let known = state.walks().known(&key(&state.snapshot()));
+    if known.is_none() {
+        walk_ahead(state);
+    }
+    known
+}
+
+/// Begins the walk of what is served now, unless it was made or is under way.
+pub(crate) fn walk_ahead(state: &AppState) {
+    let snapshot = Arc::clone(&state.snapshot());
+    let of = key(&snapshot);
+    if state.walks().known(&of).is_some() || !state.walks().begin(&of) {
+        return;
+    }
+    let state = state.clone();
     std::thread::spawn(move || {
-        let flow = prove::flow(&snapshot.handbook, horizon(&snapshot.handbook));
-        LAST.store(Some(Arc::new(Walked { of, flow })));
+        let walk = || prove::flow(&snapshot.handbook, horizon(&snapshot.handbook));
+        // A walk that fails gives the turn back: the next visitor tries again.
+        let flow = std::panic::catch_unwind(std::panic::AssertUnwindSafe(walk)).ok();
+        state.walks().end(&of, flow);
     });
 }
 

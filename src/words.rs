@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use triage::dates::{APRIL_COUNT_FROM, APRIL_COUNT_TO, DECREE_TO, is_old_card, six_months_after};
+use triage::facts::MONTH_NOT_OPEN_YET;
 use triage::{
-    Age, Answers, Basis, Expires, Invited, Niss, Outcome, Permit, Place, PortalTold, Question,
-    Request, Route, StandingCode, TriedStep,
+    Age, Answers, Basis, Expires, Invited, Knowledge, MessageTold, Niss, Outcome, Permit, Place,
+    PortalTold, Question, Reason, Request, Route, StandingCode, TriedStep,
 };
 
 use crate::i18n::Texts;
@@ -43,6 +44,30 @@ pub(crate) fn title(t: &Texts, outcome: &Outcome) -> String {
     }
 }
 
+/// Why this is the way: the sentence below the title. A message that decides says itself what it
+/// means; who was told that the month is not open is not told to look there "by now".
+pub(crate) fn lead(
+    t: &Texts,
+    outcome: &Outcome,
+    answers: &Answers,
+    visit: (&Knowledge, NaiveDate),
+) -> String {
+    let (knowledge, day) = visit;
+    let told = match &answers.message {
+        Some(MessageTold::Known(id)) => Some(id.as_str()),
+        _ => None,
+    };
+    let fact = told.and_then(|id| knowledge.fact(id));
+    let hopeful = [Reason::PortalProbablyOpen, Reason::RangeUnsure];
+    match (outcome.reason, fact) {
+        (Reason::Message, Some(fact)) => t.fact(fact, "meaning", day).into_owned(),
+        (reason, _) if hopeful.contains(&reason) && told == Some(MONTH_NOT_OPEN_YET) => {
+            t.get("reason-told-not-open").into_owned()
+        }
+        (reason, _) => t.get(&format!("reason-{}", reason.name())).into_owned(),
+    }
+}
+
 /// What is said about the standing.
 pub(crate) struct StandingWords {
     pub(crate) title: String,
@@ -68,8 +93,17 @@ pub(crate) fn standing(
         Some(until) => t.with(key, "day", t.date(until)),
         None => t.get(key).into_owned(),
     };
+    let title = say(&key);
+    let title = match (standing.code, answers.permit, answers.request) {
+        (StandingCode::Unknown, ..) => title,
+        (_, Some(Permit::Unknown), _) => t.with("standing-if-temporary", "title", title),
+        (StandingCode::Pending, _, Some(Request::Submitted)) => {
+            t.with("standing-if-paid", "title", title)
+        }
+        _ => title,
+    };
     StandingWords {
-        title: say(&key),
+        title,
         body: say(&format!("{key}-body")),
     }
 }

@@ -2,7 +2,7 @@
 
 skip = Go to the content
 languages = Language
-back = ← Back
+back = Back
 change = Change
 chosen = Your answer so far
 go-on = Go on
@@ -16,6 +16,7 @@ clear-help = Your answers are only in the address of this page. The history of t
 
 nav-messages = What the portal says
 nav-portals = The portals
+nav-editions = Editions
 nav-about = About
 nav-privacy = Privacy
 nav-accessibility = Accessibility
@@ -48,6 +49,14 @@ month-10 = October
 month-11 = November
 month-12 = December
 distance-today = today
+distance-years-ahead = { $years ->
+    [one] in more than a year
+   *[other] in more than { $years } years
+}
+distance-years-ago = { $years ->
+    [one] more than a year ago
+   *[other] more than { $years } years ago
+}
 distance-ahead = { $days ->
     [one] tomorrow
    *[other] in { $days } days
@@ -76,6 +85,9 @@ cost-unknown = Cost: no source says
 error-prefix = Error:
 error-box = There is a problem
 error-invalid-date = This day does not exist. Look at the card again: day, month, year.
+error-incomplete-date = Day, month and year are all needed.
+error-not-numbers = Write day, month and year as numbers. June is 6.
+error-short-year = The year has four digits, for instance 2026.
 error-unlikely-year = This year cannot be right. Look at the card again.
 error-future-date = A proof cannot have a date after today. Look at the proof again.
 error-unknown-value = We did not understand this answer. Choose one of the answers below.
@@ -86,6 +98,8 @@ error-not-found = This page does not exist
 error-not-found-body = The address may be mistyped, or the page has moved. Nothing you told us is lost: it is in the address of the page before.
 error-not-understood = We did not understand this address
 error-not-understood-body = A day or a number in it cannot be read. We can speak of days from 1 July 2025 to one year from today.
+error-no-edition = There is no such edition
+error-no-edition-body = It was never published. The page of the editions lists those that were.
 error-method = This cannot be done here
 error-method-body = This address only shows pages.
 error-too-many = Too many requests from your network

@@ -9,7 +9,7 @@ messages-count = { $count ->
 messages-groups = Where it appears
 messages-missing = Your message is not here? Start the interview and choose “It says something else”.
 
-message-all = ← All messages
+message-all = All messages
 message-meaning = What it means
 message-way = Where it leads today
 message-way-open = It depends on your card

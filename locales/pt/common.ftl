@@ -2,7 +2,7 @@
 
 skip = Ir para o conteúdo
 languages = Língua
-back = ← Voltar
+back = Voltar
 change = Alterar
 chosen = A sua resposta até agora
 go-on = Continuar
@@ -16,6 +16,7 @@ clear-help = As suas respostas estão apenas no endereço desta página. O hist�
 
 nav-messages = O que diz o portal
 nav-portals = Os portais
+nav-editions = Edições
 nav-about = Sobre
 nav-privacy = Privacidade
 nav-accessibility = Acessibilidade
@@ -48,6 +49,14 @@ month-10 = outubro
 month-11 = novembro
 month-12 = dezembro
 distance-today = hoje
+distance-years-ahead = { $years ->
+    [one] daqui a mais de um ano
+   *[other] daqui a mais de { $years } anos
+}
+distance-years-ago = { $years ->
+    [one] há mais de um ano
+   *[other] há mais de { $years } anos
+}
 distance-ahead = { $days ->
     [one] amanhã
    *[other] daqui a { $days } dias
@@ -76,6 +85,9 @@ cost-unknown = Custo: nenhuma fonte o diz
 error-prefix = Erro:
 error-box = Há um problema
 error-invalid-date = Este dia não existe. Veja outra vez no cartão: dia, mês, ano.
+error-incomplete-date = São precisos o dia, o mês e o ano.
+error-not-numbers = Escreva o dia, o mês e o ano em números. Junho é 6.
+error-short-year = O ano tem quatro algarismos, por exemplo 2026.
 error-unlikely-year = Este ano não pode estar certo. Veja outra vez no cartão.
 error-future-date = Um comprovativo não pode ter uma data posterior a hoje. Veja outra vez no comprovativo.
 error-unknown-value = Não percebemos esta resposta. Escolha uma das respostas abaixo.
@@ -86,6 +98,8 @@ error-not-found = Esta página não existe
 error-not-found-body = O endereço pode estar mal escrito ou a página pode ter mudado de sítio. Nada do que nos disse se perdeu: está no endereço da página anterior.
 error-not-understood = Não percebemos este endereço
 error-not-understood-body = Há nele um dia ou um número que não se consegue ler. Podemos falar de dias entre 1 de julho de 2025 e um ano a contar de hoje.
+error-no-edition = Essa edição não existe
+error-no-edition-body = Nunca foi publicada. A página das edições mostra as que foram.
 error-method = Isto não se pode fazer aqui
 error-method-body = Este endereço só mostra páginas.
 error-too-many = Demasiados pedidos a partir da sua rede

@@ -9,7 +9,7 @@ messages-count = { $count ->
 messages-groups = Onde aparece
 messages-missing = A sua mensagem não está aqui? Comece o questionário e escolha «Diz outra coisa».
 
-message-all = ← Todas as mensagens
+message-all = Todas as mensagens
 message-meaning = O que significa
 message-way = Onde leva hoje
 message-way-open = Depende do seu cartão

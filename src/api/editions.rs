@@ -9,12 +9,12 @@ use store::EditionHead;
 use utoipa::ToSchema;
 
 use super::difference::Difference;
-use super::problem::{Problem, ProblemBody};
 use super::query::Query;
 use super::reply;
 use crate::error::AppError;
 use crate::extract::LastSegment;
 use crate::page::Keep;
+use crate::problem::{Problem, ProblemBody};
 use crate::snapshot::Snapshot;
 use crate::state::AppState;
 
@@ -22,6 +22,9 @@ use crate::state::AppState;
 #[derive(Serialize, ToSchema)]
 pub(super) struct EditionsBody {
     editions: Vec<HeadBody>,
+    /// The older ones cannot be listed just now.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    is_short: bool,
 }
 
 /// What is said about an edition without its content.
@@ -72,14 +75,17 @@ impl From<&EditionHead> for HeadBody {
 )]
 pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Problem> {
     query.only(&[])?;
-    let editions = match state.store() {
-        Some(store) => store.editions().await.map_err(AppError::from)?,
-        None => vec![state.snapshot().edition.clone()],
-    };
+    let (editions, is_short) = state.editions().await;
     let body = EditionsBody {
         editions: editions.iter().map(HeadBody::from).collect(),
+        is_short,
     };
-    Ok(reply::json(&body, Keep::Public))
+    let keep = if is_short {
+        Keep::Nothing
+    } else {
+        Keep::Public
+    };
+    Ok(reply::json(&body, keep))
 }
 
 #[utoipa::path(
@@ -122,11 +128,9 @@ pub(super) async fn one(
 
 /// An edition by the number in the address.
 async fn edition(state: &AppState, number: &str) -> Result<Arc<Snapshot>, Problem> {
-    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    let number = number
-        .parse()
-        .ok()
-        .filter(|_| digits)
-        .ok_or(AppError::NotFound)?;
+    let parsed = number.parse().ok();
+    // One address for each edition: no sign, no leading zero.
+    let parsed = parsed.filter(|parsed: &i64| parsed.to_string() == number);
+    let number = parsed.ok_or(AppError::NotFound)?;
     Ok(state.edition(Some(number)).await?)
 }

@@ -8,12 +8,12 @@ use triage::{Fact, Route, message_route};
 use utoipa::ToSchema;
 
 use super::fact::Support;
-use super::problem::{Problem, ProblemBody};
 use super::query::{Call, Query};
 use super::reply;
 use crate::error::AppError;
 use crate::extract::LastSegment;
 use crate::page::Keep;
+use crate::problem::{Problem, ProblemBody};
 use crate::state::AppState;
 
 /// The whole catalogue.
@@ -157,7 +157,7 @@ fn entry(call: &Call, id: &str, fact: &Fact, message: &Message) -> EntryBody {
     } = message.words.clone();
     EntryBody {
         id: id.to_owned(),
-        title: call.t().fact(fact, "title").into_owned(),
+        title: call.text(fact, "title"),
         group: message.group.name(),
         words: WordsBody {
             pt,
@@ -175,22 +175,16 @@ fn entry(call: &Call, id: &str, fact: &Fact, message: &Message) -> EntryBody {
 }
 
 fn whole(call: &Call, id: &str, fact: &Fact, message: &Message) -> MessageBody {
-    let t = call.t();
-    let lines = |field| -> Vec<String> {
-        t.lines(fact, field)
-            .into_iter()
-            .map(|line| line.into_owned())
-            .collect()
-    };
+    let lines = |field| call.t().lines(fact, field, call.day);
     MessageBody {
         edition: call.snapshot.edition.number,
         on: call.day,
         entry: entry(call, id, fact, message),
-        meaning: t.fact(fact, "meaning").into_owned(),
+        meaning: call.text(fact, "meaning"),
         todo: lines("todo"),
         worked: lines("worked"),
         not_worked: lines("not_worked"),
-        apart: Some(t.fact(fact, "apart").into_owned()).filter(|text| !text.is_empty()),
+        apart: Some(call.text(fact, "apart")).filter(|text| !text.is_empty()),
         confusable_with: message.confusable_with.clone(),
         appears: message.appears.clone(),
         first_seen: message.first_seen.clone(),

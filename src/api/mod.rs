@@ -8,7 +8,6 @@ mod messages;
 mod openapi;
 mod outcome;
 mod portals;
-mod problem;
 mod query;
 mod question;
 mod reply;

@@ -3,11 +3,11 @@
 use axum::response::Response;
 use utoipa::OpenApi;
 
-use super::problem::Problem;
 use super::query::Query;
 use super::{editions, messages, portals, reply, triage};
 use crate::error::AppError;
 use crate::page::Keep;
+use crate::problem::Problem;
 
 /// The description.
 #[derive(OpenApi)]

@@ -57,6 +57,8 @@ pub(super) struct StandingBody {
 pub(super) struct ActionBody {
     /// The advice.
     id: String,
+    /// The route that it belongs to: the first one, or one of those after it.
+    route: &'static str,
     /// What to do.
     title: String,
     /// How to do it.
@@ -122,9 +124,7 @@ impl OutcomeBody {
             then: outcome.then.iter().copied().map(Route::name).collect(),
             reason: outcome.reason.name(),
             title: words::title(t, outcome),
-            text: t
-                .get(&format!("reason-{}", outcome.reason.name()))
-                .into_owned(),
+            text: words::lead(t, outcome, answers, (call.snapshot.knowledge(), call.day)),
             certainty: outcome.certainty.name(),
             standing: StandingBody {
                 code: outcome.standing.code.name(),
@@ -159,10 +159,6 @@ impl Call {
         self.snapshot.knowledge().fact(id)
     }
 
-    fn text(&self, fact: &Fact, field: &str) -> String {
-        self.t().fact(fact, field).into_owned()
-    }
-
     fn named(&self, id: &str) -> Option<WarningBody> {
         let fact = self.fact(id)?;
         let (title, text) = (self.text(fact, "title"), self.text(fact, "body"));
@@ -190,6 +186,7 @@ impl Call {
         let papers = advice.take.iter().filter_map(|id| self.fact(id));
         Some(ActionBody {
             id: action.id.to_string(),
+            route: action.route.name(),
             title: self.text(fact, "title"),
             text: self.text(fact, field),
             r#where: at.map(|at| self.text(at, "title")),
@@ -199,7 +196,7 @@ impl Call {
             take: papers.map(|paper| self.text(paper, "title")).collect(),
             from: action.from,
             by: action.by,
-            url: at.and_then(link).map(str::to_owned),
+            url: at.and_then(|at| at.about.url()).map(str::to_owned),
         })
     }
 
@@ -237,15 +234,5 @@ impl Call {
             phones: line.phones.clone(),
             url: line.url.clone(),
         })
-    }
-}
-
-/// The page that a place, portal or channel opens.
-fn link(fact: &Fact) -> Option<&str> {
-    match &fact.about {
-        Detail::Portal(portal) => Some(&portal.url),
-        Detail::Channel(channel) => channel.url.as_deref(),
-        Detail::HelpLine(line) => line.url.as_deref(),
-        _ => None,
     }
 }

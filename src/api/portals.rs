@@ -9,10 +9,10 @@ use triage::knowledge::{Access, Detail, Portal, PortalState, Window};
 use utoipa::ToSchema;
 
 use super::fact::{SourceBody, Support, sources};
-use super::problem::Problem;
 use super::query::{Call, Query};
 use super::reply;
 use crate::page::Keep;
+use crate::problem::Problem;
 use crate::state::AppState;
 
 /// All portals.
@@ -106,7 +106,6 @@ pub(super) async fn get(state: AppState, query: Query) -> Result<Response, Probl
 }
 
 fn body(call: &Call, id: &str, fact: &Fact, portal: &Portal) -> PortalBody {
-    let t = call.t();
     let handbook = &call.snapshot.handbook;
     let windows = handbook.knowledge().windows();
     let mut windows: Vec<_> = windows
@@ -118,8 +117,8 @@ fn body(call: &Call, id: &str, fact: &Fact, portal: &Portal) -> PortalBody {
     let history = history.filter(|state| state.portal == id && state.since <= call.day);
     PortalBody {
         id: id.to_owned(),
-        title: t.fact(fact, "title").into_owned(),
-        text: t.fact(fact, "body").into_owned(),
+        title: call.text(fact, "title"),
+        text: call.text(fact, "body"),
         host: portal.host.clone(),
         url: portal.url.clone(),
         windows,
@@ -147,13 +146,7 @@ fn window_body(call: &Call, id: &str, fact: &Fact, window: &Window) -> WindowBod
 }
 
 fn state_body(call: &Call, state: &PortalState) -> StateBody {
-    let text = |field: &str| {
-        let languages = call.lang.preference();
-        let text = languages
-            .iter()
-            .find_map(|lang| state.text.get(*lang)?.get(field));
-        text.map(|text| text.body().to_owned()).unwrap_or_default()
-    };
+    let text = |field: &str| call.t().told(&state.text, field, call.day).into_owned();
     StateBody {
         state: state.state.name(),
         month: state.month,

@@ -6,15 +6,16 @@ use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use chrono::NaiveDate;
-use triage::{AnswerError, AnswerErrorCode, Answers};
+use triage::{AnswerError, AnswerErrorCode, Answers, Fact};
 
-use super::problem::{Fault, Problem};
 use crate::address::{Asked, RawQuery, read_answers, read_on};
 use crate::error::AppError;
 use crate::i18n::{Lang, Texts};
 use crate::paths::Paths;
+use crate::problem::{Fault, Problem};
 use crate::snapshot::Snapshot;
 use crate::state::AppState;
+use crate::words::dashed;
 
 /// The longest query of a call, in bytes: 2,000 characters of text, percent-encoded.
 const MAX_QUERY: usize = 32 * 1024;
@@ -52,6 +53,8 @@ impl Query {
 
     /// Refuses names that the call does not have, and names that stand twice.
     pub(super) fn only(&self, known: &[&str]) -> Result<(), Problem> {
+        let lang = self.get("lang").and_then(Lang::from_code);
+        let t = lang.unwrap_or(Lang::En).texts();
         let mut faults: Vec<Fault> = Vec::new();
         let mut seen = Vec::new();
         for (name, _) in self.0.pairs() {
@@ -61,7 +64,7 @@ impl Query {
                 () => "",
             };
             if !code.is_empty() && !faults.iter().any(|fault| fault.answer == name) {
-                let text = Lang::En.texts().with(&key(code), "name", name.to_owned());
+                let text = t.with(&format!("api-{}", dashed(code)), "name", name.to_owned());
                 faults.push(Fault {
                     answer: name.to_owned(),
                     code: code.to_owned(),
@@ -79,8 +82,8 @@ impl Query {
     /// The language of the texts.
     fn lang(&self, state: &AppState) -> Result<Lang, Problem> {
         let code = self.get("lang").unwrap_or(Lang::En.code());
-        Lang::from_code(code)
-            .filter(|lang| *lang != Lang::Pseudo || state.settings().pseudo_language)
+        state
+            .lang(code)
             .ok_or_else(|| refused("lang", AnswerErrorCode::UnknownValue, Lang::En.texts()))
     }
 
@@ -134,6 +137,11 @@ impl Call {
         self.lang.texts()
     }
 
+    /// One text of a fact as it stood on the day.
+    pub(super) fn text(&self, fact: &Fact, field: &str) -> String {
+        self.t().fact(fact, field, self.day).into_owned()
+    }
+
     /// The page that says the same to people, absolute where the site knows its own address.
     pub(super) fn page(&self, path: impl FnOnce(&Paths) -> String) -> String {
         format!("{}{}", self.origin, path(&Paths::new(self.lang)))
@@ -154,19 +162,13 @@ fn refused(name: &str, code: AnswerErrorCode, t: &Texts) -> Problem {
 }
 
 fn fault(name: &str, code: AnswerErrorCode, t: &Texts) -> Fault {
-    let code = code.to_string();
-    let words = match code.as_str() {
-        // The page says "too long" of a whole address.
-        "too_long" => t.get("api-too-long"),
-        _ => t.get(&format!("error-{}", code.replace('_', "-"))),
-    };
+    let key = dashed(code.name());
+    // Pages speak of the card; a program sends a parameter.
+    let words = t.find(&format!("api-{key}"));
+    let words = words.unwrap_or_else(|| t.get(&format!("error-{key}")));
     Fault {
         answer: name.to_owned(),
         text: words.into_owned(),
-        code,
+        code: code.name().to_owned(),
     }
-}
-
-fn key(code: &str) -> String {
-    format!("api-{}", code.replace('_', "-"))
 }

@@ -73,7 +73,7 @@ fn messages(question: Question, call: &Call) -> Vec<OptionBody> {
         .into_iter()
         .map(|(id, fact, _)| OptionBody {
             value: id.clone(),
-            text: call.t().fact(fact, "title").into_owned(),
+            text: call.text(fact, "title"),
             hint: None,
         })
         .collect()

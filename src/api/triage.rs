@@ -7,11 +7,11 @@ use triage::{Answers, Step, next_step};
 use utoipa::ToSchema;
 
 use super::outcome::OutcomeBody;
-use super::problem::{Problem, ProblemBody};
 use super::query::Query;
 use super::question::QuestionBody;
 use super::reply;
 use crate::page::Keep;
+use crate::problem::{Problem, ProblemBody};
 use crate::state::AppState;
 
 /// The parameters of the call: the answers, then what every call has.

@@ -4,8 +4,8 @@ use std::error::Error;
 
 use triage::knowledge::{Knowledge, PortalState, check};
 
-use super::LANGUAGES;
 use crate::config::KnowledgeArgs;
+use crate::i18n::Lang;
 use crate::knowledge_files::{self, KnowledgeFileError};
 
 /// Reads the data files that were named, or those built into the program.
@@ -23,7 +23,7 @@ pub(super) fn checked(
     args: &KnowledgeArgs,
 ) -> Result<(Knowledge, Vec<PortalState>), Box<dyn Error>> {
     let (knowledge, states) = read(args)?;
-    let problems = check(&knowledge, &states, LANGUAGES);
+    let problems = check(&knowledge, &states, &Lang::CODES);
     for problem in &problems {
         eprintln!("{problem}");
     }

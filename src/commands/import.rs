@@ -2,32 +2,34 @@
 
 use std::error::Error;
 
-use store::Publish;
+use store::Filling;
 use triage::Handbook;
-use triage::prove::decision_table;
+use triage::prove::{decision_table, horizon};
 
 use super::{check_knowledge, database, prove};
 use crate::config::Import;
 
 pub(super) async fn run(args: Import) -> Result<(), Box<dyn Error>> {
     let (knowledge, states) = check_knowledge::checked(&args.files)?;
+    let handbook = Handbook::new(knowledge.clone(), states.clone());
+    eprintln!("Walking every way of the interview");
+    prove::proved(&handbook)?;
+    let table = decision_table(&handbook, horizon(&handbook));
     let store = database::open(&args.database).await?;
-    store.import(&knowledge, &states, &args.by).await?;
-    let draft = store.draft().await?;
-    let handbook = Handbook::new(draft.knowledge.clone(), draft.states);
-    let table = decision_table(&handbook, prove::horizon(&handbook));
-    let edition = store
-        .publish(Publish {
-            by: &args.by,
-            reason: &args.reason,
-            program: env!("CARGO_PKG_VERSION"),
-            decision_table: &table,
-            content: &draft.knowledge,
-        })
-        .await?;
-    println!(
-        "edition {} published, digest {}",
-        edition.head.number, edition.head.digest
-    );
+    let filling = Filling {
+        knowledge: &knowledge,
+        states: &states,
+        by: &args.by,
+        reason: &args.reason,
+        program: env!("CARGO_PKG_VERSION"),
+        decision_table: &table,
+    };
+    match store.import_and_publish(filling).await? {
+        Some(edition) => println!(
+            "edition {} published, digest {}",
+            edition.head.number, edition.head.digest
+        ),
+        None => println!("nothing has changed since the newest edition"),
+    }
     Ok(())
 }

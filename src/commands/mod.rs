@@ -7,8 +7,6 @@ mod import;
 mod prove;
 mod serve;
 
-pub(crate) use prove::horizon;
-
 use std::error::Error;
 
 use crate::config::{Cli, Command};
@@ -39,6 +37,3 @@ fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
         .enable_all()
         .build()
 }
-
-/// The languages that an edition must speak.
-pub(crate) const LANGUAGES: &[&str] = &["pt", "en"];

@@ -3,41 +3,22 @@
 use std::error::Error;
 use std::fs;
 
-use chrono::{Months, NaiveDate};
 use triage::Handbook;
-use triage::prove::{Proof, decision_table, prove};
+use triage::prove::{Proof, decision_table, horizon, prove};
 
 use super::check_knowledge::checked;
 use crate::config;
 use crate::i18n::Lang;
-
-/// How long after the newest check of a fact the walk goes on.
-const HORIZON: Months = Months::new(18);
+use crate::words::dashed;
 
 pub(super) fn run(args: &config::Prove) -> Result<(), Box<dyn Error>> {
     let (knowledge, states) = checked(&args.files)?;
     let handbook = Handbook::new(knowledge, states);
-    let last = horizon(&handbook);
-    let mut proof = prove(&handbook, last);
-    without_words(&handbook, &mut proof);
-    for problem in &proof.problems {
-        eprintln!("error: {problem}");
-    }
-    println!(
-        "{} ways over {} pairs of a day and an expiry date, at most {} questions",
-        proof.ways, proof.cases, proof.longest
-    );
-    if !proof.problems.is_empty() {
-        return Err(format!(
-            "{} problems: the interview is not sound",
-            proof.problems.len()
-        )
-        .into());
-    }
+    proved(&handbook)?;
     let Some(file) = &args.table else {
         return Ok(());
     };
-    let table = decision_table(&handbook, last);
+    let table = decision_table(&handbook, horizon(&handbook));
     if args.check && fs::read_to_string(file).is_ok_and(|kept| kept == table) {
         return Ok(());
     }
@@ -48,15 +29,25 @@ pub(super) fn run(args: &config::Prove) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The last day that is walked.
-pub(crate) fn horizon(handbook: &Handbook) -> NaiveDate {
-    let newest = handbook
-        .knowledge()
-        .facts
-        .values()
-        .filter_map(|fact| fact.verified_on)
-        .max();
-    newest.unwrap_or(triage::dates::DECREE_FROM) + HORIZON
+/// Walks every way, and says what was walked.
+///
+/// # Errors
+///
+/// How many problems there are, after each was printed.
+pub(super) fn proved(handbook: &Handbook) -> Result<(), Box<dyn Error>> {
+    let mut proof = prove(handbook, horizon(handbook));
+    without_words(handbook, &mut proof);
+    for problem in &proof.problems {
+        eprintln!("error: {problem}");
+    }
+    println!(
+        "{} ways over {} pairs of a day and an expiry date, at most {} questions",
+        proof.ways, proof.cases, proof.longest
+    );
+    match proof.problems.len() {
+        0 => Ok(()),
+        problems => Err(format!("{problems} problems: the interview is not sound").into()),
+    }
 }
 
 /// Names every route, reason, standing and fact that some language has no words for.
@@ -86,7 +77,7 @@ fn without_words(handbook: &Handbook, proof: &mut Proof) {
             let has = handbook
                 .knowledge()
                 .fact(id)
-                .is_some_and(|fact| fact.text(&[lang.code()], "title").is_some());
+                .is_some_and(|fact| fact.has_text(lang.code(), "title"));
             if !has {
                 proof
                     .problems
@@ -94,8 +85,4 @@ fn without_words(handbook: &Handbook, proof: &mut Proof) {
             }
         }
     }
-}
-
-fn dashed(name: &str) -> String {
-    name.replace('_', "-")
 }

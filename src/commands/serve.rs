@@ -1,31 +1,36 @@
 //! `rumo serve`: from nothing to the first page.
 
 use std::error::Error;
-use std::net::SocketAddr;
+use std::io;
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
+use axum_server::{Handle, Server};
+use socket2::{Domain, Socket, Type};
 use store::Store;
-use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::{check_knowledge, database};
 use crate::app;
 use crate::clock::Clock;
 use crate::config::{KnowledgeArgs, Serve};
-use crate::follow;
+use crate::follow::{self, LoadError};
 use crate::snapshot::Snapshot;
 use crate::state::{AppState, Settings};
 use crate::telemetry;
 
+/// How long a browser may take to send the head of a request.
+const HEAD: Duration = Duration::from_secs(10);
+/// How long a browser may leave its answer unread.
+const UNREAD: Duration = Duration::from_secs(30);
+/// How many connections may wait to be taken.
+const BACKLOG: i32 = 4096;
 /// How long requests that are under way may still take after the first signal.
 const GRACE: Duration = Duration::from_secs(20);
-/// How long new connections are still taken after the first signal, so that a proxy that asks
-/// `/readyz` can send them elsewhere.
-const DRAIN: Duration = Duration::from_secs(1);
 /// How often addresses that have been quiet are forgotten.
 const FORGET_EVERY: Duration = Duration::from_secs(60);
 
@@ -33,12 +38,8 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
     telemetry::init(args.log_json);
     let began = Instant::now();
     // Bind first: an address that is taken should be said before anything is started.
-    let listener = TcpListener::bind(args.listen)
-        .await
-        .map_err(|error| format!("cannot listen on {}: {error}", args.listen))?;
-    let metrics = TcpListener::bind(args.metrics_listen)
-        .await
-        .map_err(|error| format!("cannot listen on {}: {error}", args.metrics_listen))?;
+    let listener = bind(args.listen)?;
+    let metrics = bind(args.metrics_listen)?;
     let copy = args.database.data.join("snapshot.json");
     let store = open_store(&args).await?;
     let snapshot = first_snapshot(store.as_ref(), &copy).await?;
@@ -48,7 +49,7 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
     let counters = Router::new()
         .route("/metrics", get(counters))
         .with_state(state.clone());
-    tokio::spawn(async move { axum::serve(metrics, counters).await });
+    tokio::spawn(server(metrics)?.serve(counters.into_make_service()));
 
     eprintln!(
         "Rumo is ready after {:.1?}: http://{}/",
@@ -57,13 +58,37 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
     );
     let following = follow::follow(state.clone(), copy);
     let site = app::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, site).with_graceful_shutdown(drained(state.clone()));
+    let handle = Handle::new();
+    tokio::spawn(stop(state, handle.clone(), Duration::from_secs(args.drain)));
     tokio::select! {
-        ended = server => ended?,
+        ended = server(listener)?.handle(handle).serve(site) => ended?,
         () = following => tracing::warn!("nobody listens to the database any more"),
-        () = out_of_patience() => tracing::warn!("stopped with requests under way"),
     }
     Ok(())
+}
+
+fn bind(address: SocketAddr) -> Result<TcpListener, String> {
+    listen(address).map_err(|error| format!("cannot listen on {address}: {error}"))
+}
+
+fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, None)?;
+    socket.set_reuse_address(true)?;
+    // A browser that takes nothing of its answer is not waited for. Connections inherit it.
+    socket.set_tcp_user_timeout(Some(UNREAD))?;
+    socket.bind(&address.into())?;
+    socket.listen(BACKLOG)?;
+    Ok(socket.into())
+}
+
+/// A server that does not wait for ever for the head of a request. Only HTTP/1.1: whatever stands
+/// in front speaks it, and its streams cannot be held open in silence.
+fn server(listener: TcpListener) -> io::Result<Server<SocketAddr>> {
+    let mut server = axum_server::from_tcp(listener)?
+        .http1_only()
+        .first_request_timeout(HEAD);
+    server.http_builder().http1().header_read_timeout(HEAD);
+    Ok(server)
 }
 
 /// The database, if it answers or may answer later. A private one that cannot be started is an
@@ -89,7 +114,8 @@ async fn first_snapshot(store: Option<&Store>, copy: &Path) -> Result<Snapshot, 
             Err(error) => tracing::warn!(%error, "the database does not answer"),
         }
     }
-    match Snapshot::load(copy) {
+    let copied = Snapshot::load(copy).map_err(LoadError::from);
+    match copied.and_then(follow::sound) {
         Ok(snapshot) => {
             tracing::warn!(
                 edition = snapshot.edition.number,
@@ -142,8 +168,8 @@ async fn forget_quiet(state: AppState) {
     }
 }
 
-/// Resolves at the first signal to stop.
-async fn first_signal() {
+/// Resolves at the next signal to stop.
+async fn signalled() {
     let (Ok(mut term), Ok(mut int)) = (
         signal(SignalKind::terminate()),
         signal(SignalKind::interrupt()),
@@ -156,19 +182,18 @@ async fn first_signal() {
     }
 }
 
-/// Resolves when the instance has said for a while that it is going.
-async fn drained(state: AppState) {
-    first_signal().await;
+/// At the first signal: says for a while that the instance is going, takes what has already
+/// connected, and lets requests under way end. At the second: stops.
+async fn stop(state: AppState, handle: Handle<SocketAddr>, drain: Duration) {
+    signalled().await;
     state.set_draining();
-    tokio::time::sleep(DRAIN).await;
-}
-
-/// Resolves when waiting for requests under way has lasted long enough, or at a second signal.
-async fn out_of_patience() {
-    first_signal().await;
-    tracing::info!("stopping: no new requests");
     tokio::select! {
-        () = tokio::time::sleep(GRACE) => {}
-        () = first_signal() => {}
+        () = tokio::time::sleep(drain) => {}
+        () = signalled() => {}
     }
+    tracing::info!("stopping: no new requests");
+    handle.graceful_shutdown(Some(GRACE));
+    signalled().await;
+    tracing::warn!("stopped with requests under way");
+    handle.shutdown();
 }

@@ -4,6 +4,7 @@
 use triage::Fact;
 use triage::knowledge::{Access, Advice, Channel, Detail, Document, HelpLine, Place, Window};
 
+use crate::counter;
 use crate::dated::Dated;
 use crate::fact_view::{dialled, link};
 
@@ -58,8 +59,9 @@ pub(super) fn law(fact: &Fact) -> Option<String> {
 }
 
 /// The official sentence for a counter or a form.
-pub(super) fn counter(fact: &Fact) -> Option<String> {
-    fact.text(&["pt"], "counter").map(str::to_owned)
+pub(super) fn counter(dated: &Dated, fact: &Fact) -> Option<String> {
+    let sentence = fact.text(&["pt"], "counter", dated.day)?;
+    Some(counter::filled(sentence, None))
 }
 
 /// The lines of a fact, by its kind.

@@ -51,14 +51,10 @@ fn page(dated: &Dated, id: &str, fact: &Fact) -> FactPage {
     FactPage {
         layout: dated.layout(),
         kind: t.get(&format!("kind-{}", fact.about.kind())).into_owned(),
-        title: t.fact(fact, "title").into_owned(),
-        body: t
-            .lines(fact, "body")
-            .into_iter()
-            .map(|line| line.into_owned())
-            .collect(),
+        title: dated.text(fact, "title"),
+        body: dated.lines(fact, "body"),
         law: law(fact),
-        counter: counter(fact),
+        counter: counter(dated, fact),
         lines: lines(dated, fact),
         holds: holds(dated, fact),
         known_since: t.date(fact.known_since),

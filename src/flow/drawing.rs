@@ -105,7 +105,7 @@ impl Pen {
         let mut texts = Vec::new();
         self.y += AIR;
         let title = format!("{}. {}", step.number, step.title);
-        let lines = wrap(title.split(' ').map(str::to_owned), " ", BOX_LETTERS - 3);
+        let lines = wrap(title.split(' ').map(str::to_owned), " ", BOX_LETTERS - 7);
         self.lines(lines, BOX_FROM + 12, "b", &mut texts);
         self.y += AIR;
         let head = self.y - top;

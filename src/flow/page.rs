@@ -29,7 +29,7 @@ struct WaitPage {
 pub(super) async fn get(page: Undated) -> Response {
     let layout = page.layout();
     let t = page.lang.texts();
-    let Some(walked) = walked(&page.state.snapshot()) else {
+    let Some(walked) = walked(&page.state) else {
         return Page::new(WaitPage { layout }, Keep::Nothing).into_response();
     };
     let steps = steps(t, &walked.flow);

@@ -4,6 +4,9 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::Texts;
 
+/// From this many days on, years are easier to grasp.
+const YEAR: i64 = 366;
+
 impl Texts {
     /// `20 July 2026`.
     #[must_use]
@@ -42,7 +45,9 @@ impl Texts {
     pub fn distance(&self, day: NaiveDate, today: NaiveDate) -> String {
         match (day - today).num_days() {
             0 => self.get("distance-today").into_owned(),
+            days if days > YEAR => self.with("distance-years-ahead", "years", days / YEAR),
             days if days > 0 => self.with("distance-ahead", "days", days),
+            days if days < -YEAR => self.with("distance-years-ago", "years", -days / YEAR),
             days => self.with("distance-ago", "days", -days),
         }
     }

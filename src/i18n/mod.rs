@@ -7,10 +7,13 @@ mod pseudo;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast;
 use include_dir::{Dir, include_dir};
-use triage::Fact;
+use rustc_hash::FxHashMap;
+use triage::{Fact, knowledge};
 use unic_langid::LanguageIdentifier;
 
 pub use negotiate::negotiate;
@@ -31,6 +34,8 @@ pub enum Lang {
 impl Lang {
     /// The languages that people see.
     pub const PUBLISHED: [Self; 2] = [Self::Pt, Self::En];
+    /// Their codes.
+    pub const CODES: [&str; 2] = [Self::Pt.code(), Self::En.code()];
     /// The published languages and the made-up one.
     pub const ALL: [Self; 3] = [Self::Pt, Self::En, Self::Pseudo];
 
@@ -107,6 +112,8 @@ static PSEUDO: LazyLock<Texts> = LazyLock::new(|| Texts::load(Lang::Pseudo));
 pub struct Texts {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
+    /// What needs no value, made once: most of what a page asks for.
+    ready: FxHashMap<String, String>,
 }
 
 impl Texts {
@@ -119,17 +126,21 @@ impl Texts {
         if lang == Lang::Pseudo {
             bundle.set_transform(Some(pseudo::transform));
         }
-        for file in LOCALES
-            .get_dir(folder.code())
-            .into_iter()
-            .flat_map(Dir::files)
-        {
+        let mut keys = Vec::new();
+        let files = LOCALES.get_dir(folder.code()).into_iter();
+        for file in files.flat_map(Dir::files) {
             let text = file.contents_utf8().unwrap_or_default().to_owned();
             // What the parser could not read is missing, and the parity test names it.
             let resource = FluentResource::try_new(text).unwrap_or_else(|(read, _)| read);
+            keys.extend(resource.entries().filter_map(key).map(str::to_owned));
             bundle.add_resource_overriding(resource);
         }
-        Self { lang, bundle }
+        let ready = ready(&bundle, keys);
+        Self {
+            lang,
+            bundle,
+            ready,
+        }
     }
 
     /// The language of these words.
@@ -141,14 +152,17 @@ impl Texts {
     /// The words with this key. A key without words shows itself, and a test refuses it.
     #[must_use]
     pub fn get<'a>(&'a self, key: &str) -> Cow<'a, str> {
-        self.format(key, None)
+        self.find(key)
             .unwrap_or_else(|| Cow::Owned(format!("⟦{key}⟧")))
     }
 
     /// The words with this key, if there are any.
     #[must_use]
     pub fn find<'a>(&'a self, key: &str) -> Option<Cow<'a, str>> {
-        self.format(key, None)
+        match self.ready.get(key) {
+            Some(words) => Some(Cow::Borrowed(words)),
+            None => self.format(key, None),
+        }
     }
 
     /// The words with this key and one value.
@@ -187,21 +201,33 @@ impl Texts {
         Some(self.bundle.format_pattern(pattern, args, &mut errors))
     }
 
-    /// One text of a fact, in this language or else in one that has it.
+    /// One text of a fact as it stands on `day`, in this language or else in one that has it.
     #[must_use]
-    pub fn fact<'f>(&self, fact: &'f Fact, field: &str) -> Cow<'f, str> {
-        let text = fact.text(self.lang.preference(), field).unwrap_or_default();
-        self.own(text)
+    pub fn fact<'f>(&self, fact: &'f Fact, field: &str, day: NaiveDate) -> Cow<'f, str> {
+        self.told(&fact.text, field, day)
     }
 
-    /// The lines of one text of a fact.
+    /// One of some texts as it stands on `day`, in this language or else in one that has it.
     #[must_use]
-    pub fn lines<'f>(&self, fact: &'f Fact, field: &str) -> Vec<Cow<'f, str>> {
-        let text = fact.text(self.lang.preference(), field).unwrap_or_default();
-        text.lines()
+    pub fn told<'f>(
+        &self,
+        texts: &'f knowledge::Texts,
+        field: &str,
+        day: NaiveDate,
+    ) -> Cow<'f, str> {
+        let text = knowledge::text(texts, self.lang.preference(), field, day);
+        self.own(text.unwrap_or_default())
+    }
+
+    /// The lines of one text of a fact as it stands on `day`.
+    #[must_use]
+    pub fn lines(&self, fact: &Fact, field: &str, day: NaiveDate) -> Vec<String> {
+        let text = fact.text(self.lang.preference(), field, day);
+        text.unwrap_or_default()
+            .lines()
             .map(str::trim)
             .filter(|line| !line.is_empty())
-            .map(|line| self.own(line))
+            .map(|line| self.own(line).into_owned())
             .collect()
     }
 
@@ -212,4 +238,25 @@ impl Texts {
             Cow::Borrowed(text)
         }
     }
+}
+
+/// The key of an entry of a Fluent file, where it is a message.
+fn key<'a>(entry: &ast::Entry<&'a str>) -> Option<&'a str> {
+    match entry {
+        ast::Entry::Message(message) => Some(message.id.name),
+        _ => None,
+    }
+}
+
+/// The words of every key that needs no value.
+fn ready(bundle: &FluentBundle<FluentResource>, keys: Vec<String>) -> FxHashMap<String, String> {
+    let words = |key: String| {
+        let pattern = bundle.get_message(&key)?.value()?;
+        let mut errors = Vec::new();
+        let words = bundle
+            .format_pattern(pattern, None, &mut errors)
+            .into_owned();
+        errors.is_empty().then_some((key, words))
+    };
+    keys.into_iter().filter_map(words).collect()
 }

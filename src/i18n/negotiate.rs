@@ -1,10 +1,19 @@
-//! Which language to offer first: only the bare address looks at what the browser asks for.
+//! Which language to offer where the address names none: the bare address, and errors outside of
+//! every language.
+
+use axum::http::HeaderValue;
 
 use super::Lang;
 
-/// The best published language for an `Accept-Language` header. Portuguese where nothing fits.
+/// The best published language for what a browser asks for.
 #[must_use]
-pub fn negotiate(accept: &str) -> Lang {
+pub fn negotiate(asked: Option<&HeaderValue>) -> Lang {
+    let accept = asked.and_then(|value| value.to_str().ok());
+    best(accept.unwrap_or_default())
+}
+
+/// The best published language for an `Accept-Language` header. Portuguese where nothing fits.
+fn best(accept: &str) -> Lang {
     let mut best: Option<(f32, Lang)> = None;
     for range in accept.split(',').take(20) {
         let mut parts = range.split(';');
@@ -46,7 +55,7 @@ mod tests {
             (";;;,,q=,en;q=x", Lang::En),
             ("*", Lang::Pt),
         ] {
-            assert_eq!(negotiate(accept), lang, "{accept}");
+            assert_eq!(best(accept), lang, "{accept}");
         }
     }
 }

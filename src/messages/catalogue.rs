@@ -66,7 +66,7 @@ fn entries(dated: &Dated, group: MessageGroup) -> Group {
         entries: entries
             .map(|(id, fact, message)| Entry {
                 href: dated.keep(dated.paths().message(id)),
-                title: t.fact(fact, "title").into_owned(),
+                title: dated.text(fact, "title"),
                 words: words(t, message).into_iter().next(),
             })
             .collect(),

@@ -60,16 +60,11 @@ pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Re
 
 fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage {
     let t = dated.t();
-    let lines = |field| -> Vec<String> {
-        t.lines(fact, field)
-            .into_iter()
-            .map(|line| line.into_owned())
-            .collect()
-    };
+    let lines = |field| dated.lines(fact, field);
     let words = words(t, message);
     MessagePage {
         layout: dated.layout(),
-        title: t.fact(fact, "title").into_owned(),
+        title: dated.text(fact, "title"),
         catalogue: format!(
             "{}#{}",
             dated.keep(dated.paths().messages()),
@@ -79,7 +74,7 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
             .is_empty()
             .then(|| status_note(t, message.words_status)),
         words,
-        meaning: t.fact(fact, "meaning").into_owned(),
+        meaning: dated.text(fact, "meaning"),
         way: way(dated, message),
         start: start(dated, id),
         todo: lines("todo"),
@@ -91,7 +86,7 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
                 message.fix_status.name().replace('_', "-")
             ))
             .into_owned(),
-        apart: Some(t.fact(fact, "apart").into_owned()).filter(|text| !text.is_empty()),
+        apart: Some(dated.text(fact, "apart")).filter(|text| !text.is_empty()),
         confusable: fact_view::links(dated, &message.confusable_with),
         appears: appears(dated, message),
         first_seen: month(t, &message.first_seen),
@@ -147,7 +142,7 @@ fn start(dated: &Dated, id: &str) -> String {
 fn appears(dated: &Dated, message: &Message) -> String {
     let t = dated.t();
     let places = message.appears.iter().map(|place| match dated.fact(place) {
-        Some(fact) => t.fact(fact, "title").into_owned(),
+        Some(fact) => dated.text(fact, "title"),
         None => t.get(&format!("appears-{place}")).into_owned(),
     });
     places.collect::<Vec<_>>().join("; ")

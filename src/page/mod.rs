@@ -1,18 +1,26 @@
 //! A page: a template with its status and how long it may be kept.
 
+mod keeping;
 mod memory;
-mod middleware;
 mod stored;
+
+use std::time::Duration;
 
 use askama::Template;
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
+pub(crate) use keeping::Asked;
 pub(crate) use memory::PageMemory;
-pub(crate) use middleware::remember;
 
 use crate::error::AppError;
+
+/// The type of a page.
+pub(crate) const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+const MINUTE: Duration = Duration::from_secs(60);
+/// The room that is made for a page before it is rendered, in bytes.
+const ROOM: usize = 24 * 1024;
 
 /// How a page may be kept, by us and by others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +31,25 @@ pub(crate) enum Keep {
     Private,
     /// Nobody keeps it.
     Nothing,
+    /// A file named by its content: a browser keeps it for a year.
+    Forever,
+}
+
+impl Keep {
+    /// The header that says so. Nothing public is kept past the day that it was rendered for.
+    fn cache_control(self, rest_of_day: Duration) -> HeaderValue {
+        match self {
+            Self::Public if rest_of_day >= MINUTE => HeaderValue::from_static("public, max-age=60"),
+            Self::Public => {
+                let seconds = rest_of_day.as_secs();
+                HeaderValue::try_from(format!("public, max-age={seconds}"))
+                    .unwrap_or(HeaderValue::from_static("no-cache"))
+            }
+            Self::Private => HeaderValue::from_static("private, no-cache"),
+            Self::Nothing => HeaderValue::from_static("no-store"),
+            Self::Forever => HeaderValue::from_static("public, max-age=31536000, immutable"),
+        }
+    }
 }
 
 /// A page that is not rendered yet.
@@ -49,13 +76,14 @@ impl<T: Template> Page<T> {
 
 impl<T: Template> IntoResponse for Page<T> {
     fn into_response(self) -> Response {
-        let body = match self.template.render() {
-            Ok(body) => body,
-            Err(error) => return AppError::from(error).into_response(),
-        };
+        // Most pages fit, so that the text is not moved while it grows.
+        let mut body = String::with_capacity(ROOM);
+        if let Err(error) = self.template.render_into(&mut body) {
+            return AppError::from(error).into_response();
+        }
+        body.shrink_to_fit();
         let mut response = (self.status, Body::from(body)).into_response();
-        let html = HeaderValue::from_static("text/html; charset=utf-8");
-        response.headers_mut().insert(header::CONTENT_TYPE, html);
+        response.headers_mut().insert(header::CONTENT_TYPE, HTML);
         response.extensions_mut().insert(self.keep);
         response
     }
@@ -67,11 +95,10 @@ pub(crate) struct Asset(stored::Stored);
 impl Asset {
     pub(crate) fn new(bytes: bytes::Bytes, content_type: &'static str) -> Self {
         let content_type = HeaderValue::from_static(content_type);
-        let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
-        Self(stored::Stored::new(bytes, content_type, forever).best())
+        Self(stored::Stored::new(bytes, content_type, Keep::Forever).best())
     }
 
     pub(crate) fn respond(&self, asked: &axum::http::HeaderMap) -> Response {
-        self.0.respond(asked)
+        self.0.respond(&stored::Accepts::of(asked), Duration::ZERO)
     }
 }

@@ -2,10 +2,10 @@
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
-use chrono_tz::Europe::Lisbon;
 use store::EditionHead;
 
 use crate::address::Asked;
+use crate::clock::day_in_lisbon;
 use crate::dated::Undated;
 use crate::i18n::Texts;
 use crate::layout::Layout;
@@ -34,12 +34,7 @@ struct Row {
 pub(super) async fn get(page: Undated) -> Response {
     let t = page.lang.texts();
     let current = page.state.snapshot().edition.clone();
-    let listed = match page.state.store() {
-        Some(store) => store.editions().await.ok(),
-        None => None,
-    };
-    let is_short = listed.is_none();
-    let editions = listed.unwrap_or_else(|| vec![current.clone()]);
+    let (editions, is_short) = page.state.editions().await;
     let paths = Paths::new(page.lang);
     let rows = editions
         .iter()
@@ -59,7 +54,7 @@ pub(super) async fn get(page: Undated) -> Response {
 }
 
 fn row(t: &Texts, paths: &Paths, head: &EditionHead, current: &EditionHead) -> Row {
-    let day = head.published_at.with_timezone(&Lisbon).date_naive();
+    let day = day_in_lisbon(head.published_at);
     let title = match head.number {
         0 => t.get("footer-edition-built-in").into_owned(),
         number => t.with_two(

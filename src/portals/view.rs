@@ -53,9 +53,9 @@ impl PortalView {
                 && (state.version.is_some() || state.month.is_some())
         });
         Self {
-            title: t.fact(fact, "title").into_owned(),
+            title: dated.text(fact, "title"),
             href: dated.page_of(id, fact),
-            body: t.fact(fact, "body").into_owned(),
+            body: dated.text(fact, "body"),
             host: portal.host.clone(),
             url: portal.url.clone(),
             state: handbook
@@ -71,13 +71,7 @@ impl PortalView {
 impl StateView {
     pub(super) fn new(dated: &Dated, state: &PortalState) -> Self {
         let t = dated.t();
-        let text = |field: &str| {
-            let languages = t.lang().preference();
-            let text = languages
-                .iter()
-                .find_map(|lang| state.text.get(*lang)?.get(field));
-            text.map(|text| text.body().to_owned()).unwrap_or_default()
-        };
+        let text = |field: &str| t.told(&state.text, field, dated.day).into_owned();
         let since = t.date(state.since);
         let month = state
             .month

@@ -7,6 +7,7 @@ use super::step::Visit;
 use super::view::Choice;
 use crate::address::{Pick, RawQuery};
 use crate::i18n::Texts;
+use crate::words::dashed;
 
 /// What was typed, kept as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,28 +52,66 @@ impl Typed {
         question: Question,
         visit: &Visit,
         answers: &Answers,
-    ) -> Result<Answers, AnswerErrorCode> {
-        let number = |text: &str, digits: usize| {
-            let fits = !text.is_empty() && text.len() <= digits;
-            if fits && text.bytes().all(|byte| byte.is_ascii_digit()) {
-                text.parse::<i32>().ok()
-            } else {
-                None
-            }
-        };
-        let (Some(day), Some(month), Some(year)) = (
-            number(&self.day, 2),
-            number(&self.month, 2),
-            number(&self.year, 4),
-        ) else {
-            return Err(AnswerErrorCode::InvalidDate);
-        };
-        let value = format!("{year:04}-{month:02}-{day:02}");
+    ) -> Result<Answers, Fault> {
+        let fields = [&self.day, &self.month, &self.year];
+        if fields.iter().any(|field| field.is_empty()) {
+            return Err(Fault::Incomplete);
+        }
+        if !fields.iter().all(|field| is_number(field)) {
+            return Err(Fault::NotNumbers);
+        }
+        if self.year.len() != 4 {
+            return Err(Fault::ShortYear);
+        }
+        let value = format!("{}-{:0>2}-{:0>2}", self.year, self.month, self.day);
         let mut answers = answers.clone();
         let knowledge = visit.snapshot.knowledge();
         parse_answer(&mut answers, question, &value, knowledge, visit.day)
-            .map_err(|error| error.code)?;
+            .map_err(|error| Fault::Answer(error.code))?;
         Ok(answers)
+    }
+
+    /// Which of day, month and year are at fault.
+    pub(super) fn at_fault(&self, fault: Option<Fault>) -> [bool; 3] {
+        let fields = [&self.day, &self.month, &self.year];
+        match fault {
+            None => [false; 3],
+            Some(Fault::Incomplete) => fields.map(|field| field.is_empty()),
+            Some(Fault::NotNumbers) => fields.map(|field| !is_number(field)),
+            Some(Fault::ShortYear) => [false, false, true],
+            Some(Fault::Answer(AnswerErrorCode::UnlikelyYear)) => [false, false, true],
+            Some(Fault::Answer(_)) => [true; 3],
+        }
+    }
+}
+
+fn is_number(field: &str) -> bool {
+    (1..=4).contains(&field.len()) && field.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Why what was typed or chosen is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// A field is empty.
+    Incomplete,
+    /// A field holds something else than a number.
+    NotNumbers,
+    /// The year has not four digits.
+    ShortYear,
+    /// The rules do not take it.
+    Answer(AnswerErrorCode),
+}
+
+impl Fault {
+    /// The key of its words.
+    pub(super) fn key(self) -> String {
+        let name = match self {
+            Self::Incomplete => "incomplete-date".to_owned(),
+            Self::NotNumbers => "not-numbers".to_owned(),
+            Self::ShortYear => "short-year".to_owned(),
+            Self::Answer(code) => dashed(code.name()),
+        };
+        format!("error-{name}")
     }
 }
 
@@ -111,7 +150,8 @@ impl Picker {
         let this_year = visit.day.year();
         let years = match question {
             Question::Proof => 2025..=this_year,
-            _ => 2020..=this_year + 3,
+            // Cards that ended long ago, and those that are good for ten years.
+            _ => 2010..=this_year + 10,
         };
         let links = years
             .map(|year| {

@@ -4,13 +4,13 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 use triage::{AnswerErrorCode, Answers, Question, QuestionKind, Step};
 
-use super::date_entry::Typed;
+use super::date_entry::{Fault, Typed};
 use super::question_page::{Builder, Entry};
 use super::step::Visit;
 use crate::address::{Pick, RawQuery};
 use crate::error::AppError;
 use crate::extract::{InLang, LastSegment};
-use crate::redirect::see_other;
+use crate::redirect::{is_here, see_other};
 use crate::state::AppState;
 
 /// `GET /{lang}/check/{question}`
@@ -45,20 +45,21 @@ pub(super) async fn get(
             .get("pick")
             .and_then(Pick::parse)
             .filter(|p| p.question == question);
-        if pick.is_some() {
-            return Ok(builder
-                .page(Entry {
-                    pick,
-                    ..Entry::default()
-                })
-                .into_response());
+        if let Some(pick) = pick {
+            let others = visit.asked.with(builder.others.clone());
+            let here = visit.paths().pick(pick, &others);
+            if !is_here(&uri, &here) {
+                return Ok(see_other(&here));
+            }
+            let entry = Entry {
+                pick: Some(pick),
+                ..Entry::default()
+            };
+            return Ok(builder.page(entry).into_response());
         }
     }
     let here = builder.here();
-    if uri
-        .path_and_query()
-        .is_none_or(|address| address.as_str() != here)
-    {
+    if !is_here(&uri, &here) {
         return Ok(see_other(&here));
     }
     Ok(builder.page(Entry::default()).into_response())
@@ -90,7 +91,7 @@ pub(super) fn refused(
     };
     let page = builder.page(Entry {
         typed,
-        error: Some(code),
+        error: Some(Fault::Answer(code)),
         ..Entry::default()
     });
     page.with_status(StatusCode::UNPROCESSABLE_ENTITY)

@@ -6,11 +6,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use triage::knowledge::MessageGroup;
 use triage::{
-    AnswerErrorCode, Answers, Expires, MessageTold, Proof, Question, QuestionKind, Tried,
-    TriedStep, parse_answer,
+    Answers, Expires, MessageTold, Proof, Question, QuestionKind, Tried, TriedStep, parse_answer,
 };
 
-use super::date_entry::{Picker, Typed};
+use super::date_entry::{Fault, Picker, Typed};
 use super::step::Visit;
 use super::view::{Choice, Told, hint, told};
 use crate::address::Pick;
@@ -45,6 +44,8 @@ pub(super) struct DateEntry {
     form: String,
     hidden: Vec<(&'static str, String)>,
     typed: Typed,
+    /// Which of day, month and year are at fault.
+    at_fault: [bool; 3],
     /// The date that was read, with the address at which it counts.
     confirm: Option<(String, String)>,
     picker: Picker,
@@ -83,8 +84,15 @@ impl QuestionPage {
 pub(super) struct Entry {
     pub(super) pick: Option<Pick>,
     pub(super) typed: Option<Typed>,
-    pub(super) error: Option<AnswerErrorCode>,
+    pub(super) error: Option<Fault>,
     pub(super) confirm: Option<(String, String)>,
+}
+
+impl Entry {
+    /// Nothing was typed, picked or refused.
+    fn is_plain(&self) -> bool {
+        self.pick.is_none() && self.typed.is_none() && self.error.is_none()
+    }
 }
 
 /// Builds the page of one question.
@@ -121,10 +129,10 @@ impl Builder<'_> {
                 })
                 .into_response()
             }
-            Err(code) => {
+            Err(fault) => {
                 let entry = Entry {
                     typed: Some(typed),
-                    error: Some(code),
+                    error: Some(fault),
                     ..Entry::default()
                 };
                 self.page(entry)
@@ -136,17 +144,14 @@ impl Builder<'_> {
 
     pub(super) fn page(&self, entry: Entry) -> Page<QuestionPage> {
         let t = self.visit.lang.texts();
-        let told = told(self.visit, t, &self.before());
+        let told = told(self.visit, t, &self.before(), &self.visit.asked.answers);
         let is_date = self.question.kind() == QuestionKind::Date;
-        let keep = if told.is_empty() {
+        let keep = if self.visit.asked.answers == Answers::default() && entry.is_plain() {
             Keep::Public
         } else {
             Keep::Private
         };
-        let error = entry.error.map(|code| {
-            let key = format!("error-{}", code.to_string().replace('_', "-"));
-            t.get(&key).into_owned()
-        });
+        let error = entry.error.map(|fault| t.get(&fault.key()).into_owned());
         let page = QuestionPage {
             layout: self.visit.layout(self.here()),
             question: self.question,
@@ -239,7 +244,7 @@ impl Builder<'_> {
                     choices: choices
                         .map(|(id, fact, _)| Choice {
                             href: self.leads_to(id),
-                            label: t.fact(fact, "title").into_owned(),
+                            label: self.visit.text(fact, "title"),
                             hint: None,
                             is_unsure: false,
                             is_current: current == Some(id.as_str()),
@@ -270,10 +275,12 @@ impl Builder<'_> {
             .collect();
         hidden.extend(asked.edition.map(|number| ("edition", number.to_string())));
         hidden.extend(asked.on.map(|on| ("on", on.to_string())));
+        let typed = entry.typed.or(answered.map(Typed::of)).unwrap_or_default();
         DateEntry {
             form: self.visit.paths().question_form(self.question),
             hidden,
-            typed: entry.typed.or(answered.map(Typed::of)).unwrap_or_default(),
+            at_fault: typed.at_fault(entry.error),
+            typed,
             confirm: entry.confirm,
             picker: Picker::new(self.question, entry.pick, self.visit, t, &self.others),
         }

@@ -11,7 +11,7 @@ use crate::address::RawQuery;
 use crate::error::AppError;
 use crate::extract::InLang;
 use crate::page::{Keep, Page};
-use crate::redirect::see_other;
+use crate::redirect::{is_here, see_other};
 use crate::state::AppState;
 
 /// `GET /{lang}/check/result`
@@ -30,10 +30,7 @@ pub(super) async fn get(
     let Step::Done(outcome) = reply.step else {
         return Ok(see_other(&here));
     };
-    if uri
-        .path_and_query()
-        .is_none_or(|address| address.as_str() != here)
-    {
+    if !is_here(&uri, &here) {
         return Ok(see_other(&here));
     }
     let page = ResultPage::new(&visit, &outcome, here, &reply.answers);

@@ -1,13 +1,15 @@
 //! The page of a result: which way to go, what threatens, what to do, why, and what was told.
 
 use askama::Template;
-use triage::knowledge::{Confidence, Detail, Fact};
+use triage::knowledge::{Detail, Fact};
 use triage::{Answers, Certainty, NamedFact, Outcome, Route, StandingCode};
 
-use super::result_steps::{StepView, link};
+use super::result_steps::StepGroup;
 use super::step::Visit;
 use super::timeline::Timeline;
 use super::view::{Told, told};
+use crate::counter;
+use crate::fact_view::{self, FactLink};
 use crate::i18n::Texts;
 use crate::layout::Layout;
 use crate::words;
@@ -19,12 +21,13 @@ pub(super) struct ResultPage {
     layout: Layout,
     route: &'static str,
     title: String,
+    kicker: String,
     lead: String,
     main: Option<(String, String)>,
     doubt: Option<String>,
     standing: StandingView,
     timeline: Option<Timeline>,
-    steps: Vec<StepView>,
+    steps: Vec<StepGroup>,
     warnings: Vec<WarningView>,
     counter: Option<String>,
     papers: Vec<FactLine>,
@@ -46,10 +49,10 @@ struct StandingView {
 }
 
 /// One thing to know.
-struct WarningView {
-    title: String,
-    body: String,
-    href: String,
+pub(super) struct WarningView {
+    pub(super) title: String,
+    pub(super) body: String,
+    pub(super) href: String,
 }
 
 /// One fact, with its link and its last check.
@@ -57,6 +60,8 @@ struct FactLine {
     title: String,
     href: String,
     note: String,
+    /// What says something else.
+    others: Vec<FactLink>,
 }
 
 /// Who helps.
@@ -81,23 +86,27 @@ impl Builder<'_> {
             .outcome
             .warnings
             .iter()
+            .filter(|warning| !self.is_beside_a_step(&warning.id))
             .filter_map(|warning| self.warning(&warning.id))
             .collect();
         warnings.dedup_by(|a, b| a.href == b.href);
         let last = answers.given().last();
         ResultPage {
             title: words::title(self.t, self.outcome),
-            lead: self
-                .t
-                .get(&format!("reason-{}", self.outcome.reason.name()))
-                .into_owned(),
+            kicker: self.kicker(),
+            lead: words::lead(
+                self.t,
+                self.outcome,
+                answers,
+                (self.visit.snapshot.knowledge(), self.visit.day),
+            ),
             main: self.main_button(),
             doubt: self.way_doubt(),
             standing: self.standing(answers),
             timeline: Timeline::new(&self.outcome.milestones, self.visit.day, self.t),
             steps: self.steps(),
             warnings,
-            counter: self.counter(),
+            counter: self.counter(answers),
             papers: self
                 .outcome
                 .documents
@@ -117,7 +126,7 @@ impl Builder<'_> {
                 .iter()
                 .filter_map(|id| self.help(id))
                 .collect(),
-            told: told(self.visit, self.t, answers),
+            told: told(self.visit, self.t, answers, answers),
             back: last.map_or_else(
                 || self.visit.paths().start(),
                 |(question, _)| self.visit.change(question, answers),
@@ -126,6 +135,19 @@ impl Builder<'_> {
             layout: self.visit.layout(here),
             route: self.outcome.route.name(),
         }
+    }
+
+    /// What stands above the title: where legal help comes first, it says so before the way.
+    fn kicker(&self) -> String {
+        let code = self.outcome.standing.code;
+        let in_danger = matches!(code, StandingCode::Lapsed | StandingCode::Outside)
+            && self.outcome.route != Route::Escalate;
+        let key = if in_danger {
+            "your-way-in-danger"
+        } else {
+            "your-way"
+        };
+        self.t.get(key).into_owned()
     }
 
     pub(super) fn fact(&self, id: &str) -> Option<&Fact> {
@@ -144,8 +166,8 @@ impl Builder<'_> {
         };
         self.outcome.actions.iter().find_map(|action| {
             let at = self.place_of(&action.id).filter(|at| is_ours(at))?;
-            let link = link(self.fact(at)?)?;
-            let name = self.t.fact(self.fact(at)?, "title");
+            let link = self.fact(at)?.about.url()?;
+            let name = self.visit.text(self.fact(at)?, "title");
             Some((link.to_owned(), self.t.with("open", "name", name)))
         })
     }
@@ -202,62 +224,55 @@ impl Builder<'_> {
         }
     }
 
-    /// "Last checked on …, may have changed".
-    pub(super) fn checked(&self, fact: &Fact) -> String {
-        match fact.verified_on {
-            Some(day) => self
-                .t
-                .with("checked-may-have-changed", "day", self.t.date(day)),
-            None => self.t.get("checked-undated").into_owned(),
-        }
-    }
-
-    fn warning(&self, id: &str) -> Option<WarningView> {
+    pub(super) fn warning(&self, id: &str) -> Option<WarningView> {
         let fact = self.fact(id)?;
         Some(WarningView {
-            title: self.t.fact(fact, "title").into_owned(),
-            body: self.t.fact(fact, "body").into_owned(),
+            title: self.visit.text(fact, "title"),
+            body: self.visit.text(fact, "body"),
             href: self.visit.paths().fact(id),
         })
     }
 
     /// The official sentence of the first step that has one. Where legal help comes first, the
     /// sentence for the counter is more use than the one for a lawyer.
-    fn counter(&self) -> Option<String> {
-        let sentence = |id: &str| Some(self.fact(id)?.text(&["pt"], "counter")?.to_owned());
+    fn counter(&self, answers: &Answers) -> Option<String> {
+        let sentence = |id: &str| {
+            let text = self.fact(id)?.text(&["pt"], "counter", self.visit.day)?;
+            Some(text.to_owned())
+        };
         let steps = self.outcome.actions.iter().map(|action| action.id.as_ref());
         let at_the_counter = steps
             .clone()
             .filter(|id| *id != "legal-help")
             .find_map(sentence);
-        at_the_counter.or_else(|| steps.into_iter().find_map(sentence))
+        let sentence = at_the_counter.or_else(|| steps.into_iter().find_map(sentence))?;
+        Some(counter::filled(&sentence, answers.expires))
     }
 
     fn line(&self, id: &str) -> Option<FactLine> {
         let fact = self.fact(id)?;
-        let confidence = match fact.confidence {
-            Confidence::High => "confidence-high",
-            Confidence::Medium => "confidence-medium",
-            Confidence::Low => "confidence-low",
-        };
-        let checked = if fact.is_overdue_on(self.visit.day) {
-            self.checked(fact)
-        } else {
-            let day = fact
-                .verified_on
-                .map(|day| self.t.date(day))
-                .unwrap_or_default();
-            self.t.with("checked-on", "day", day)
-        };
         let href = match &fact.about {
             Detail::Message(_) => self.visit.paths().message(id),
             _ => self.visit.paths().fact(id),
         };
         Some(FactLine {
-            title: self.t.fact(fact, "title").into_owned(),
+            title: self.visit.text(fact, "title"),
             href,
-            note: format!("{} · {checked}", self.t.get(confidence)),
+            note: fact_view::trust(self.t, fact, self.visit.day),
+            others: self.others(id, fact),
         })
+    }
+
+    /// The facts that were known on the day and contradict this one.
+    fn others(&self, id: &str, fact: &Fact) -> Vec<FactLink> {
+        let knowledge = self.visit.snapshot.knowledge();
+        fact_view::opponents(knowledge, id, fact)
+            .filter(|(_, other)| other.known_since <= self.visit.day)
+            .map(|(other, side)| FactLink {
+                title: self.visit.text(side, "title"),
+                href: self.visit.paths().fact(other),
+            })
+            .collect()
     }
 
     fn because_line(&self) -> String {
@@ -294,22 +309,16 @@ impl Builder<'_> {
             return None;
         };
         Some(HelpView {
-            name: self.t.fact(fact, "title").into_owned(),
-            body: self.t.fact(fact, "body").into_owned(),
+            name: self.visit.text(fact, "title"),
+            body: self.visit.text(fact, "body"),
             phones: line
                 .phones
                 .iter()
-                .map(|phone| (phone.clone(), dialled(phone)))
+                .map(|phone| (phone.clone(), fact_view::dialled(phone)))
                 .collect(),
             link: line.url.clone(),
         })
     }
-}
-
-/// A number as a `tel:` link wants it.
-fn dialled(phone: &str) -> String {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    format!("+351{digits}")
 }
 
 impl ResultPage {

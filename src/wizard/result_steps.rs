@@ -1,9 +1,24 @@
-//! The steps of a result: what to do, where, what it costs, what to take and by when.
+//! The steps of a result: what to do, where, what it costs, what to take and by when, in the order
+//! of the routes.
 
 use chrono::NaiveDate;
-use triage::knowledge::{Detail, Fact};
+use triage::knowledge::{Detail, Fact, Message};
+use triage::{Action, Route, facts};
 
-use super::result_page::Builder;
+use super::result_page::{Builder, WarningView};
+use crate::fact_view::{self, FactLink};
+use crate::words;
+
+/// The law's side of the NISS stands beside the step that asks for one.
+const LEGAL_ARGUMENT: &str = "niss-not-by-law-warning";
+const NISS_STEPS: [&str; 2] = ["ask-niss-online", "ask-niss-again"];
+
+/// The steps of one route.
+pub(super) struct StepGroup {
+    /// What it comes after; none for the first route.
+    pub(super) heading: Option<String>,
+    pub(super) steps: Vec<StepView>,
+}
 
 /// One step to take.
 pub(super) struct StepView {
@@ -17,31 +32,97 @@ pub(super) struct StepView {
     pub(super) from: Option<String>,
     pub(super) by: Option<String>,
     pub(super) stale: Option<String>,
+    /// The page that says more.
+    pub(super) more: Option<FactLink>,
+    /// What is good to know at this very step.
+    pub(super) beside: Option<WarningView>,
+    /// Shown at once; the others open by a tap.
+    pub(super) is_open: bool,
 }
 
 impl Builder<'_> {
-    /// The steps, without those that only lead to who helps: they stand in a section of their own.
-    pub(super) fn steps(&self) -> Vec<StepView> {
+    /// The steps by route, without those that only lead to who helps: they stand in a section of
+    /// their own.
+    pub(super) fn steps(&self) -> Vec<StepGroup> {
         let leads_to_help = |id: &str| {
             self.place_of(id)
-                .is_some_and(|at| self.outcome.help.iter().any(|help| help == at))
+                .is_some_and(|at| [facts::MIGRANT_LINE, facts::CLAIM].contains(&at))
         };
-        let steps = self
-            .outcome
-            .actions
-            .iter()
-            .filter(|action| !leads_to_help(&action.id));
-        steps.filter_map(|action| self.step(action)).collect()
+        let mut groups: Vec<(Route, StepGroup)> = Vec::new();
+        for action in &self.outcome.actions {
+            if leads_to_help(&action.id) {
+                continue;
+            }
+            let Some(mut step) = self.step(action) else {
+                continue;
+            };
+            if groups
+                .last()
+                .is_none_or(|(route, _)| *route != action.route)
+            {
+                let heading = (!groups.is_empty()).then(|| self.heading(action.route));
+                let steps = Vec::new();
+                groups.push((action.route, StepGroup { heading, steps }));
+            }
+            let is_first_group = groups.len() == 1;
+            if let Some((_, group)) = groups.last_mut() {
+                step.is_open = is_first_group && group.steps.len() < 3;
+                group.steps.push(step);
+            }
+        }
+        groups.into_iter().map(|(_, group)| group).collect()
     }
 
-    fn step(&self, action: &triage::Action) -> Option<StepView> {
-        let fact = self.fact(&action.id)?;
-        let (lines, advice) = match &fact.about {
-            Detail::Message(_) => (self.owned_lines(fact, "todo"), None),
-            Detail::Advice(advice) => (self.owned_lines(fact, "body"), Some(advice)),
-            _ => return None,
+    /// "After that: …", or "If that does not help: …" where the first route may be enough.
+    fn heading(&self, route: Route) -> String {
+        let goes_on = [Route::RenewalPortal, Route::ExtensionPortal];
+        let key = if goes_on.contains(&route) {
+            "after-that"
+        } else {
+            "if-not"
         };
-        let at = advice.and_then(|advice| self.fact(advice.at.as_deref()?));
+        self.t.with(key, "way", words::route(self.t, route))
+    }
+
+    fn step(&self, action: &Action) -> Option<StepView> {
+        let fact = self.fact(&action.id)?;
+        match &fact.about {
+            Detail::Message(message) => Some(self.message_step(action, fact, message)),
+            Detail::Advice(advice) => {
+                let at = advice.at.as_deref().and_then(|at| self.fact(at));
+                let mut step = self.plain_step(action, fact, "body", at);
+                let cost = advice.cost.map(|cost| format!("cost-{}", cost.name()));
+                step.cost = cost.map(|key| self.t.get(&key).into_owned());
+                let papers = advice.take.iter().filter_map(|id| self.fact(id));
+                step.take = papers
+                    .map(|paper| self.visit.text(paper, "title"))
+                    .collect();
+                if NISS_STEPS.contains(&action.id.as_ref()) && self.warns(LEGAL_ARGUMENT) {
+                    step.beside = self.warning(LEGAL_ARGUMENT);
+                }
+                Some(step)
+            }
+            _ => None,
+        }
+    }
+
+    /// What others did about the message that was told, at the portal where it appears.
+    fn message_step(&self, action: &Action, fact: &Fact, message: &Message) -> StepView {
+        let portal = message
+            .appears
+            .iter()
+            .filter_map(|place| self.fact(place))
+            .find(|place| place.about.url().is_some());
+        let mut step = self.plain_step(action, fact, "todo", portal);
+        step.title = self.t.get("step-message").into_owned();
+        step.more = Some(FactLink {
+            title: self.t.get("step-message-more").into_owned(),
+            href: self.visit.paths().message(&action.id),
+        });
+        step
+    }
+
+    fn plain_step(&self, action: &Action, fact: &Fact, field: &str, at: Option<&Fact>) -> StepView {
         let date = |key: &str, day: Option<NaiveDate>| {
             day.map(|day| {
                 let distance = self.t.distance(day, self.visit.day);
@@ -49,44 +130,32 @@ impl Builder<'_> {
                     .with_two(key, ("day", self.t.date(day)), ("distance", distance))
             })
         };
-        Some(StepView {
+        StepView {
             id: action.id.clone().into_owned(),
-            title: self.t.fact(fact, "title").into_owned(),
-            lines,
-            place: at.map(|at| self.t.fact(at, "title").into_owned()),
-            link: at.and_then(link).map(str::to_owned),
-            cost: advice
-                .and_then(|advice| advice.cost)
-                .map(|cost| self.t.get(&format!("cost-{}", cost.name())).into_owned()),
-            take: advice
-                .map(|advice| &advice.take[..])
-                .unwrap_or_default()
-                .iter()
-                .filter_map(|id| Some(self.t.fact(self.fact(id)?, "title").into_owned()))
-                .collect(),
+            title: self.visit.text(fact, "title"),
+            lines: self.t.lines(fact, field, self.visit.day),
+            place: at.map(|at| self.visit.text(at, "title")),
+            link: at.and_then(|at| at.about.url()).map(str::to_owned),
+            cost: None,
+            take: Vec::new(),
             from: date("step-from", action.from),
             by: date("step-by", action.by),
             stale: at
                 .filter(|at| at.is_overdue_on(self.visit.day))
-                .map(|at| self.checked(at)),
-        })
+                .map(|at| fact_view::checked(self.t, at.verified_on, true)),
+            more: None,
+            beside: None,
+            is_open: false,
+        }
     }
 
-    fn owned_lines(&self, fact: &Fact, field: &str) -> Vec<String> {
-        self.t
-            .lines(fact, field)
-            .into_iter()
-            .map(|line| line.into_owned())
-            .collect()
+    fn warns(&self, id: &str) -> bool {
+        self.outcome.warnings.iter().any(|warning| warning.id == id)
     }
-}
 
-/// The page that a place, portal or channel opens.
-pub(super) fn link(fact: &Fact) -> Option<&str> {
-    match &fact.about {
-        Detail::Portal(portal) => Some(&portal.url),
-        Detail::Channel(channel) => channel.url.as_deref(),
-        Detail::HelpLine(line) => line.url.as_deref(),
-        _ => None,
+    /// Whether a warning stands at its step, and not in the list.
+    pub(super) fn is_beside_a_step(&self, id: &str) -> bool {
+        let mut steps = self.outcome.actions.iter();
+        id == LEGAL_ARGUMENT && steps.any(|action| NISS_STEPS.contains(&action.id.as_ref()))
     }
 }

@@ -3,7 +3,10 @@
 use askama::Template;
 use axum::http::Uri;
 use axum::response::{IntoResponse as _, Response};
-use triage::{Answers, Question};
+use chrono::NaiveDate;
+use triage::facts::RENEWAL_PORTAL;
+use triage::knowledge::Access;
+use triage::{Answers, Permit, Question};
 
 use super::step::Visit;
 use crate::address::{Asked, RawQuery};
@@ -11,7 +14,7 @@ use crate::error::AppError;
 use crate::extract::InLang;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
-use crate::redirect::see_other;
+use crate::redirect::{is_here, see_other};
 use crate::state::AppState;
 
 #[derive(Template)]
@@ -35,25 +38,22 @@ pub(super) async fn get(
         ..visit.asked.clone()
     };
     let here = format!("{}{}", visit.paths().start(), asked.query());
-    if uri
-        .path_and_query()
-        .is_none_or(|address| address.as_str() != here)
-    {
+    if !is_here(&uri, &here) {
         return Ok(see_other(&here));
     }
     let check = visit.paths().question(Question::Permit, &asked);
-    let newest = visit
-        .snapshot
-        .knowledge()
-        .facts
-        .values()
-        .filter_map(|fact| fact.verified_on)
-        .max();
-    let checked = newest.map(|day| lang.texts().date(day));
+    let checked = checked(&visit).map(|day| lang.texts().date(day));
     let page = StartPage {
         layout: visit.layout(here).indexed(),
         check,
         checked,
     };
     Ok(Page::new(page, Keep::Public).into_response())
+}
+
+/// When the dates that most people need were last checked: those of the Portal das Renovações.
+fn checked(visit: &Visit) -> Option<NaiveDate> {
+    let handbook = &visit.snapshot.handbook;
+    let row = handbook.widest(RENEWAL_PORTAL, Permit::Temporary, Access::Own, visit.day)?;
+    handbook.knowledge().fact(&row.fact)?.verified_on
 }

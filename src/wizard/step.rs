@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use triage::{AnswerError, Answers, Question, Reply, Step, next_step};
+use triage::{AnswerError, Answers, Fact, Question, Reply, Step, next_step};
 
 use crate::address::{Asked, RawQuery, read_answers, read_edition, read_on};
 use crate::error::AppError;
@@ -54,6 +54,11 @@ impl Visit {
 
     pub(super) fn next(&self, answers: &Answers) -> Reply {
         next_step(answers, &self.snapshot.handbook, self.day)
+    }
+
+    /// One text of a fact as it stood on the day.
+    pub(super) fn text(&self, fact: &Fact, field: &str) -> String {
+        self.lang.texts().fact(fact, field, self.day).into_owned()
     }
 
     pub(super) fn paths(&self) -> Paths {

@@ -24,9 +24,10 @@ pub(super) struct Told {
     pub(super) change: String,
 }
 
-/// The answers given, in the order of the questions, each with a link to change it.
-pub(super) fn told(visit: &Visit, t: &Texts, answers: &Answers) -> Vec<Told> {
-    answers
+/// The answers shown, in the order of the questions, each with a link to change it that keeps all
+/// that were given.
+pub(super) fn told(visit: &Visit, t: &Texts, shown: &Answers, answers: &Answers) -> Vec<Told> {
+    shown
         .given()
         .map(|(question, value)| Told {
             question: t.get(&format!("told-{}", question.name())).into_owned(),
@@ -59,7 +60,7 @@ pub(super) fn in_words(
                 .snapshot
                 .knowledge()
                 .fact(id)
-                .map(|fact| t.fact(fact, "title").into_owned())
+                .map(|fact| visit.text(fact, "title"))
                 .unwrap_or_default(),
             _ => t.get("message-unknown").into_owned(),
         },

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sqlx::PgPool;
 use sqlx::postgres::PgListener;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::{Store, StoreError};
 
@@ -18,7 +18,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(100);
 const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
 /// After a silence of this length the connection is made anew: the other end of a dead connection
-/// is silent too.
+/// is silent too. It counts over several calls, each of which may be given up earlier.
 const LONGEST_SILENCE: Duration = Duration::from_secs(300);
 
 /// What has happened. It says what to load again, not what is new.
@@ -38,6 +38,8 @@ pub struct Changes {
     pool: PgPool,
     listener: Option<PgListener>,
     pause: Duration,
+    /// When something was heard last.
+    heard: Instant,
 }
 
 impl Store {
@@ -48,6 +50,7 @@ impl Store {
             pool: self.pool.clone(),
             listener: None,
             pause: FIRST_PAUSE,
+            heard: Instant::now(),
         }
     }
 }
@@ -67,7 +70,11 @@ impl Changes {
                 }
                 continue;
             };
-            match timeout(LONGEST_SILENCE, listener.try_recv()).await {
+            let note = timeout_at(self.heard + LONGEST_SILENCE, listener.try_recv()).await;
+            if note.is_ok() {
+                self.heard = Instant::now();
+            }
+            match note {
                 Ok(Ok(Some(note))) if note.channel() == EDITION => return Some(Change::Edition),
                 Ok(Ok(Some(_))) => return Some(Change::Live),
                 // Dropped, not kept: a listener that connects by itself would do so without pause.
@@ -86,6 +93,7 @@ impl Changes {
         match listen(&self.pool).await {
             Ok(listener) => {
                 self.listener = Some(listener);
+                self.heard = Instant::now();
                 self.pause = FIRST_PAUSE;
                 true
             }

@@ -24,6 +24,21 @@ impl Store {
         latest(&mut *self.pool.acquire().await?).await
     }
 
+    /// The number of the newest edition and the serial of the live data; 0 where nothing was
+    /// published. A cheap question: whether anything is new.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn newest(&self) -> Result<(i64, i64), StoreError> {
+        let row = sqlx::query!(
+            r#"select coalesce((select max(number) from edition), 0) as "number!", serial
+               from live"#
+        );
+        let row = row.fetch_one(&mut *self.pool.acquire().await?).await?;
+        Ok((row.number, row.serial))
+    }
+
     /// The edition of this number, if there is one.
     ///
     /// # Errors
@@ -137,7 +152,7 @@ pub(crate) async fn insert(
     Ok(row.fetch_one(conn).await?)
 }
 
-async fn latest(conn: &mut PgConnection) -> Result<Option<Edition>, StoreError> {
+pub(crate) async fn latest(conn: &mut PgConnection) -> Result<Option<Edition>, StoreError> {
     let row = sqlx::query_as!(
         Row,
         "select number, published_at, published_by, reason, program, format, digest, content,

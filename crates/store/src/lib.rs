@@ -38,6 +38,6 @@ pub use create::create_database;
 pub use draft::{Draft, Imported};
 pub use edition::{Edition, EditionError, EditionHead, Live, canonical, digest};
 pub use error::StoreError;
-pub use fill::First;
+pub use fill::Filling;
 pub use publish::Publish;
 pub use windows::derive_window_ends;

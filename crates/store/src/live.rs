@@ -27,7 +27,7 @@ impl Store {
     }
 }
 
-async fn serial(conn: &mut PgConnection) -> Result<i64, StoreError> {
+pub(crate) async fn serial(conn: &mut PgConnection) -> Result<i64, StoreError> {
     let serial = sqlx::query_scalar!("select serial from live");
     Ok(serial.fetch_one(conn).await?)
 }

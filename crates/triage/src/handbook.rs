@@ -1,8 +1,7 @@
 //! The knowledge made ready for questions: what the rules look up is indexed once, at load.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use crate::answers::Permit;
 use crate::knowledge::{
@@ -16,8 +15,8 @@ pub struct Handbook {
     knowledge: Knowledge,
     states: Vec<PortalState>,
     windows: Vec<OpenWindow>,
-    dated: HashMap<FactId, Dated>,
-    papers: Vec<(FactId, Document)>,
+    dated: FxHashMap<FactId, Dated>,
+    papers: Vec<Paper>,
 }
 
 /// What the rules ask of a fact again and again: whether it counts, and whether it is overdue.
@@ -26,6 +25,20 @@ struct Dated {
     holds: Holds,
     known_since: NaiveDate,
     fresh_until: Option<NaiveDate>,
+}
+
+impl Dated {
+    fn counts_on(&self, day: NaiveDate) -> bool {
+        self.known_since <= day && self.holds.contains(day)
+    }
+}
+
+/// A paper of a renewal.
+#[derive(Clone, Debug)]
+struct Paper {
+    fact: FactId,
+    dated: Dated,
+    document: Document,
 }
 
 impl From<&Fact> for Dated {
@@ -168,9 +181,7 @@ impl Handbook {
     /// Whether a fact of this id may be used on `day`.
     #[must_use]
     pub fn counts_on(&self, id: &str, day: NaiveDate) -> bool {
-        self.dated
-            .get(id)
-            .is_some_and(|fact| fact.known_since <= day && fact.holds.contains(day))
+        self.dated.get(id).is_some_and(|fact| fact.counts_on(day))
     }
 
     /// Whether a fact of this id is past its check on `day`.
@@ -188,23 +199,27 @@ impl Handbook {
     ) -> Vec<NamedFact> {
         self.papers
             .iter()
-            .filter(|(id, paper)| self.counts_on(id, day) && applies(paper))
-            .map(|(id, _)| id.clone().into())
+            .filter(|paper| paper.dated.counts_on(day) && applies(&paper.document))
+            .map(|paper| paper.fact.clone().into())
             .collect()
     }
 }
 
 /// The papers of a renewal, in their order.
-fn papers(knowledge: &Knowledge) -> Vec<(FactId, Document)> {
+fn papers(knowledge: &Knowledge) -> Vec<Paper> {
     let mut papers: Vec<_> = knowledge
         .facts
         .iter()
         .filter_map(|(id, fact)| match &fact.about {
-            Detail::Document(paper) if paper.order.is_some() => Some((id.clone(), paper.clone())),
+            Detail::Document(document) if document.order.is_some() => Some(Paper {
+                fact: id.clone(),
+                dated: Dated::from(fact),
+                document: document.clone(),
+            }),
             _ => None,
         })
         .collect();
-    papers.sort_by(|(a, one), (b, other)| one.order.cmp(&other.order).then(a.cmp(b)));
+    papers.sort_by(|a, b| (a.document.order, &a.fact).cmp(&(b.document.order, &b.fact)));
     papers
 }
 

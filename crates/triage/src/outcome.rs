@@ -73,8 +73,10 @@ pub enum Reason {
     TooOld,
     /// A message decides.
     Message,
-    /// The request is on its way.
+    /// The request is paid and on its way.
     Pending,
+    /// The request was sent; whether it is paid is not known.
+    Unpaid,
     /// The request was granted.
     Approved,
     /// The expiry date is not known.
@@ -135,7 +137,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::FirstPermit,
         Self::OtherDocument,
         Self::Visa,
@@ -144,6 +146,7 @@ impl Reason {
         Self::TooOld,
         Self::Message,
         Self::Pending,
+        Self::Unpaid,
         Self::Approved,
         Self::NoExpiry,
         Self::WrongDate,
@@ -186,6 +189,7 @@ impl Reason {
             Self::TooOld => "too-old",
             Self::Message => "message",
             Self::Pending => "pending",
+            Self::Unpaid => "unpaid",
             Self::Approved => "approved",
             Self::NoExpiry => "no-expiry",
             Self::WrongDate => "wrong-date",
@@ -290,6 +294,8 @@ impl StandingCode {
 pub struct Action {
     /// The advice, or the message whose steps are meant.
     pub id: NamedFact,
+    /// The route that it belongs to: the first one, or one of those after it.
+    pub route: Route,
     /// The first day on which it makes sense, where that is later than today.
     pub from: Option<NaiveDate>,
     /// The day by which it should be done, where one is known.

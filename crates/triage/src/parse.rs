@@ -48,6 +48,19 @@ impl AnswerErrorCode {
         Self::TooLong,
         Self::OutOfRange,
     ];
+
+    /// The name used by the API and as a key of the words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::InvalidDate => "invalid_date",
+            Self::UnlikelyYear => "unlikely_year",
+            Self::FutureDate => "future_date",
+            Self::UnknownValue => "unknown_value",
+            Self::TooLong => "too_long",
+            Self::OutOfRange => "out_of_range",
+        }
+    }
 }
 
 /// An answer that cannot be read.

@@ -2,7 +2,7 @@
 
 use sqlx::PgPool;
 use store::{
-    Edition, EditionError, EditionHead, First, Store, canonical, derive_window_ends, digest,
+    Edition, EditionError, EditionHead, Filling, Store, canonical, derive_window_ends, digest,
 };
 use tokio::join;
 
@@ -171,7 +171,7 @@ async fn the_database_checks_the_digest(pool: PgPool) {
 async fn an_empty_database_is_filled_once_by_three_who_start_together(pool: PgPool) {
     let store = Store::from(pool.clone());
     let (mut knowledge, states) = scene::small();
-    let first = First {
+    let first = Filling {
         knowledge: &knowledge,
         states: &states,
         by: "rumo",
@@ -204,7 +204,7 @@ async fn an_empty_database_is_filled_once_by_three_who_start_together(pool: PgPo
 async fn a_fill_that_is_refused_leaves_nothing(pool: PgPool) {
     let store = Store::from(pool.clone());
     let (knowledge, states) = scene::small();
-    let first = First {
+    let first = Filling {
         knowledge: &knowledge,
         states: &states,
         by: "rumo",

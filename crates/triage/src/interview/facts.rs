@@ -92,7 +92,51 @@ facts! {
     MIGRANT_LINE = "migrant-line";
     /// The local centres.
     CLAIM = "claim";
+    /// The associations.
+    ASSOCIATIONS = "associations";
 
     /// A card from 1 July 2025 that the portal takes for an older one.
     MISSION_STRUCTURE_COHORT = "mission_structure_cohort";
+
+    // Messages that advice is chosen by.
+    /// The message of this id.
+    BIOMETRICS_SUMMONS = "biometrics_summons";
+    /// The message of this id.
+    CARD_ALREADY_HAS_APPOINTMENT = "card_already_has_appointment";
+    /// The message of this id.
+    CARD_RETURNED_BY_POST = "card_returned_by_post";
+    /// The message of this id.
+    CREDENTIALS_DO_NOT_EXIST = "credentials_do_not_exist";
+    /// The message of this id.
+    DATA_OF_ANOTHER_PERSON = "data_of_another_person";
+    /// The message of this id.
+    DOCUMENT_VERIFICATION_SUMMONS = "document_verification_summons";
+    /// The message of this id.
+    DUC_EXPIRED = "duc_expired";
+    /// The message of this id.
+    DUC_NOT_GENERATED = "duc_not_generated";
+    /// The message of this id.
+    DUPLICATE_ADDRESS = "duplicate_address";
+    /// The message of this id.
+    EMAIL_BELONGS_TO_OTHER_RECORD = "email_belongs_to_other_record";
+    /// The message of this id.
+    EXPIRED_CARD_REFUSED = "expired_card_refused";
+    /// The message of this id.
+    FEE_NOTIFICATION_EMAIL = "fee_notification_email";
+    /// The message of this id.
+    HEARING_BEFORE_REFUSAL = "hearing_before_refusal";
+    /// The message of this id.
+    LESS_THAN_4_MONTHS_IRN = "less_than_4_months_irn";
+    /// The message of this id.
+    MONTH_NOT_OPEN_YET = "month_not_open_yet";
+    /// The message of this id.
+    NIF_MISSING_OR_MISMATCH = "nif_missing_or_mismatch";
+    /// The message of this id.
+    NO_EMAIL_FROM_AIMA = "no_email_from_aima";
+    /// The message of this id.
+    SUSPICIOUS_EMAIL = "suspicious_email";
+    /// The message of this id.
+    WRONG_EXPIRY_ON_RECORD = "wrong_expiry_on_record";
+    /// The message of this id.
+    WRONG_PERMIT_CATEGORY = "wrong_permit_category";
 }

@@ -139,7 +139,11 @@ fn first_route<'a>(
     }
     if !nothing_asked {
         let because = [facts::CARD_AND_RECEIPT, facts::RECEIPT_60_DAYS];
-        let decision = decided(Route::WaitRetry, Reason::Pending, &because);
+        let reason = match request {
+            Request::Paid => Reason::Pending,
+            _ => Reason::Unpaid,
+        };
+        let decision = decided(Route::WaitRetry, reason, &because);
         return Ok(decision.then(Route::ContactForm).told(message));
     }
     // Row 8

@@ -6,6 +6,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::detail::required_fields;
+use super::fact::split_wording;
 use super::{Access, Detail, Fact, FactId, Knowledge, PortalState, Texts};
 use crate::answers::Permit;
 use crate::interview;
@@ -121,6 +122,7 @@ impl Checker<'_> {
             self.refuse(id, "a window holds from the day it was announced");
         }
         self.texts(id, &fact.text, required_fields(&fact.about));
+        self.wordings(id, fact);
         self.detail(id, &fact.about);
         if let Some(day) = fact.verified_on
             && day < fact.known_since
@@ -200,6 +202,11 @@ impl Checker<'_> {
         }
         self.sources(&about, &state.sources);
         self.texts(&about, &state.text, &["title", "body"]);
+        // A state is history: what came later is another state.
+        let mut names = state.text.values().flat_map(BTreeMap::keys);
+        if names.any(|name| split_wording(name).1.is_some()) {
+            self.refuse(&about, "a state with later wordings");
+        }
     }
 
     fn sources(&mut self, about: &str, sources: &[String]) {
@@ -251,11 +258,31 @@ impl Checker<'_> {
         }
     }
 
+    /// A later wording follows a first one, from a day after the fact became known.
+    fn wordings(&mut self, id: &str, fact: &Fact) {
+        let names: Vec<_> = fact.text.values().flat_map(BTreeMap::keys).collect();
+        for name in &names {
+            let (field, Some(from)) = split_wording(name) else {
+                continue;
+            };
+            if !names.iter().any(|other| *other == field) {
+                self.refuse(id, format!("{name} has no first wording, {field}"));
+            }
+            match from.parse::<NaiveDate>() {
+                Err(_) => self.refuse(id, format!("{name} does not begin on a day")),
+                Ok(from) if from <= fact.known_since => {
+                    self.refuse(id, format!("{name} begins before the fact was known"));
+                }
+                Ok(_) => {}
+            }
+        }
+    }
+
     fn field(&mut self, id: &str, field: &str) {
         let has = self.knowledge.fact(id).is_some_and(|fact| {
             self.languages
                 .iter()
-                .all(|language| fact.text(&[language], field).is_some())
+                .all(|language| fact.has_text(language, field))
         });
         if !has {
             self.refuse(

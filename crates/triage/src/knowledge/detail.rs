@@ -54,6 +54,17 @@ impl Detail {
             Self::Report => "report",
         }
     }
+
+    /// The page that a portal, a channel or a help line opens.
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        match self {
+            Self::Portal(portal) => Some(&portal.url),
+            Self::Channel(channel) => channel.url.as_deref(),
+            Self::HelpLine(line) => line.url.as_deref(),
+            _ => None,
+        }
+    }
 }
 
 /// A site of the state.

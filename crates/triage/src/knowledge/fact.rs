@@ -10,7 +10,8 @@ use super::{Detail, SourceId};
 /// The stable name of a fact, for instance `dl-85-b-2025` or `debt_under_review`.
 pub type FactId = String;
 
-/// The texts of a fact: language, then field, then text.
+/// The texts of a fact: language, then field, then text. A field may have later wordings beside
+/// it, each from a day on: `body`, `body@2026-05-10`.
 pub type Texts = BTreeMap<String, BTreeMap<String, Text>>;
 
 /// A dated statement about the world, with its sources and its last check.
@@ -60,13 +61,56 @@ impl Fact {
         self.fresh_until().is_none_or(|last| day > last)
     }
 
-    /// One text, in the first of the languages that has it.
+    /// One text as it stands on `day`, in the first of the languages that has it.
     #[must_use]
-    pub fn text(&self, languages: &[&str], field: &str) -> Option<&str> {
-        languages
-            .iter()
-            .find_map(|language| self.text.get(*language)?.get(field))
-            .map(Text::body)
+    pub fn text(&self, languages: &[&str], field: &str, day: NaiveDate) -> Option<&str> {
+        text(&self.text, languages, field, day)
+    }
+
+    /// Whether a language has a text, on whatever day.
+    #[must_use]
+    pub fn has_text(&self, language: &str, field: &str) -> bool {
+        self.text
+            .get(language)
+            .is_some_and(|fields| fields.contains_key(field))
+    }
+}
+
+/// One of some texts as it stands on `day`, in the first of the languages that has it.
+#[must_use]
+pub fn text<'a>(
+    texts: &'a Texts,
+    languages: &[&str],
+    field: &str,
+    day: NaiveDate,
+) -> Option<&'a str> {
+    languages
+        .iter()
+        .find_map(|language| wording_on(texts.get(*language)?, field, day))
+        .map(Text::body)
+}
+
+/// The newest wording of a field on `day`: the last `field@date` that had begun by then, else the
+/// first wording, `field`.
+fn wording_on<'a>(
+    fields: &'a BTreeMap<String, Text>,
+    field: &str,
+    day: NaiveDate,
+) -> Option<&'a Text> {
+    let begun = fields.iter().rev().find(|(name, _)| {
+        matches!(split_wording(name), (base, Some(from))
+            if base == field && from.parse().is_ok_and(|from: NaiveDate| from <= day))
+    });
+    begun.map(|(_, text)| text).or_else(|| fields.get(field))
+}
+
+/// The field of a wording, and the day from which it stands where it is not the first one:
+/// `body@2026-05-10` says what `body` says from 10 May 2026 on. So that what is told of an earlier
+/// day does not speak of what came after it, a wording is added and the one before it stays.
+pub(super) fn split_wording(name: &str) -> (&str, Option<&str>) {
+    match name.split_once('@') {
+        Some((field, from)) => (field, Some(from)),
+        None => (name, None),
     }
 }
 
@@ -146,5 +190,53 @@ impl Text {
         match self {
             Self::Plain(body) | Self::Full { body, .. } => body,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A field with wordings from 10 May and 1 July 2026 on, and another field beside it.
+    fn texts() -> Texts {
+        let fields = [
+            ("body", "first"),
+            ("body@2026-05-10", "second"),
+            ("body@2026-07-01", "third"),
+            ("title", "title"),
+        ];
+        let fields = fields.map(|(name, words)| (name.to_owned(), Text::Plain(words.to_owned())));
+        Texts::from([("en".to_owned(), BTreeMap::from(fields))])
+    }
+
+    fn on(field: &str, day: &str) -> Option<String> {
+        let day = day.parse().expect("a day");
+        text(&texts(), &["pt", "en"], field, day).map(str::to_owned)
+    }
+
+    #[test]
+    fn a_wording_stands_from_its_day_until_the_next_begins() {
+        for (day, words) in [
+            ("2026-05-09", "first"),
+            ("2026-05-10", "second"),
+            ("2026-05-11", "second"),
+            ("2026-06-30", "second"),
+            ("2026-07-01", "third"),
+            ("2026-07-02", "third"),
+        ] {
+            assert_eq!(on("body", day).as_deref(), Some(words), "{day}");
+        }
+    }
+
+    #[test]
+    fn a_field_without_later_wordings_stands_on_every_day() {
+        for day in ["2026-05-09", "2026-05-10", "2026-07-02"] {
+            assert_eq!(on("title", day).as_deref(), Some("title"), "{day}");
+        }
+    }
+
+    #[test]
+    fn a_field_that_nobody_wrote_stands_on_no_day() {
+        assert_eq!(on("meaning", "2026-05-10"), None);
     }
 }

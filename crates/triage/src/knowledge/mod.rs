@@ -15,7 +15,7 @@ pub use detail::{
     Access, Advice, AdviceKind, Channel, Cost, Detail, Document, HelpLine, Permits, Place, Portal,
     Rule, Window,
 };
-pub use fact::{Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts};
+pub use fact::{Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts, text};
 pub use message::{DatedRoute, FixStatus, Message, MessageGroup, Prefill, Words, WordsStatus};
 pub use source::{Source, SourceId, SourceKind};
 pub use state::{PortalState, PortalStateKind};
@@ -87,6 +87,18 @@ pub struct DataFile {
     /// Portal states.
     #[serde(default)]
     pub state: Vec<PortalState>,
+    /// The language of the phrases in this file.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// What people type when they meet a message, by its id.
+    #[serde(default)]
+    pub phrases: BTreeMap<FactId, Vec<String>>,
+    /// What people type about other matters, by topic.
+    #[serde(default)]
+    pub unrelated: BTreeMap<String, Vec<String>>,
+    /// The word beginnings that name a concept.
+    #[serde(default)]
+    pub words: BTreeMap<String, Vec<String>>,
 }
 
 impl DataFile {

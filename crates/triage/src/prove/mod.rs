@@ -10,19 +10,31 @@ mod walk;
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 pub use alike::alike;
 pub use flow::{Edge, Flow, Target};
 pub use table::decision_table;
 
 use crate::handbook::Handbook;
+use crate::interview::dates::DECREE_FROM;
 use crate::outcome::{Reason, StandingCode};
 use crate::question::Question;
 use crate::route::Route;
 
 /// The most questions that anybody may be asked.
 pub const MOST_QUESTIONS: usize = 9;
+
+/// How long after the newest check of a fact the walk goes on.
+const HORIZON: Months = Months::new(18);
+
+/// The last day that is walked.
+#[must_use]
+pub fn horizon(handbook: &Handbook) -> NaiveDate {
+    let facts = handbook.knowledge().facts.values();
+    let newest = facts.filter_map(|fact| fact.verified_on).max();
+    newest.unwrap_or(DECREE_FROM) + HORIZON
+}
 
 /// What a walk over all ways has seen.
 #[derive(Clone, Debug, Default)]

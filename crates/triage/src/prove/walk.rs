@@ -58,6 +58,9 @@ type Person = (
     Option<Age>,
     Option<Basis>,
     Option<MessageTold>,
+    Option<Niss>,
+    Option<Place>,
+    Option<Tried>,
 );
 
 impl Walker<'_> {
@@ -98,13 +101,17 @@ impl Walker<'_> {
         self.proof.routes.insert(outcome.route);
         self.proof.reasons.insert(outcome.reason);
         self.proof.standings.insert(outcome.standing.code);
-        // What follows depends on these alone on one day: the first of each kind is looked at.
+        // On one day what is said depends on these, and on the card's date by its reason and
+        // standing: the first of each kind is looked at.
         let kind = (outcome.reason, outcome.standing.code, outcome.then.clone());
         let person = (
             answers.permit,
             answers.age,
             answers.basis,
             answers.message.clone(),
+            answers.niss,
+            answers.place,
+            answers.tried,
         );
         if !self.seen.insert((kind, person)) {
             return;
@@ -210,8 +217,12 @@ fn representatives(handbook: &Handbook, day: NaiveDate) -> Vec<MessageTold> {
     let mut classes = BTreeMap::new();
     for (id, fact) in &handbook.knowledge().facts {
         if let Detail::Message(message) = &fact.about {
-            let named = id == facts::MISSION_STRUCTURE_COHORT;
-            let class = format!("{:?} {:?} {named}", message.answers, message.route_on(day));
+            let named = facts::ALL.iter().find(|named| *named == id);
+            let class = format!(
+                "{:?} {:?} {named:?}",
+                message.answers,
+                message.route_on(day)
+            );
             classes
                 .entry(class)
                 .or_insert_with(|| MessageTold::Known(id.clone()));

@@ -1,8 +1,9 @@
 //! The steps to take, route after route, in the order in which they make sense.
 
 use super::super::dates::{NISS_BY_FORM, SYSTEMS_CONNECTED};
+use super::super::facts;
 use super::{Chosen, Situation};
-use crate::answers::Niss;
+use crate::answers::{Niss, Permit};
 use crate::outcome::{Action, Reason};
 use crate::route::Route;
 use crate::tried::TriedStep;
@@ -37,15 +38,18 @@ pub(super) fn actions(situation: &Situation<'_>) -> Vec<Action> {
     }
     // What others did about this very message comes before the general way.
     if let Some(id) = situation.message() {
-        if id == "month_not_open_yet" && situation.reason() == Reason::PortalOpen {
+        if id == facts::MONTH_NOT_OPEN_YET && situation.reason() == Reason::PortalOpen {
             chosen.add("month-was-opened");
         }
-        chosen.ids.push(id.to_owned().into());
+        chosen.add_message(id.to_owned().into());
     }
     for route in situation.routes() {
+        chosen.route = route;
         steps(route, situation, &mut chosen);
+        // Proof is kept from the first step on.
+        chosen.add("keep-proof");
     }
-    chosen.add_all(&["keep-proof", "call-migrant-line", "visit-claim"]);
+    chosen.add_all(&["call-migrant-line", "visit-claim"]);
     let from = situation
         .earliest()
         .filter(|_| situation.decision.route == Route::NotYet);
@@ -82,11 +86,13 @@ fn steps(route: Route, situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
 
 fn extension_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     before_the_portal(situation, chosen);
+    let is_cplp = situation.answers.permit == Some(Permit::Cplp);
+    chosen.add_if(is_cplp, "choose-cplp-renewal");
     chosen.add_all(&[
         "use-extension-portal",
         "pay-slip-10-working-days",
-        "upload-papers",
-        "save-receipt",
+        "upload-papers-extension",
+        "save-receipt-extension",
     ]);
 }
 
@@ -99,20 +105,16 @@ fn before_the_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     chosen.add("prepare-papers");
     let slip = matches!(
         situation.message(),
-        Some("duc_expired" | "duc_not_generated")
+        Some(facts::DUC_EXPIRED | facts::DUC_NOT_GENERATED)
     );
     chosen.add_if(slip, "generate-slip-again");
 }
 
 fn renewal_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     before_the_portal(situation, chosen);
-    let unsure = [
-        Reason::PortalProbablyOpen,
-        Reason::PortalAssumed,
-        Reason::RangeUnsure,
-    ];
+    let unsure = [Reason::PortalProbablyOpen, Reason::RangeUnsure];
     chosen.add_if(situation.is_because(&unsure), "check-renewal-portal");
-    let no_login = situation.message() == Some("credentials_do_not_exist");
+    let no_login = situation.message() == Some(facts::CREDENTIALS_DO_NOT_EXIST);
     chosen.add_if(no_login, "find-original-portal-login");
     chosen.add_all(&[
         "use-renewal-portal",
@@ -145,10 +147,10 @@ fn link_niss(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
 
 fn in_person(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     match situation.message() {
-        Some("document_verification_summons" | "biometrics_summons") => {
+        Some(facts::DOCUMENT_VERIFICATION_SUMMONS | facts::BIOMETRICS_SUMMONS) => {
             chosen.add("go-on-the-day");
         }
-        Some("card_returned_by_post") => chosen.add("collect-returned-card"),
+        Some(facts::CARD_RETURNED_BY_POST) => chosen.add("collect-returned-card"),
         _ => {
             if situation.reason() == Reason::NissUnlinked {
                 link_niss(situation, chosen);
@@ -162,7 +164,9 @@ fn in_person(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
 
 fn contact_form(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     match situation.reason() {
-        Reason::EuFamily => chosen.add_all(&["form-eu-card", "form-brexit"]),
+        Reason::EuFamily => {
+            chosen.add_all(&["form-eu-card", "form-brexit", "ladder-letter", "legal-help"])
+        }
         Reason::Visa => chosen.add("form-visa"),
         Reason::StudentFinished => chosen.add("form-student-finished"),
         Reason::StudentLeft => chosen.add("form-student-left"),
@@ -180,12 +184,12 @@ fn is_about_data(situation: &Situation<'_>) -> bool {
     matches!(
         situation.message(),
         Some(
-            "wrong_expiry_on_record"
-                | "nif_missing_or_mismatch"
-                | "data_of_another_person"
-                | "duplicate_address"
-                | "email_belongs_to_other_record"
-                | "wrong_permit_category"
+            facts::WRONG_EXPIRY_ON_RECORD
+                | facts::NIF_MISSING_OR_MISMATCH
+                | facts::DATA_OF_ANOTHER_PERSON
+                | facts::DUPLICATE_ADDRESS
+                | facts::EMAIL_BELONGS_TO_OTHER_RECORD
+                | facts::WRONG_PERMIT_CATEGORY
         )
     )
 }
@@ -218,23 +222,41 @@ fn wait(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
             ]);
         }
         Reason::Pending => {
-            chosen.add_all(&["save-receipt", "carry-card-and-receipt", "follow-file"]);
+            chosen.add_all(&[receipt(situation), "carry-card-and-receipt", "follow-file"]);
+        }
+        Reason::Unpaid => {
+            let slip = if situation.is_about_an_old_card() {
+                "pay-slip-10-working-days"
+            } else {
+                "pay-slip-24-hours"
+            };
+            chosen.add_all(&["check-fee-paid", slip, "generate-slip-again"]);
+            chosen.add_all(&[receipt(situation), "follow-file"]);
         }
         _ if situation.is_because(&by_month) => {
             chosen.add_all(&["wait-for-month", "prepare-papers"]);
         }
         _ if situation.is_because(&[Reason::ExtensionWait, Reason::CplpWait]) => {
-            chosen.add("wait-for-invitation");
+            chosen.add_all(&["wait-for-invitation", "ask-for-missing-invitation"]);
         }
         _ => chosen.add("try-every-day"),
+    }
+}
+
+/// Where the receipt of this card's portal is found.
+fn receipt(situation: &Situation<'_>) -> &'static str {
+    if situation.is_about_an_old_card() {
+        "save-receipt-extension"
+    } else {
+        "save-receipt"
     }
 }
 
 /// The ladder, without the rungs that were already tried.
 fn escalate(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     match situation.message() {
-        Some("hearing_before_refusal") => chosen.add_all(&["answer-in-time", "legal-help"]),
-        Some("expired_card_refused") => chosen.add("carry-card-and-receipt"),
+        Some(facts::HEARING_BEFORE_REFUSAL) => chosen.add_all(&["answer-in-time", "legal-help"]),
+        Some(facts::EXPIRED_CARD_REFUSED) => chosen.add("carry-card-and-receipt"),
         _ => {}
     }
     if situation.reason() == Reason::Refused {
@@ -276,11 +298,14 @@ pub(in crate::interview) const ACTION_IDS: &[&str] = &[
     "ask-niss-again",
     "ask-niss-citizen-shop",
     "ask-niss-online",
+    "ask-for-missing-invitation",
     "ask-written-note",
     "asylum-elsewhere",
     "call-migrant-line",
     "carry-card-and-receipt",
+    "check-fee-paid",
     "check-renewal-portal",
+    "choose-cplp-renewal",
     "citizenship-elsewhere",
     "collect-returned-card",
     "connect-from-portugal",
@@ -317,9 +342,11 @@ pub(in crate::interview) const ACTION_IDS: &[&str] = &[
     "report-by-form",
     "report-niss-rejected",
     "save-receipt",
+    "save-receipt-extension",
     "too-early",
     "try-every-day",
     "upload-papers",
+    "upload-papers-extension",
     "use-extension-portal",
     "use-renewal-portal",
     "visit-claim",

@@ -52,7 +52,11 @@ impl Situation<'_> {
     fn is_summoned(&self) -> bool {
         matches!(
             self.message(),
-            Some("document_verification_summons" | "biometrics_summons" | "card_returned_by_post")
+            Some(
+                facts::DOCUMENT_VERIFICATION_SUMMONS
+                    | facts::BIOMETRICS_SUMMONS
+                    | facts::CARD_RETURNED_BY_POST
+            )
         )
     }
 
@@ -77,6 +81,11 @@ impl Situation<'_> {
 
     fn message(&self) -> Option<&str> {
         self.decision.message.map(|(id, _)| id)
+    }
+
+    /// The card belongs to the extension portal.
+    fn is_about_an_old_card(&self) -> bool {
+        self.expires().is_some_and(is_old_card)
     }
 
     fn is_minor(&self) -> bool {
@@ -156,8 +165,12 @@ pub(super) fn gather(
     let warnings = warnings::warnings(&situation, &because);
     let documents = documents(&situation);
     let milestones = milestones::milestones(&situation);
+    // Where legal help comes first, whoever finds a lawyer is among those who help.
+    let finds_lawyers = situation.is_in_danger() || situation.leads_to(Route::Escalate);
+    let associations = finds_lawyers.then_some(facts::ASSOCIATIONS);
     let help = [facts::MIGRANT_LINE, facts::CLAIM]
         .into_iter()
+        .chain(associations)
         .filter(|id| handbook.counts_on(id, day))
         .map(NamedFact::Borrowed)
         .collect();
@@ -208,6 +221,9 @@ struct Chosen<'a> {
     handbook: &'a Handbook,
     day: NaiveDate,
     ids: Vec<NamedFact>,
+    /// The route of each, and the one of those that are added next.
+    routes: Vec<Route>,
+    route: Route,
 }
 
 impl<'a> Chosen<'a> {
@@ -216,13 +232,22 @@ impl<'a> Chosen<'a> {
             handbook: situation.handbook,
             day: situation.day,
             ids: Vec::new(),
+            routes: Vec::new(),
+            route: situation.decision.route,
         }
     }
 
     fn add(&mut self, id: &'static str) {
-        let is_new = self.ids.iter().all(|other| other != id);
-        if is_new && self.handbook.counts_on(id, self.day) {
-            self.ids.push(id.into());
+        if self.handbook.counts_on(id, self.day) {
+            self.add_message(id.into());
+        }
+    }
+
+    /// Adds what is said whatever the day: the message that was told.
+    fn add_message(&mut self, id: NamedFact) {
+        if !self.ids.contains(&id) {
+            self.ids.push(id);
+            self.routes.push(self.route);
         }
     }
 
@@ -243,7 +268,13 @@ impl<'a> Chosen<'a> {
     fn into_actions(self, from: Option<NaiveDate>, by: Option<NaiveDate>) -> Vec<Action> {
         self.ids
             .into_iter()
-            .map(|id| Action { id, from, by })
+            .zip(self.routes)
+            .map(|(id, route)| Action {
+                id,
+                route,
+                from,
+                by,
+            })
             .collect()
     }
 }

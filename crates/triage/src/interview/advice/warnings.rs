@@ -6,7 +6,7 @@ use super::super::dates::{
 };
 use super::super::facts;
 use super::{Chosen, Situation};
-use crate::answers::{Basis, Permit};
+use crate::answers::{Basis, Permit, Request};
 use crate::knowledge::PortalStateKind;
 use crate::outcome::{NamedFact, Reason, StandingCode, Warning};
 use crate::route::Route;
@@ -15,7 +15,7 @@ use crate::route::Route;
 pub(super) fn warnings(situation: &Situation<'_>, because: &[NamedFact]) -> Vec<Warning> {
     let mut chosen = Chosen::new(situation);
     chosen.add_if(
-        situation.message() == Some("suspicious_email"),
+        situation.message() == Some(facts::SUSPICIOUS_EMAIL),
         "scam-warning",
     );
     about_the_standing(situation, &mut chosen);
@@ -60,7 +60,7 @@ fn about_the_standing(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
         StandingCode::Pending | StandingCode::Proof180 | StandingCode::Approved
     );
     chosen.add_if(
-        waits || situation.message() == Some("expired_card_refused"),
+        waits || situation.message() == Some(facts::EXPIRED_CARD_REFUSED),
         "receipts-refused",
     );
 }
@@ -68,6 +68,8 @@ fn about_the_standing(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
 fn about_what_is_unsure(situation: &Situation<'_>, because: &[NamedFact], chosen: &mut Chosen<'_>) {
     let permit = situation.answers.permit;
     chosen.add_if(permit == Some(Permit::Unknown), "permit-unsure");
+    let request = situation.answers.request;
+    chosen.add_if(request == Some(Request::Unknown), "look-for-receipt");
     if situation.reason() == Reason::RangeUnsure || situation.leads_to(Route::RenewalPortal) {
         let ari = permit == Some(Permit::Ari);
         chosen.add_if(ari && situation.decision.unknown, "ari-range-unsure");
@@ -97,7 +99,7 @@ fn about_what_is_unsure(situation: &Situation<'_>, because: &[NamedFact], chosen
     );
     let hopeless = matches!(
         situation.message(),
-        Some("card_already_has_appointment" | "less_than_4_months_irn")
+        Some(facts::CARD_ALREADY_HAS_APPOINTMENT | facts::LESS_THAN_4_MONTHS_IRN)
     );
     chosen.add_if(hopeless, "no-known-solution");
 }
@@ -139,10 +141,12 @@ fn about_the_counter_and_the_form(situation: &Situation<'_>, chosen: &mut Chosen
         ]);
     }
     chosen.add_if(
-        situation.message() == Some("less_than_4_months_irn"),
+        situation.message() == Some(facts::LESS_THAN_4_MONTHS_IRN),
         "never-irn",
     );
-    let form = situation.leads_to(Route::ContactForm) || situation.leads_to(Route::Escalate);
+    let settled = [Reason::Refused, Reason::Approved];
+    let form = (situation.leads_to(Route::ContactForm) || situation.leads_to(Route::Escalate))
+        && !settled.contains(&situation.reason());
     chosen.add_if(form && situation.day >= FORM_ONCE, "form-once");
     let aid = situation.leads_to(Route::Escalate) || situation.is_in_danger();
     chosen.add_if(aid, "legal-aid-needs-niss");
@@ -178,7 +182,10 @@ fn about_the_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
         "extension-closed",
     );
     let is_blocked = situation.decision.blocked || situation.decision.route == Route::WaitRetry;
-    let waits_for_decision = matches!(situation.reason(), Reason::Pending | Reason::Approved);
+    let waits_for_decision = matches!(
+        situation.reason(),
+        Reason::Pending | Reason::Unpaid | Reason::Approved
+    );
     let waits_for_aima =
         situation.is_summoned() || situation.is_because(&[Reason::ExtensionWait, Reason::CplpWait]);
     chosen.add_if(
@@ -187,10 +194,14 @@ fn about_the_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     );
     let by_email = matches!(
         situation.reason(),
-        Reason::Invited | Reason::ExtensionWait | Reason::CplpWait | Reason::Pending
+        Reason::Invited
+            | Reason::ExtensionWait
+            | Reason::CplpWait
+            | Reason::Pending
+            | Reason::Unpaid
     ) || matches!(
         situation.message(),
-        Some("suspicious_email" | "fee_notification_email" | "no_email_from_aima")
+        Some(facts::SUSPICIOUS_EMAIL | facts::FEE_NOTIFICATION_EMAIL | facts::NO_EMAIL_FROM_AIMA)
     );
     chosen.add_if(by_email, "trust-senders");
 }
@@ -210,6 +221,7 @@ pub(in crate::interview) const WARNING_IDS: &[&str] = &[
     "legal-aid-needs-niss",
     "legal-help-first",
     "lisboa-ii-info-desk",
+    "look-for-receipt",
     "modelo-4-warning",
     "never-irn",
     "niss-circle-warning",

@@ -1,0 +1,90 @@
+//! The front door: what happens to every request, in order. A page that is known leaves again
+//! before any route is looked up.
+
+use std::time::{Duration, Instant};
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use tokio::time::timeout;
+
+use crate::error::AppError;
+use crate::i18n::{Lang, negotiate};
+use crate::page::Asked;
+use crate::redirect::{see_other, tidied};
+use crate::state::AppState;
+use crate::{error, headers, limits, telemetry};
+
+/// How long a request may take.
+const TIME_OUT: Duration = Duration::from_secs(15);
+
+/// What an error page and the headers must know of a request.
+pub(crate) struct Visitor {
+    /// The language of the address.
+    lang: Option<Lang>,
+    /// The languages that the browser asks for.
+    accepted: Option<HeaderValue>,
+    pub(crate) is_api: bool,
+}
+
+impl Visitor {
+    fn of(state: &AppState, request: &Request) -> Self {
+        let first = request.uri().path().split('/').nth(1).unwrap_or_default();
+        Self {
+            lang: state.lang(first),
+            accepted: request.headers().get(header::ACCEPT_LANGUAGE).cloned(),
+            is_api: first == "api",
+        }
+    }
+
+    /// The language of the address, else the best for the browser.
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang
+            .unwrap_or_else(|| negotiate(self.accepted.as_ref()))
+    }
+}
+
+/// The one layer around everything.
+pub(crate) async fn open(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let visitor = Visitor::of(&state, &request);
+    let mut response = answer(&state, request, next).await;
+    error::render(&state, &visitor, &mut response);
+    headers::set(response.headers_mut(), visitor.is_api, visitor.lang);
+    if state.is_draining() {
+        let close = HeaderValue::from_static("close");
+        response.headers_mut().insert(header::CONNECTION, close);
+    }
+    telemetry::observe(&state, &response, began.elapsed());
+    response
+}
+
+/// Refused, known, or rendered and then kept.
+async fn answer(state: &AppState, request: Request, next: Next) -> Response {
+    if let Err(error) = limits::check(state, &request) {
+        return error.into_response();
+    }
+    let Some(asked) = Asked::of(state, &request) else {
+        return in_time(request, next).await;
+    };
+    if let Some(known) = asked.known(state) {
+        return known;
+    }
+    let uri = request.uri().clone();
+    let response = in_time(request, next).await;
+    if response.status() == StatusCode::NOT_FOUND
+        && let Some(meant) = tidied(&uri)
+    {
+        return see_other(&meant);
+    }
+    asked.keep(state, response).await
+}
+
+/// Through the routes, within the time that a request may take.
+async fn in_time(request: Request, next: Next) -> Response {
+    match timeout(TIME_OUT, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => AppError::TimedOut.into_response(),
+    }
+}
