@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use crate::error::AppError;
 use crate::i18n::{Lang, negotiate};
-use crate::page::Asked;
+use crate::page::{Accepts, Asked, packed};
 use crate::redirect::{see_other, tidied};
 use crate::state::AppState;
 use crate::{error, headers, limits, telemetry};
@@ -23,8 +23,9 @@ const TIME_OUT: Duration = Duration::from_secs(15);
 pub(crate) struct Visitor {
     /// The language of the address.
     lang: Option<Lang>,
-    /// The languages that the browser asks for.
+    /// The languages that the browser asks for, and the encodings.
     accepted: Option<HeaderValue>,
+    accepts: Accepts,
     pub(crate) is_api: bool,
 }
 
@@ -34,6 +35,7 @@ impl Visitor {
         Self {
             lang: state.lang(first),
             accepted: request.headers().get(header::ACCEPT_LANGUAGE).cloned(),
+            accepts: Accepts::of(request.headers()),
             is_api: first == "api",
         }
     }
@@ -49,8 +51,10 @@ impl Visitor {
 pub(crate) async fn open(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let began = Instant::now();
     let visitor = Visitor::of(&state, &request);
-    let mut response = answer(&state, request, next).await;
-    error::render(&state, &visitor, &mut response);
+    let mut response = answer(&state, &visitor, request, next).await;
+    if error::render(&state, &visitor, &mut response) {
+        response = packed(response, &visitor.accepts).await;
+    }
     headers::set(response.headers_mut(), visitor.is_api, visitor.lang);
     if state.is_draining() {
         let close = HeaderValue::from_static("close");
@@ -61,11 +65,11 @@ pub(crate) async fn open(State(state): State<AppState>, request: Request, next: 
 }
 
 /// Refused, known, or rendered and then kept.
-async fn answer(state: &AppState, request: Request, next: Next) -> Response {
+async fn answer(state: &AppState, visitor: &Visitor, request: Request, next: Next) -> Response {
     if let Err(error) = limits::check(state, &request) {
         return error.into_response();
     }
-    let Some(asked) = Asked::of(state, &request) else {
+    let Some(asked) = Asked::of(state, &request, &visitor.accepts) else {
         return in_time(request, next).await;
     };
     if let Some(known) = asked.known(state) {

@@ -140,14 +140,14 @@ impl ErrorPage {
 }
 
 /// Puts the page into an answer that only has a status. It changes body and type in place, so that
-/// the headers that the answer has are kept.
-pub(crate) fn render(state: &AppState, visitor: &Visitor, response: &mut Response) {
+/// the headers that the answer has are kept. Says whether it did.
+pub(crate) fn render(state: &AppState, visitor: &Visitor, response: &mut Response) -> bool {
     let said = match response.extensions().get::<Said>().copied() {
         Some(said) => said.0,
         None => match response.status() {
             StatusCode::METHOD_NOT_ALLOWED => "method",
             StatusCode::PAYLOAD_TOO_LARGE => "too-long",
-            _ => return,
+            _ => return false,
         },
     };
     let (content_type, body) = if visitor.is_api {
@@ -164,4 +164,5 @@ pub(crate) fn render(state: &AppState, visitor: &Visitor, response: &mut Respons
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.remove(header::CONTENT_LENGTH);
     *response.body_mut() = body.into();
+    true
 }

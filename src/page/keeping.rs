@@ -14,7 +14,7 @@ use tokio::sync::Semaphore;
 
 use super::Keep;
 use super::memory::Key;
-use super::stored::{Accepts, Stored};
+use super::stored::{Accepts, Stored, compressed};
 use crate::error::AppError;
 use crate::state::AppState;
 
@@ -32,7 +32,7 @@ pub(crate) struct Asked {
 
 impl Asked {
     /// The place of a request that only reads.
-    pub(crate) fn of(state: &AppState, request: &Request) -> Option<Self> {
+    pub(crate) fn of(state: &AppState, request: &Request, accepts: &Accepts) -> Option<Self> {
         if request.method() != Method::GET && request.method() != Method::HEAD {
             return None;
         }
@@ -46,7 +46,7 @@ impl Asked {
                 serial: snapshot.serial,
                 day,
             },
-            accepts: Accepts::of(request.headers()),
+            accepts: accepts.clone(),
             rest_of_day,
         })
     }
@@ -69,7 +69,7 @@ impl Asked {
             let keep = if is_page { keep } else { Keep::Nothing };
             let headers = response.headers_mut();
             headers.insert(header::CACHE_CONTROL, keep.cache_control(self.rest_of_day));
-            return response;
+            return packed(response, &self.accepts).await;
         }
         let page = match stored(response, keep).await {
             Ok(page) => Arc::new(page),
@@ -84,6 +84,23 @@ impl Asked {
         }
         answer
     }
+}
+
+/// A page that nobody keeps, in the encoding that the browser asks for.
+pub(crate) async fn packed(response: Response, accepts: &Accepts) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(plain) = to_bytes(body, usize::MAX).await else {
+        return AppError::internal("a body of ours cannot be read").into_response();
+    };
+    let (encoding, body) = compressed(&plain, accepts);
+    if let Some(encoding) = encoding {
+        let encoding = HeaderValue::from_static(encoding);
+        parts.headers.insert(header::CONTENT_ENCODING, encoding);
+        parts.headers.remove(header::CONTENT_LENGTH);
+    }
+    let vary = HeaderValue::from_static("accept-encoding");
+    parts.headers.insert(header::VARY, vary);
+    Response::from_parts(parts, body.into())
 }
 
 async fn stored(response: Response, keep: Keep) -> Result<Stored, AppError> {

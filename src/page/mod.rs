@@ -11,8 +11,9 @@ use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-pub(crate) use keeping::Asked;
+pub(crate) use keeping::{Asked, packed};
 pub(crate) use memory::PageMemory;
+pub(crate) use stored::Accepts;
 
 use crate::error::AppError;
 

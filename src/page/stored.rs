@@ -178,6 +178,19 @@ impl Stored {
     }
 }
 
+/// A body in the quickest encoding that the browser takes.
+pub(super) fn compressed(plain: &Bytes, asked: &Accepts) -> (Option<&'static str>, Bytes) {
+    let made = match (asked.gzip, asked.brotli) {
+        (true, _) => Some(("gzip", gzip(plain, QUICK))),
+        (false, true) => Some(("br", brotli(plain, QUICK_BROTLI))),
+        (false, false) => None,
+    };
+    match made.filter(|(_, made)| !made.is_empty()) {
+        Some((encoding, made)) => (Some(encoding), made),
+        None => (None, plain.clone()),
+    }
+}
+
 /// The body as gzip; empty where that fails.
 fn gzip(plain: &[u8], level: i32) -> Bytes {
     let mut compressor = Compressor::new(CompressionLvl::new(level).unwrap_or_default());
