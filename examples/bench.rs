@@ -7,6 +7,8 @@
 use std::error::Error;
 use std::fs;
 use std::hint::black_box;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -139,7 +141,11 @@ impl Server {
                 .spawn()?,
         );
         for _ in 0..200 {
-            if std::net::TcpStream::connect(address).is_ok() {
+            // A connection is taken before the server is ready: only an answer counts.
+            if let Ok(mut stream) = TcpStream::connect(address) {
+                stream.write_all(b"GET / HTTP/1.1\r\nHost: bench\r\nConnection: close\r\n\r\n")?;
+                let mut answer = String::new();
+                stream.read_to_string(&mut answer)?;
                 return Ok(server);
             }
             std::thread::sleep(Duration::from_millis(50));

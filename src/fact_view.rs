@@ -93,23 +93,12 @@ pub(crate) fn link(dated: &Dated, id: &str) -> Option<FactLink> {
     })
 }
 
-/// The facts that contradict a fact, whichever of the two names the other.
-pub(crate) fn opponents<'a>(
-    knowledge: &'a Knowledge,
-    id: &'a str,
-    fact: &'a Fact,
-) -> impl Iterator<Item = (&'a String, &'a Fact)> {
-    knowledge.facts.iter().filter(move |(other, side)| {
-        *other != id
-            && (fact.contradicts.contains(other)
-                || side.contradicts.iter().any(|named| named == id))
-    })
-}
-
 /// What says something else than a fact, whichever of the two names the other.
-pub(crate) fn contradictions(dated: &Dated, id: &str, fact: &Fact) -> Vec<OtherSide> {
+pub(crate) fn contradictions(dated: &Dated, id: &str) -> Vec<OtherSide> {
     let t = dated.t();
-    opponents(dated.snapshot.knowledge(), id, fact)
+    let others = dated.snapshot.handbook.opponents(id).iter();
+    others
+        .filter_map(|other| Some((other, dated.fact(other)?)))
         .map(|(other, side)| {
             let field = if side.has_text("pt", "body") {
                 "body"

@@ -62,7 +62,7 @@ fn page(dated: &Dated, id: &str, fact: &Fact) -> FactPage {
         trust: fact_view::trust(t, fact, dated.day),
         is_overdue: fact.is_overdue_on(dated.day),
         again: t.with("fact-check-again", "days", fact.check_again_days),
-        contradictions: fact_view::contradictions(dated, id, fact),
+        contradictions: fact_view::contradictions(dated, id),
         sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
     }
 }

@@ -36,8 +36,11 @@ impl Texts {
 
     /// The name of a month, from 1 to 12.
     #[must_use]
-    pub fn month(&self, month: u32) -> String {
-        self.get(&format!("month-{month}")).into_owned()
+    pub fn month(&self, month: u32) -> &str {
+        let index = usize::try_from(month).unwrap_or_default();
+        self.months
+            .get(index.saturating_sub(1))
+            .map_or("", String::as_str)
     }
 
     /// How far `day` lies from `today`: "in 12 days", "today", "3 days ago".

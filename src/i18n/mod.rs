@@ -114,6 +114,8 @@ pub struct Texts {
     bundle: FluentBundle<FluentResource>,
     /// What needs no value, made once: most of what a page asks for.
     ready: FxHashMap<String, String>,
+    /// The names of the months.
+    months: Vec<String>,
 }
 
 impl Texts {
@@ -136,10 +138,15 @@ impl Texts {
             bundle.add_resource_overriding(resource);
         }
         let ready = ready(&bundle, keys);
+        let month = |number| ready.get(&format!("month-{number}")).cloned();
+        let months = (1..=12)
+            .map(|number| month(number).unwrap_or_default())
+            .collect();
         Self {
             lang,
             bundle,
             ready,
+            months,
         }
     }
 

@@ -93,7 +93,7 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
         last_seen: month(t, &message.last_seen),
         trust: fact_view::trust(t, fact, dated.day),
         is_overdue: fact.is_overdue_on(dated.day),
-        contradictions: fact_view::contradictions(dated, id, fact),
+        contradictions: fact_view::contradictions(dated, id),
         sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
     }
 }

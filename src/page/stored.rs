@@ -1,5 +1,6 @@
 //! A rendered body as it is kept: plain and compressed, each with its own entity tag.
 
+use std::cell::RefCell;
 use std::hash::BuildHasher as _;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -132,6 +133,8 @@ impl Stored {
             None => "",
         };
         let mut response = Response::new(Body::empty());
+        // Room for all headers at once, those of the door included.
+        *response.headers_mut() = HeaderMap::with_capacity(24);
         if let Some(route) = self.route.clone() {
             response.extensions_mut().insert(route);
         }
@@ -193,7 +196,21 @@ pub(super) fn compressed(plain: &Bytes, asked: &Accepts) -> (Option<&'static str
 
 /// The body as gzip; empty where that fails.
 fn gzip(plain: &[u8], level: i32) -> Bytes {
-    let mut compressor = Compressor::new(CompressionLvl::new(level).unwrap_or_default());
+    thread_local! {
+        // Its tables are large: making them anew costs as much as using them.
+        static AT_ONCE: RefCell<Compressor> = RefCell::new(compressor(QUICK));
+    }
+    if level == QUICK {
+        return AT_ONCE.with_borrow_mut(|compressor| gzip_by(compressor, plain));
+    }
+    gzip_by(&mut compressor(level), plain)
+}
+
+fn compressor(level: i32) -> Compressor {
+    Compressor::new(CompressionLvl::new(level).unwrap_or_default())
+}
+
+fn gzip_by(compressor: &mut Compressor, plain: &[u8]) -> Bytes {
     let mut packed = vec![0; compressor.gzip_compress_bound(plain.len())];
     let length = compressor.gzip_compress(plain, &mut packed);
     packed.truncate(length.unwrap_or_default());

@@ -48,9 +48,9 @@ pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Re
         return Err(AppError::NotFound);
     };
     let windows = rows(&dated, &id);
-    let mut contradictions = fact_view::contradictions(&dated, &id, fact);
-    for (window, fact, _) in &windows {
-        contradictions.extend(fact_view::contradictions(&dated, window, fact));
+    let mut contradictions = fact_view::contradictions(&dated, &id);
+    for (window, ..) in &windows {
+        contradictions.extend(fact_view::contradictions(&dated, window));
     }
     let t = dated.t();
     let states = dated.snapshot.handbook.states().iter();

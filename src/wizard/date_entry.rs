@@ -184,7 +184,7 @@ impl Picker {
                 };
                 link(
                     visit.paths().pick(pick, &visit.asked.with(answers.clone())),
-                    t.month(month),
+                    t.month(month).to_owned(),
                 )
             })
             .collect();

@@ -30,7 +30,7 @@ pub(super) struct ResultPage {
     steps: Vec<StepGroup>,
     warnings: Vec<WarningView>,
     counter: Option<String>,
-    papers: Vec<FactLine>,
+    papers: Vec<FactLink>,
     because: Vec<FactLine>,
     because_line: String,
     help: Vec<HelpView>,
@@ -111,7 +111,7 @@ impl Builder<'_> {
                 .outcome
                 .documents
                 .iter()
-                .filter_map(|id| self.line(id))
+                .filter_map(|id| self.link(id))
                 .collect(),
             because: self
                 .outcome
@@ -259,19 +259,26 @@ impl Builder<'_> {
             title: self.visit.text(fact, "title"),
             href,
             note: fact_view::trust(self.t, fact, self.visit.day),
-            others: self.others(id, fact),
+            others: self.others(id),
+        })
+    }
+
+    fn link(&self, id: &str) -> Option<FactLink> {
+        Some(FactLink {
+            title: self.visit.text(self.fact(id)?, "title"),
+            href: self.visit.paths().fact(id),
         })
     }
 
     /// The facts that were known on the day and contradict this one.
-    fn others(&self, id: &str, fact: &Fact) -> Vec<FactLink> {
-        let knowledge = self.visit.snapshot.knowledge();
-        fact_view::opponents(knowledge, id, fact)
-            .filter(|(_, other)| other.known_since <= self.visit.day)
-            .map(|(other, side)| FactLink {
-                title: self.visit.text(side, "title"),
-                href: self.visit.paths().fact(other),
+    fn others(&self, id: &str) -> Vec<FactLink> {
+        let others = self.visit.snapshot.handbook.opponents(id).iter();
+        others
+            .filter(|other| {
+                let fact = self.fact(other);
+                fact.is_some_and(|fact| fact.known_since <= self.visit.day)
             })
+            .filter_map(|other| self.link(other))
             .collect()
     }
 

@@ -72,7 +72,7 @@ impl Edition {
         if digest(&self.content) != self.head.digest {
             return Err(EditionError::Altered(number));
         }
-        if u32::try_from(self.head.format) != Ok(FORMAT) {
+        if !u32::try_from(self.head.format).is_ok_and(|format| (1..=FORMAT).contains(&format)) {
             return Err(EditionError::UnknownFormat {
                 number,
                 format: self.head.format,

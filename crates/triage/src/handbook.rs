@@ -16,6 +16,7 @@ pub struct Handbook {
     states: Vec<PortalState>,
     windows: Vec<OpenWindow>,
     dated: FxHashMap<FactId, Dated>,
+    opponents: FxHashMap<FactId, Vec<FactId>>,
     papers: Vec<Paper>,
 }
 
@@ -104,13 +105,21 @@ impl Handbook {
             .iter()
             .map(|(id, fact)| (id.clone(), Dated::from(fact)))
             .collect();
+        let opponents = opponents(&knowledge);
         Self {
             knowledge,
             states,
             windows,
             dated,
+            opponents,
             papers,
         }
+    }
+
+    /// The facts that contradict a fact, whichever of the two names the other.
+    #[must_use]
+    pub fn opponents(&self, id: &str) -> &[FactId] {
+        self.opponents.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The edition's knowledge.
@@ -203,6 +212,23 @@ impl Handbook {
             .map(|paper| paper.fact.clone().into())
             .collect()
     }
+}
+
+/// For each fact, those that contradict it.
+fn opponents(knowledge: &Knowledge) -> FxHashMap<FactId, Vec<FactId>> {
+    let mut all: FxHashMap<FactId, Vec<FactId>> = FxHashMap::default();
+    for (id, fact) in &knowledge.facts {
+        for other in fact.contradicts.iter().filter(|other| *other != id) {
+            for (one, against) in [(id, other), (other, id)] {
+                let against_one = all.entry(one.clone()).or_default();
+                if !against_one.contains(against) {
+                    against_one.push(against.clone());
+                }
+            }
+        }
+    }
+    all.values_mut().for_each(|against| against.sort());
+    all
 }
 
 /// The papers of a renewal, in their order.

@@ -25,6 +25,7 @@ mod tried;
 
 pub mod knowledge;
 pub mod prove;
+pub mod recognise;
 
 pub use answers::{
     Age, Answers, Basis, Expires, Invited, MessageTold, Niss, Permit, Place, PortalTold, Proof,

@@ -2,6 +2,7 @@
 
 mod fact;
 mod link;
+mod phrase;
 mod source;
 mod text;
 
@@ -78,6 +79,7 @@ pub(crate) async fn replace(
     knowledge: &Knowledge,
     author: &str,
 ) -> Result<(), StoreError> {
+    phrase::delete_all(conn).await?;
     fact::delete_all(conn).await?;
     source::delete_all(conn).await?;
     for (id, entry) in &knowledge.sources {
@@ -91,7 +93,8 @@ pub(crate) async fn replace(
     kinds::insert_all(conn, knowledge).await?;
     link::insert_sources(conn, knowledge).await?;
     link::insert_contradictions(conn, knowledge).await?;
-    text::insert_all(conn, knowledge, author).await
+    text::insert_all(conn, knowledge, author).await?;
+    phrase::insert_all(conn, knowledge, author).await
 }
 
 /// Reads the working copy.
@@ -108,5 +111,10 @@ pub(crate) async fn read(conn: &mut PgConnection) -> Result<Knowledge, StoreErro
         facts.entry(id).and_modify(|fact| fact.text = texts);
     }
     let sources = source::all(conn).await?;
-    Ok(Knowledge { sources, facts })
+    let phrasebooks = phrase::all(conn).await?;
+    Ok(Knowledge {
+        sources,
+        facts,
+        phrasebooks,
+    })
 }

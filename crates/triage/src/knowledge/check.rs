@@ -5,6 +5,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use super::check_phrases;
 use super::detail::required_fields;
 use super::fact::split_wording;
 use super::{Access, Detail, Fact, FactId, Knowledge, PortalState, Texts};
@@ -70,6 +71,7 @@ pub fn check(knowledge: &Knowledge, states: &[PortalState], languages: &[&str]) 
     for state in states {
         checker.state(state);
     }
+    checker.problems.extend(check_phrases::problems(knowledge));
     for id in interview::facts::ALL
         .iter()
         .chain(interview::ADVICE_IDS.iter().copied().flatten())

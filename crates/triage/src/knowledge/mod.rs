@@ -4,9 +4,11 @@
 //! interface are elsewhere. A fact carries its own texts, because they change when it changes.
 
 mod check;
+mod check_phrases;
 mod detail;
 mod fact;
 mod message;
+mod phrasebook;
 mod source;
 mod state;
 
@@ -17,6 +19,7 @@ pub use detail::{
 };
 pub use fact::{Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts, text};
 pub use message::{DatedRoute, FixStatus, Message, MessageGroup, Prefill, Words, WordsStatus};
+pub use phrasebook::{FEWEST_PHRASES, LONGEST_PHRASE, Phrasebook};
 pub use source::{Source, SourceId, SourceKind};
 pub use state::{PortalState, PortalStateKind};
 
@@ -24,8 +27,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// The format of an edition's content. Every number ever published keeps a reader.
-pub const FORMAT: u32 = 1;
+/// The format of an edition's content. Every number ever published keeps a reader: what format 1
+/// did not have, the phrases, is empty.
+pub const FORMAT: u32 = 2;
 
 /// Everything an edition says: the register of sources and the facts that rest on them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -35,6 +39,9 @@ pub struct Knowledge {
     pub sources: BTreeMap<SourceId, Source>,
     /// The facts, by id.
     pub facts: BTreeMap<FactId, Fact>,
+    /// What people type when they meet a message, by language.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub phrasebooks: BTreeMap<String, Phrasebook>,
 }
 
 impl Knowledge {
@@ -87,18 +94,9 @@ pub struct DataFile {
     /// Portal states.
     #[serde(default)]
     pub state: Vec<PortalState>,
-    /// The language of the phrases in this file.
+    /// Phrases, by language.
     #[serde(default)]
-    pub language: Option<String>,
-    /// What people type when they meet a message, by its id.
-    #[serde(default)]
-    pub phrases: BTreeMap<FactId, Vec<String>>,
-    /// What people type about other matters, by topic.
-    #[serde(default)]
-    pub unrelated: BTreeMap<String, Vec<String>>,
-    /// The word beginnings that name a concept.
-    #[serde(default)]
-    pub words: BTreeMap<String, Vec<String>>,
+    pub phrasebook: BTreeMap<String, Phrasebook>,
 }
 
 impl DataFile {
@@ -118,6 +116,11 @@ impl DataFile {
                 return Err(id);
             }
         }
+        for (language, book) in other.phrasebook {
+            if self.phrasebook.insert(language.clone(), book).is_some() {
+                return Err(language);
+            }
+        }
         self.state.extend(other.state);
         Ok(())
     }
@@ -129,6 +132,7 @@ impl DataFile {
             Knowledge {
                 sources: self.source,
                 facts: self.fact,
+                phrasebooks: self.phrasebook,
             },
             self.state,
         )

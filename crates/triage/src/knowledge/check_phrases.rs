@@ -1,0 +1,52 @@
+//! What phrases must not be: about nothing, about two things at once, or too few to learn from.
+
+use std::collections::BTreeMap;
+
+use super::{FEWEST_PHRASES, Knowledge, LONGEST_PHRASE, Phrasebook, Problem};
+use crate::recognise::words;
+
+/// What is wrong with the phrases of an edition.
+pub(super) fn problems(knowledge: &Knowledge) -> Vec<Problem> {
+    let books = knowledge.phrasebooks.iter();
+    books
+        .flat_map(|(language, book)| of_book(knowledge, language, book))
+        .collect()
+}
+
+fn of_book(knowledge: &Knowledge, language: &str, book: &Phrasebook) -> Vec<Problem> {
+    let about = format!("phrases in {language}");
+    let mut problems = Vec::new();
+    let mut refuse = |why: String| {
+        problems.push(Problem::Refused {
+            about: about.clone(),
+            why,
+        });
+    };
+    for id in book.phrases.keys() {
+        if knowledge.message(id).is_none() {
+            refuse(format!("{id} is no message"));
+        }
+    }
+    for (id, ..) in knowledge.messages() {
+        let count = book.phrases.get(id).map_or(0, Vec::len);
+        if count < FEWEST_PHRASES {
+            refuse(format!(
+                "{count} phrases of {id}, of {FEWEST_PHRASES} at least"
+            ));
+        }
+    }
+    let mut seen: BTreeMap<Vec<String>, &str> = BTreeMap::new();
+    let known = book.phrases.iter().chain(&book.unrelated);
+    for (name, phrase) in known.flat_map(|(name, said)| said.iter().map(move |one| (name, one))) {
+        let words = words(phrase);
+        if words.is_empty() || phrase.chars().count() > LONGEST_PHRASE {
+            refuse(format!("{name}: empty or too long: {phrase}"));
+        }
+        if let Some(other) = seen.insert(words, name)
+            && other != name
+        {
+            refuse(format!("the same words for {other} and {name}: {phrase}"));
+        }
+    }
+    problems
+}

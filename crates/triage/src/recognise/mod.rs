@@ -1,0 +1,118 @@
+//! The recogniser: which message of the catalogue somebody means, from whatever they type, in any
+//! language; or honestly none.
+//!
+//! It learns from the phrases of an edition when that is loaded, needs no network and no database,
+//! and keeps nothing of what it is asked. How it was chosen and how well it does: `docs/recogniser.md`.
+
+mod features;
+mod linear;
+mod text;
+mod verdict;
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use self::features::features;
+use self::linear::Linear;
+use crate::knowledge::{FactId, Knowledge};
+
+pub use text::{LONGEST, words};
+pub use verdict::{Match, Recognition, Verdict};
+
+/// What was learnt from the phrases of one edition.
+#[derive(Debug)]
+pub struct Recogniser {
+    model: Linear,
+    /// The messages, first in the order of the classes; the topics of other matters follow them.
+    messages: Vec<FactId>,
+    /// Phrases as they stand, by their words: who pastes one is understood without any doubt.
+    verbatim: FxHashMap<Vec<String>, Option<usize>>,
+}
+
+impl Recogniser {
+    /// Learns from the phrases of an edition. It takes a part of a second, so it is for a thread of
+    /// its own.
+    #[must_use]
+    pub fn new(knowledge: &Knowledge) -> Self {
+        let messages: Vec<FactId> = knowledge.messages().map(|(id, ..)| id.clone()).collect();
+        let classes: BTreeMap<&str, usize> = messages.iter().map(String::as_str).zip(0..).collect();
+        let mut topics: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut phrases = Vec::new();
+        let mut verbatim = FxHashMap::default();
+        for book in knowledge.phrasebooks.values() {
+            for (id, said) in &book.phrases {
+                let Some(class) = classes.get(id.as_str()) else {
+                    continue;
+                };
+                for phrase in said {
+                    let words = words(phrase);
+                    phrases.push((features(&words), *class));
+                    verbatim.insert(words, Some(*class));
+                }
+            }
+            for (topic, said) in &book.unrelated {
+                let next = messages.len() + topics.len();
+                let class = *topics.entry(topic).or_insert(next);
+                for phrase in said {
+                    let words = words(phrase);
+                    phrases.push((features(&words), class));
+                    verbatim.entry(words).or_insert(None);
+                }
+            }
+        }
+        for (id, _, message) in knowledge.messages() {
+            for text in message.words.pt.iter().chain(&message.words.en) {
+                verbatim.insert(words(text), classes.get(id.as_str()).copied());
+            }
+        }
+        let model = Linear::learn(&phrases, messages.len() + topics.len());
+        Self {
+            model,
+            messages,
+            verbatim,
+        }
+    }
+
+    /// Which message a text means.
+    #[must_use]
+    pub fn recognise(&self, said: &str) -> Recognition {
+        let words = words(said);
+        match self.verbatim.get(&words) {
+            Some(Some(class)) => return Recognition::certain(&self.messages[*class]),
+            Some(None) => return Recognition::none(),
+            None => {}
+        }
+        let seen = self.model.see(&features(&words));
+        let likelihood = self.model.likelihood(&seen);
+        let (of_messages, of_others) = likelihood.split_at(self.messages.len());
+        let none = of_others.iter().sum();
+        let claim = verdict::claim(none, seen.known, words.len());
+        verdict::decide(&self.messages, of_messages, claim)
+    }
+
+    /// Every message, the likeliest first, with its score and whatever the verdict: to compare
+    /// methods by.
+    #[must_use]
+    pub fn rank(&self, said: &str) -> Vec<(FactId, f64)> {
+        let words = words(said);
+        let seen = self.model.see(&features(&words));
+        let likelihood = self.model.likelihood(&seen);
+        let (of_messages, of_others) = likelihood.split_at(self.messages.len());
+        let claim = verdict::claim(of_others.iter().sum(), seen.known, words.len());
+        let scored = self.messages.iter().zip(of_messages);
+        let mut ranked: Vec<_> = scored.map(|(id, one)| (id.clone(), *one)).collect();
+        ranked.sort_by(|(a, one), (b, other)| other.total_cmp(one).then_with(|| a.cmp(b)));
+        ranked
+            .into_iter()
+            .map(|(id, one)| (id, f64::from(claim) + f64::from(one) * 1e-6))
+            .collect()
+    }
+
+    /// How many bytes it takes in memory, nearly.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let words = self.verbatim.keys().flatten().map(|word| word.len() + 24);
+        self.model.bytes() + words.sum::<usize>()
+    }
+}

@@ -1,0 +1,154 @@
+//! From likelihoods to what is said: known, unsure between a few, or honestly unknown.
+
+use crate::knowledge::FactId;
+
+/// How sure an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// One clear answer.
+    Known,
+    /// One of up to three: the person decides.
+    Unsure,
+    /// Nothing fits.
+    Unknown,
+}
+
+impl Verdict {
+    /// The name used by the API and as a key of the words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Known => "known",
+            Self::Unsure => "unsure",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A message that a text may mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match {
+    /// The message.
+    pub id: FactId,
+    /// How likely it is meant, from 0 to 1, comparable across languages.
+    pub score: f32,
+}
+
+/// What was recognised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recognition {
+    /// How sure it is.
+    pub verdict: Verdict,
+    /// The messages, the likeliest first: one where it is known, two or three where it is not sure,
+    /// none where nothing fits.
+    pub matches: Vec<Match>,
+}
+
+impl Recognition {
+    pub(super) fn certain(id: &FactId) -> Self {
+        let id = id.clone();
+        Self {
+            verdict: Verdict::Known,
+            matches: vec![Match { id, score: 1.0 }],
+        }
+    }
+
+    pub(super) fn none() -> Self {
+        Self {
+            verdict: Verdict::Unknown,
+            matches: Vec::new(),
+        }
+    }
+}
+
+/// Below this, nothing is claimed. Chosen on the test texts: see `docs/recogniser.md`.
+const LEAST_CLAIM: f32 = 0.8;
+/// The share among the messages that one must have to be the only answer.
+const CLEAR: f32 = 0.5;
+/// The share among the messages below which one is not offered.
+const OFFERED: f32 = 0.08;
+/// How many are offered at most.
+const MOST: usize = 3;
+
+/// How likely a text is about a message at all. `none` is the likelihood of all other matters,
+/// `known` how much of the text is known from phrases, by weight. The numbers are a logistic
+/// regression on phrases that the model had not seen (five-fold).
+pub(super) fn claim(none: f32, known: f32, words: usize) -> f32 {
+    let none = none.clamp(1e-6, 1.0 - 1e-6);
+    #[expect(clippy::cast_precision_loss, reason = "at most twelve")]
+    let words = words.min(12) as f32;
+    let odds =
+        -1.30 * (none / (1.0 - none)).ln() + 2.96 * (known + 1e-3).ln() + 0.234 * words - 1.5;
+    1.0 / (1.0 + (-odds).exp())
+}
+
+/// Decides between the messages, given how likely it is one of them at all.
+pub(super) fn decide(messages: &[FactId], likelihood: &[f32], claim: f32) -> Recognition {
+    if claim < LEAST_CLAIM {
+        return Recognition::none();
+    }
+    let all: f32 = likelihood.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+    let mut shares: Vec<(usize, f32)> =
+        likelihood.iter().map(|one| one / all).enumerate().collect();
+    shares.sort_by(|(a, one), (b, other)| other.total_cmp(one).then(a.cmp(b)));
+    let is_clear = shares.first().is_some_and(|(_, share)| *share >= CLEAR);
+    let wanted = if is_clear { 1 } else { MOST };
+    let matches: Vec<_> = shares
+        .into_iter()
+        .take(wanted)
+        .enumerate()
+        .filter(|(rank, (_, share))| *rank == 0 || *share >= OFFERED)
+        .map(|(_, (class, share))| Match {
+            id: messages[class].clone(),
+            score: claim * share,
+        })
+        .collect();
+    let verdict = if is_clear {
+        Verdict::Known
+    } else {
+        Verdict::Unsure
+    };
+    Recognition { verdict, matches }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(count: usize) -> Vec<FactId> {
+        (0..count)
+            .map(|number| format!("message_{number}"))
+            .collect()
+    }
+
+    #[test]
+    fn one_clear_answer_is_known_and_several_are_left_to_the_person() {
+        let messages = ids(5);
+        let clear = decide(&messages, &[0.1, 0.7, 0.1, 0.05, 0.05], 0.9);
+        assert_eq!((clear.verdict, clear.matches.len()), (Verdict::Known, 1));
+        assert_eq!(clear.matches[0].id, "message_1");
+        let open = decide(&messages, &[0.35, 0.33, 0.2, 0.1, 0.02], 0.9);
+        assert_eq!((open.verdict, open.matches.len()), (Verdict::Unsure, 3));
+        let two = decide(&messages, &[0.45, 0.45, 0.05, 0.03, 0.02], 0.9);
+        assert_eq!((two.verdict, two.matches.len()), (Verdict::Unsure, 2));
+    }
+
+    #[test]
+    fn nothing_is_claimed_below_the_limit() {
+        let messages = ids(2);
+        assert_eq!(
+            decide(&messages, &[0.9, 0.1], LEAST_CLAIM - 0.01),
+            Recognition::none()
+        );
+        let at = decide(&messages, &[0.9, 0.1], LEAST_CLAIM);
+        assert_eq!(at.verdict, Verdict::Known);
+    }
+
+    #[test]
+    fn a_claim_grows_with_what_is_known_and_falls_with_other_matters() {
+        let middle = claim(0.1, 0.8, 6);
+        assert!(claim(0.01, 0.8, 6) > middle && claim(0.5, 0.8, 6) < middle);
+        assert!(claim(0.1, 1.0, 6) > middle && claim(0.1, 0.3, 6) < middle);
+        assert!(claim(0.1, 0.8, 1) < middle);
+    }
+}
