@@ -65,6 +65,10 @@ clean: ## Remove what was built; .data/ stays, it may hold a running Postgres
 knowledge: build ## Check the data files under knowledge/
 	@$(TIMED) "Knowledge" $(RUMO) check-knowledge --knowledge knowledge
 
+.PHONY: recognise-eval
+recognise-eval: ## How well messages are recognised, beside two simpler methods (builds a release)
+	$(CARGO) run --release --locked --package triage --example recognise_eval -- --scale
+
 .PHONY: prove
 prove: build ## Walk every way of the interview; the decision table must be up to date
 	@$(TIMED) "Proof" $(RUMO) prove --knowledge knowledge --table docs/decision-table.md --check

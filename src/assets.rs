@@ -1,4 +1,5 @@
-//! The few files that pages need: one stylesheet, one icon. Built into the program, named by
+//! The few files that pages need: one stylesheet, one icon, and a script that one page can do
+//! without. Built into the program, named by
 //! their content, kept by browsers for a year.
 
 use std::sync::LazyLock;
@@ -12,6 +13,7 @@ use crate::error::AppError;
 use crate::page::Asset;
 
 const CSS: &str = include_str!("../static/rumo.css");
+const JS: &str = include_str!("../static/narrow.js");
 const SVG: &str = include_str!("../static/rumo.svg");
 
 /// A file with the address that its content gives it.
@@ -31,6 +33,8 @@ impl File {
 
 static STYLESHEET: LazyLock<File> =
     LazyLock::new(|| File::new(CSS, "css", "text/css; charset=utf-8"));
+static NARROW: LazyLock<File> =
+    LazyLock::new(|| File::new(JS, "js", "text/javascript; charset=utf-8"));
 static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
 
 /// The address of the stylesheet.
@@ -43,10 +47,15 @@ pub(crate) fn icon() -> &'static str {
     &ICON.path
 }
 
+/// The address of the script that narrows the list of messages.
+pub(crate) fn narrow() -> &'static str {
+    &NARROW.path
+}
+
 /// Answers for everything below `/static/`.
 pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
     let path = request.uri().path();
-    let file = [&STYLESHEET, &ICON]
+    let file = [&STYLESHEET, &ICON, &NARROW]
         .into_iter()
         .find(|file| file.path == path);
     let file = file.ok_or(AppError::NotFound)?;

@@ -27,6 +27,8 @@ pub enum Command {
     Import(Import),
     /// Write a published edition as JSON.
     Export(Export),
+    /// List the texts that people sent because nothing fitted.
+    Missed(DatabaseArgs),
 }
 
 /// Where the data files are.

@@ -11,7 +11,7 @@ use tokio::time::timeout;
 
 use crate::error::AppError;
 use crate::i18n::{Lang, negotiate};
-use crate::page::{Accepts, Asked, packed};
+use crate::page::{Accepts, Asked, packed, unkept};
 use crate::redirect::{see_other, tidied};
 use crate::state::AppState;
 use crate::{error, headers, limits, telemetry};
@@ -70,7 +70,8 @@ async fn answer(state: &AppState, visitor: &Visitor, request: Request, next: Nex
         return error.into_response();
     }
     let Some(asked) = Asked::of(state, &request, &visitor.accepts) else {
-        return in_time(request, next).await;
+        let response = in_time(request, next).await;
+        return unkept(response, &visitor.accepts).await;
     };
     if let Some(known) = asked.known(state) {
         return known;

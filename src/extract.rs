@@ -1,7 +1,8 @@
 //! What handlers take from a request: extractors that fail with our page.
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
+use bytes::Bytes;
 
 use crate::address::{MAX_QUERY, RawQuery};
 use crate::error::AppError;
@@ -29,6 +30,19 @@ impl FromRequestParts<AppState> for LastSegment {
     async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, AppError> {
         let segment = parts.uri.path().rsplit('/').next().unwrap_or_default();
         Ok(Self(segment.to_owned()))
+    }
+}
+
+/// The fields of a form that was posted. Nobody keeps them, and they are never logged.
+pub(crate) struct Posted(pub(crate) RawQuery);
+
+impl FromRequest<AppState> for Posted {
+    type Rejection = AppError;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, AppError> {
+        let body = Bytes::from_request(request, state).await;
+        let body = body.map_err(|_| AppError::TooLong)?;
+        Ok(Self(RawQuery::parse(&String::from_utf8_lossy(&body))))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use triage::Fact;
-use triage::knowledge::{Confidence, Knowledge, Source};
+use triage::knowledge::{Confidence, Detail, Knowledge, Source};
 
 use crate::dated::Dated;
 use crate::i18n::{Lang, Texts};
@@ -28,6 +28,32 @@ pub(crate) struct OtherSide {
     pub(crate) body: String,
     pub(crate) href: String,
     pub(crate) note: String,
+}
+
+/// Who helps.
+pub(crate) struct HelpView {
+    pub(crate) name: String,
+    pub(crate) lines: Vec<String>,
+    /// Each number as it is read, and as it is dialled.
+    pub(crate) phones: Vec<(String, String)>,
+    pub(crate) link: Option<String>,
+}
+
+/// A line or office that helps, by its fact.
+pub(crate) fn help(t: &Texts, fact: &Fact, day: NaiveDate) -> Option<HelpView> {
+    let Detail::HelpLine(line) = &fact.about else {
+        return None;
+    };
+    Some(HelpView {
+        name: t.fact(fact, "title", day).into_owned(),
+        lines: t.lines(fact, "body", day),
+        phones: line
+            .phones
+            .iter()
+            .map(|phone| (phone.clone(), dialled(phone)))
+            .collect(),
+        link: line.url.clone(),
+    })
 }
 
 /// The sources of a fact, in the order of the fact.

@@ -4,9 +4,9 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::i18n::Lang;
 
-/// Nothing but our own stylesheet, icon and addresses; nobody frames the full pages.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
-                      base-uri 'none'; frame-ancestors 'none'";
+/// Nothing but our own stylesheet, script, icon and addresses; nobody frames the full pages.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 static EVERYWHERE: [(HeaderName, &str); 8] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),

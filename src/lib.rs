@@ -22,6 +22,8 @@ mod metrics;
 mod page;
 pub mod paths;
 mod problem;
+mod recognised;
+mod redacted;
 mod redirect;
 pub mod snapshot;
 pub mod state;

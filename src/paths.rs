@@ -62,6 +62,12 @@ impl Paths {
         format!("{}/messages", self.base)
     }
 
+    /// Where a text is sent that was not recognised.
+    #[must_use]
+    pub fn messages_missed(&self) -> String {
+        format!("{}/messages/missed", self.base)
+    }
+
     /// One message.
     #[must_use]
     pub fn message(&self, id: &str) -> String {

@@ -12,8 +12,6 @@ use crate::error::AppError;
 pub(crate) enum Problem {
     /// The parameters are at fault.
     Refused(StatusCode, Vec<Fault>),
-    /// This part of the API is not written yet.
-    NotImplemented,
     /// Anything that pages may meet too.
     App(AppError),
 }
@@ -72,10 +70,6 @@ impl IntoResponse for Problem {
         let (status, code, errors) = match self {
             // The door writes the body, as it writes error pages.
             Self::App(error) => return error.into_response(),
-            Self::NotImplemented => {
-                let code = "not_implemented".to_owned();
-                (StatusCode::NOT_IMPLEMENTED, code, Vec::new())
-            }
             Self::Refused(status, errors) => {
                 let code = errors.first().map(|fault| fault.code.clone());
                 (status, code.unwrap_or_default(), errors)

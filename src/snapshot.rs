@@ -3,12 +3,14 @@
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 use store::{Edition, EditionError, EditionHead, Live, digest};
 use thiserror::Error;
-use triage::knowledge::PortalState;
+use triage::knowledge::{FORMAT, PortalState};
+use triage::recognise::Recogniser;
 use triage::{Handbook, Knowledge};
 
 /// An edition, ready for questions.
@@ -22,6 +24,7 @@ pub struct Snapshot {
     pub decision_table: String,
     /// The knowledge and the live states.
     pub handbook: Handbook,
+    recogniser: OnceLock<Recogniser>,
 }
 
 /// Why a snapshot on disk cannot be used.
@@ -61,6 +64,7 @@ impl Snapshot {
             serial: live.serial,
             decision_table: edition.decision_table.clone(),
             handbook: Handbook::new(knowledge, live.states.clone()),
+            recogniser: OnceLock::new(),
         })
     }
 
@@ -78,7 +82,7 @@ impl Snapshot {
             published_by: String::new(),
             reason: String::new(),
             program: env!("CARGO_PKG_VERSION").to_owned(),
-            format: 1,
+            format: i32::try_from(FORMAT).unwrap_or_default(),
             digest: digest(&content),
         };
         let handbook = Handbook::new(knowledge, states);
@@ -87,6 +91,7 @@ impl Snapshot {
             serial: 0,
             decision_table: String::new(),
             handbook,
+            recogniser: OnceLock::new(),
         })
     }
 
@@ -94,6 +99,31 @@ impl Snapshot {
     #[must_use]
     pub fn knowledge(&self) -> &Knowledge {
         self.handbook.knowledge()
+    }
+
+    /// What was learnt from the phrases of the edition. The first to ask waits for it, a part of a
+    /// second: see [`Self::learn_ahead`].
+    pub async fn recogniser(self: &Arc<Self>) -> &Recogniser {
+        if self.recogniser.get().is_none() {
+            let snapshot = Arc::clone(self);
+            let learning = move || snapshot.learnt().bytes();
+            // A thread that fails leaves it to the next line.
+            let _ = tokio::task::spawn_blocking(learning).await;
+        }
+        self.learnt()
+    }
+
+    /// Learns before anybody asks, in a thread of its own.
+    pub fn learn_ahead(self: &Arc<Self>) {
+        let snapshot = Arc::clone(self);
+        std::thread::spawn(move || {
+            snapshot.learnt();
+        });
+    }
+
+    fn learnt(&self) -> &Recogniser {
+        self.recogniser
+            .get_or_init(|| Recogniser::new(self.knowledge()))
     }
 
     /// Loads the copy that [`save`] left.

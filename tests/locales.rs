@@ -34,6 +34,9 @@ const PUT_TOGETHER: &[&str] = &[
     "fix-",
     "words-",
     "group-", // messages
+    "found-known",
+    "found-unknown",
+    "found-unsure", // what was recognised
     "cost-",
     "kind-",  // facts
     "day-",   // results: days that matter

@@ -7,7 +7,7 @@ messages-count = { $count ->
    *[other] { $count } known messages
 }
 messages-groups = Where it appears
-messages-missing = Your message is not here? Start the interview and choose “It says something else”.
+messages-missing = Your message is not here? Tell it in the box above, in your own words.
 
 message-all = All messages
 message-meaning = What it means
@@ -45,3 +45,24 @@ appears-e-mail = E-mail
 appears-card-delivery = Delivery of the card
 appears-third-parties = Banks, employers and other bodies
 appears-aima-shop = AIMA shop
+
+# The box for what a portal said.
+search-label = What did it say?
+search-help = Paste it, type it, or tell it in your own words, in any language. What you type is not kept.
+search-go = Find it
+search-empty = Write or paste something first.
+search-long = That is very long. We read the first 2,000 characters.
+found-known = This is it, we think
+found-known-lead = Read it and see whether it is yours. If not, look in the list below.
+found-unsure = It may be one of these
+found-unsure-lead = Read what tells them apart, and choose. If it is none of them, look in the list below.
+found-unknown = We do not know this message
+found-unknown-lead = It fits nothing in our list, and we do not guess. Keep a screenshot with the date. Look in the list below, ask somebody, or go on with the interview without it.
+found-way = Today: { $way }
+found-go-on = Go on without it
+missed-title = You may send us this text
+missed-lead = It helps others who meet the same message. It goes exactly as you see it here: without digits, addresses and links. See that it holds no name. An editor reads it, and it is deleted after 30 days.
+missed-go = Send this text
+missed-thanks = Thank you
+missed-kept = We keep this text for 30 days at most, and nothing else:
+messages-all = All known messages

@@ -30,19 +30,21 @@ privacy-answers-body =
     Your answers are in the address of the page and nowhere else. We do not store them, and we never ask for a name, a number or an e-mail address.
     Whoever has the address can read the answers in it, and the history of this browser may keep it. “Clear my answers and start again” gives you a page without them.
 privacy-stored = What we store about you
-privacy-stored-body = Nothing.
+privacy-stored-body =
+    Nothing, with one exception that is yours to make. When we do not know a message, you may send us its text. You see it first as it will be sent, without digits, addresses and links. We keep the text, the language of the page and the day, for 30 days at most.
+    What you type to find a message is not kept.
 privacy-log = What the server writes down
 privacy-log-body = For each request at most: the time, the kind of page (not its address), whether it worked, and how long it took. Not your answers, not your network address, not your browser.
 privacy-address = Your network address
 privacy-address-body = The server keeps it in memory for a minute or two, only to stop floods of requests. It is not written down.
 privacy-cookies = Cookies and programs
-privacy-cookies-body = There are none: no cookies, no storage in your browser, no scripts, nothing from other companies.
+privacy-cookies-body = There are no cookies, no storage in your browser, and nothing from other companies. One small script of ours narrows the list of messages while you type; everything works without it.
 privacy-links = Links to other sites
 privacy-links-body = When you open a portal or a source from here, your browser does not tell it where you come from. What happens there is up to that site.
 privacy-rights = Who is responsible, and your rights
 privacy-rights-body =
     { $responsible }
-    As we hold no data about you, there is nothing that we could show, correct or delete. The Portuguese data protection authority is the CNPD.
+    As we hold nothing that tells who you are, there is nothing that we could show, correct or delete. The Portuguese data protection authority is the CNPD.
 
 accessibility-title = Accessibility statement
 accessibility-scope = What this statement is for

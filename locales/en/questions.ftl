@@ -31,6 +31,7 @@ pick-year = Which year?
 pick-month = Which month of { $year }?
 pick-day = Which day of { $month }?
 
+message-choose = Or choose from the list
 message-none = None of these
 message-unknown = It says something else
 proof-none = There is no proof yet
@@ -91,7 +92,7 @@ portal-message-hint = An error on the screen, an e-mail, a letter, or words at a
 portal-unreachable = The portal does not open
 
 q-message = What did it say?
-q-message-help = Choose what comes closest. The words need not be the same.
+q-message-help = Tell it, or choose what comes closest. The words need not be the same.
 
 q-invited = Has AIMA sent an e-mail with access to the portal?
 q-invited-help = It comes from an address that ends in aima.gov.pt and asks to set a password and pay. Look in the spam folder too.

@@ -7,7 +7,7 @@ messages-count = { $count ->
    *[other] { $count } mensagens conhecidas
 }
 messages-groups = Onde aparece
-messages-missing = A sua mensagem não está aqui? Comece o questionário e escolha «Diz outra coisa».
+messages-missing = A sua mensagem não está aqui? Conte-a na caixa acima, por palavras suas.
 
 message-all = Todas as mensagens
 message-meaning = O que significa
@@ -45,3 +45,24 @@ appears-e-mail = E-mail
 appears-card-delivery = Entrega do cartão
 appears-third-parties = Bancos, entidades patronais e outros serviços
 appears-aima-shop = Loja AIMA
+
+# A caixa para o que um portal disse.
+search-label = O que dizia?
+search-help = Cole, escreva, ou conte por palavras suas, em qualquer língua. O que escrever não fica guardado.
+search-go = Procurar
+search-empty = Escreva ou cole primeiro alguma coisa.
+search-long = É muito longo. Lemos os primeiros 2000 caracteres.
+found-known = Pensamos que é esta
+found-known-lead = Leia e veja se é a sua. Se não for, procure na lista abaixo.
+found-unsure = Pode ser uma destas
+found-unsure-lead = Leia o que as distingue e escolha. Se não for nenhuma, procure na lista abaixo.
+found-unknown = Não conhecemos esta mensagem
+found-unknown-lead = Não corresponde a nada na nossa lista, e não adivinhamos. Guarde uma captura de ecrã com a data. Procure na lista abaixo, pergunte a alguém, ou continue a entrevista sem ela.
+found-way = Hoje: { $way }
+found-go-on = Continuar sem ela
+missed-title = Pode enviar-nos este texto
+missed-lead = Ajuda quem encontrar a mesma mensagem. Segue exatamente como o vê aqui: sem algarismos, endereços nem ligações. Veja se não contém nenhum nome. Um editor lê-o, e é apagado ao fim de 30 dias.
+missed-go = Enviar este texto
+missed-thanks = Obrigado
+missed-kept = Guardamos este texto durante 30 dias, no máximo, e mais nada:
+messages-all = Todas as mensagens conhecidas

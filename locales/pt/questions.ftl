@@ -31,6 +31,7 @@ pick-year = Que ano?
 pick-month = Que mês de { $year }?
 pick-day = Que dia de { $month }?
 
+message-choose = Ou escolha da lista
 message-none = Nenhuma destas
 message-unknown = Diz outra coisa
 proof-none = Ainda não há comprovativo
@@ -91,7 +92,7 @@ portal-message-hint = Um erro no ecrã, um e-mail, uma carta ou palavras ao balc
 portal-unreachable = O portal não abre
 
 q-message = O que dizia?
-q-message-help = Escolha o que mais se aproxima. As palavras não precisam de ser as mesmas.
+q-message-help = Conte, ou escolha o que estiver mais próximo. As palavras não têm de ser as mesmas.
 
 q-invited = A AIMA enviou um e-mail com acesso ao portal?
 q-invited-help = Vem de um endereço que termina em aima.gov.pt e pede para definir uma palavra-passe e pagar. Veja também no lixo eletrónico.

@@ -4,11 +4,12 @@ use axum::response::Response;
 use chrono::NaiveDate;
 use serde::Serialize;
 use triage::knowledge::{Detail, Message, Words};
-use triage::{Fact, Route, message_route};
+use triage::recognise::LONGEST;
+use triage::{AnswerErrorCode, Fact, Route, message_route};
 use utoipa::ToSchema;
 
 use super::fact::Support;
-use super::query::{Call, Query};
+use super::query::{self, Call, Query};
 use super::reply;
 use crate::error::AppError;
 use crate::extract::LastSegment;
@@ -40,6 +41,29 @@ pub(super) struct EntryBody {
     then: Vec<&'static str>,
     /// The route instead while the month of the card is known not to be open.
     while_month_closed: Option<&'static str>,
+    /// The page of the message.
+    url: String,
+}
+
+/// What was recognised.
+#[derive(Serialize, ToSchema)]
+pub(super) struct RecognisedBody {
+    /// `known` (one clear answer), `unsure` (two or three: ask the person) or `unknown` (nothing
+    /// fits: say so, and offer the list).
+    verdict: &'static str,
+    /// The likeliest first.
+    matches: Vec<MatchBody>,
+}
+
+/// A message that a text may mean.
+#[derive(Serialize, ToSchema)]
+pub(super) struct MatchBody {
+    id: String,
+    /// How likely it is meant, from 0 to 1.
+    score: f64,
+    title: String,
+    /// The route on the day without knowing the person; null where the interview goes on.
+    route: Option<&'static str>,
     /// The page of the message.
     url: String,
 }
@@ -84,24 +108,28 @@ pub(super) struct MessageBody {
     get,
     operation_id = "messages_list",
     path = "/api/v1/messages",
-    summary = "The catalogue of messages",
+    summary = "The catalogue of messages, or which of them a text means",
     params(
-        ("q" = Option<String>, Query, description = "What a portal said; not implemented yet (501)"),
+        ("q" = Option<String>, Query, description = "What a portal said, in any language and in anybody's words, up to 2,000 characters: then the answer is what was recognised, and nobody keeps it", max_length = 2000),
         ("on" = Option<NaiveDate>, Query, description = "The day; today in Lisbon where none is given"),
         ("edition" = Option<i64>, Query, description = "A published edition"),
         ("lang" = Option<String>, Query, description = "The language of the texts: `en` (default) or `pt`"),
     ),
     responses(
-        (status = 200, description = "The answer", body = CatalogueBody),
-        (status = 501, description = "Refused, with the reason", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 200, description = "The catalogue; with `q`, what was recognised", content(
+            (CatalogueBody = "application/json"),
+            (RecognisedBody = "application/json"),
+        )),
+        (status = 400, description = "An unknown or repeated parameter", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 422, description = "A value that nobody understands, or a text that is too long", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Problem> {
     query.only(&["q", "on", "edition", "lang"])?;
-    if query.get("q").is_some() {
-        return Err(Problem::NotImplemented);
-    }
     let call = query.call(&state).await?;
+    if let Some(said) = query.get("q") {
+        return recognised(&call, said).await;
+    }
     let messages = call.snapshot.knowledge().messages();
     let body = CatalogueBody {
         edition: call.snapshot.edition.number,
@@ -145,6 +173,30 @@ pub(super) async fn one(
         return Err(AppError::NotFound.into());
     };
     Ok(reply::json(&whole(&call, &id, fact, message), Keep::Public))
+}
+
+/// Which messages a text means. Nobody keeps the answer: the text is in its address.
+async fn recognised(call: &Call, said: &str) -> Result<Response, Problem> {
+    if said.chars().count() > LONGEST {
+        return Err(query::refused("q", AnswerErrorCode::TooLong, call.t()));
+    }
+    let found = call.snapshot.recogniser().await.recognise(said);
+    let knowledge = call.snapshot.knowledge();
+    let matches = found.matches.iter().filter_map(|one| {
+        let fact = knowledge.fact(&one.id)?;
+        Some(MatchBody {
+            id: one.id.clone(),
+            score: (f64::from(one.score) * 100.0).round() / 100.0,
+            title: call.text(fact, "title"),
+            route: message_route(knowledge.message(&one.id)?, call.day).map(Route::name),
+            url: call.page(|paths| paths.message(&one.id) + &call.dated()),
+        })
+    });
+    let body = RecognisedBody {
+        verdict: found.verdict.name(),
+        matches: matches.collect(),
+    };
+    Ok(reply::json(&body, Keep::Nothing))
 }
 
 fn entry(call: &Call, id: &str, fact: &Fact, message: &Message) -> EntryBody {

@@ -157,7 +157,7 @@ fn bad_answer(error: &AnswerError, t: &Texts) -> Fault {
     fault(error.question.name(), error.code, t)
 }
 
-fn refused(name: &str, code: AnswerErrorCode, t: &Texts) -> Problem {
+pub(super) fn refused(name: &str, code: AnswerErrorCode, t: &Texts) -> Problem {
     Problem::Refused(StatusCode::UNPROCESSABLE_ENTITY, vec![fault(name, code, t)])
 }
 

@@ -4,6 +4,7 @@ mod check_knowledge;
 mod database;
 mod export;
 mod import;
+mod missed;
 mod prove;
 mod serve;
 
@@ -29,6 +30,7 @@ pub fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
         }
         Command::Import(args) => runtime()?.block_on(import::run(args)),
         Command::Export(args) => runtime()?.block_on(export::run(args)),
+        Command::Missed(args) => runtime()?.block_on(missed::run(args)),
     }
 }
 

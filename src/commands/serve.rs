@@ -31,7 +31,7 @@ const UNREAD: Duration = Duration::from_secs(30);
 const BACKLOG: i32 = 4096;
 /// How long requests that are under way may still take after the first signal.
 const GRACE: Duration = Duration::from_secs(20);
-/// How often addresses that have been quiet are forgotten.
+/// How often addresses that have been quiet, and texts that were kept long enough, are forgotten.
 const FORGET_EVERY: Duration = Duration::from_secs(60);
 
 pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
@@ -165,6 +165,10 @@ async fn forget_quiet(state: AppState) {
     loop {
         tokio::time::sleep(FORGET_EVERY).await;
         state.limits().forget_quiet();
+        if let Some(store) = state.store() {
+            // Where the database does not answer, the next round asks again.
+            let _ = store.forget_missed(state.clock().today()).await;
+        }
     }
 }
 

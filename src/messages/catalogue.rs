@@ -1,21 +1,41 @@
 //! The catalogue of messages, by where they appear.
 
 use askama::Template;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use triage::knowledge::MessageGroup;
+use triage::{Answers, MessageTold, PortalTold, Question, facts};
 
 use super::view::{WordsView, words};
+use crate::assets;
 use crate::dated::Dated;
+use crate::extract::Posted;
+use crate::fact_view::{self, HelpView};
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
+use crate::recognised::{FIELD, Found, Search};
+use crate::redacted::redacted;
 
 /// The page of the catalogue.
 #[derive(Template)]
 #[template(path = "messages.html")]
 struct CataloguePage {
     layout: Layout,
+    search: Search,
+    script: &'static str,
+    /// Who helps, where nothing fits.
+    help: Vec<HelpView>,
+    /// The first question, for who has a message that nobody knows.
+    go_on: String,
+    missed: Option<Missed>,
     count: String,
     groups: Vec<Group>,
+}
+
+/// What may be sent to us, as it would be sent.
+struct Missed {
+    action: String,
+    said: String,
 }
 
 /// Messages that appear in the same place.
@@ -34,24 +54,71 @@ struct Entry {
 
 /// `GET /{lang}/messages`
 pub(super) async fn get(dated: Dated) -> Response {
+    let search = Search::new(dated.keep(dated.paths().messages()));
+    Page::new(page(&dated, search), Keep::Public).into_response()
+}
+
+/// `POST /{lang}/messages`: a text is too long for an address, and is nobody's business. The answer
+/// is kept by nobody.
+pub(super) async fn post(dated: Dated, Posted(form): Posted) -> Response {
+    let action = dated.keep(dated.paths().messages());
+    let href = |id: &str| dated.keep(dated.paths().message(id));
+    let said = form.get(FIELD).unwrap_or_default();
+    let at = (&dated.snapshot, dated.day);
+    let search = Search::of(action, said, dated.t(), at, href).await;
+    let status = if search.is_empty() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
+    let page = Page::new(page(&dated, search), Keep::Nothing);
+    page.with_status(status).into_response()
+}
+
+fn page(dated: &Dated, search: Search) -> CataloguePage {
     let groups: Vec<_> = MessageGroup::ALL
         .into_iter()
-        .map(|group| entries(&dated, group))
+        .map(|group| entries(dated, group))
         .collect();
-    let count = groups
-        .iter()
-        .map(|group| group.entries.len())
-        .sum::<usize>();
-    let count = dated.t().with("messages-count", "count", count);
-    Page::new(
-        CataloguePage {
-            layout: dated.layout(),
-            count,
-            groups,
-        },
-        Keep::Public,
-    )
-    .into_response()
+    let count = groups.iter().map(|group| group.entries.len());
+    let count = dated
+        .t()
+        .with("messages-count", "count", count.sum::<usize>());
+    let is_unknown = search.found.as_ref().is_some_and(Found::is_unknown);
+    let said = redacted(&search.said);
+    let missed = (is_unknown && !said.is_empty()).then(|| Missed {
+        action: dated.paths().messages_missed(),
+        said,
+    });
+    CataloguePage {
+        layout: dated.layout(),
+        script: assets::narrow(),
+        help: if is_unknown { help(dated) } else { Vec::new() },
+        go_on: go_on(dated),
+        missed,
+        search,
+        count,
+        groups,
+    }
+}
+
+fn help(dated: &Dated) -> Vec<HelpView> {
+    let lines = [facts::MIGRANT_LINE, facts::CLAIM].into_iter();
+    lines
+        .filter_map(|id| fact_view::help(dated.t(), dated.fact(id)?, dated.day))
+        .collect()
+}
+
+/// The first question, with "it says something else" told already.
+fn go_on(dated: &Dated) -> String {
+    let answers = Answers {
+        portal: Some(PortalTold::Message),
+        message: Some(MessageTold::Unknown),
+        ..Answers::default()
+    };
+    dated
+        .paths()
+        .question(Question::Permit, &dated.asked(answers))
 }
 
 fn entries(dated: &Dated, group: MessageGroup) -> Group {

@@ -3,16 +3,21 @@
 
 mod catalogue;
 mod entry;
+mod missed;
 mod view;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::state::AppState;
 
 /// The addresses of the catalogue.
 pub(crate) fn router() -> Router<AppState> {
     Router::new()
-        .route("/{lang}/messages", get(catalogue::get))
+        .route(
+            "/{lang}/messages",
+            get(catalogue::get).post(catalogue::post),
+        )
+        .route("/{lang}/messages/missed", post(missed::post))
         .route("/{lang}/messages/{id}", get(entry::get))
 }

@@ -11,7 +11,7 @@ use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-pub(crate) use keeping::{Asked, packed};
+pub(crate) use keeping::{Asked, packed, unkept};
 pub(crate) use memory::PageMemory;
 pub(crate) use stored::Accepts;
 
@@ -67,6 +67,11 @@ impl<T: Template> Page<T> {
             status: StatusCode::OK,
             keep,
         }
+    }
+
+    pub(crate) fn kept(mut self, keep: Keep) -> Self {
+        self.keep = keep;
+        self
     }
 
     pub(crate) fn with_status(mut self, status: StatusCode) -> Self {

@@ -22,5 +22,9 @@ pub(crate) fn router() -> Router<AppState> {
     Router::new()
         .route("/{lang}/", get(start::get))
         .route("/{lang}/check/result", get(result::get))
+        .route(
+            "/{lang}/check/message",
+            get(question::get).post(question::said),
+        )
         .route("/{lang}/check/{question}", get(question::get))
 }

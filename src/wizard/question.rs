@@ -9,7 +9,8 @@ use super::question_page::{Builder, Entry};
 use super::step::Visit;
 use crate::address::{Pick, RawQuery};
 use crate::error::AppError;
-use crate::extract::{InLang, LastSegment};
+use crate::extract::{InLang, LastSegment, Posted};
+use crate::recognised::FIELD;
 use crate::redirect::{is_here, see_other};
 use crate::state::AppState;
 
@@ -63,6 +64,31 @@ pub(super) async fn get(
         return Ok(see_other(&here));
     }
     Ok(builder.page(Entry::default()).into_response())
+}
+
+/// `POST /{lang}/check/message`: what was typed is recognised, and offered as answers.
+pub(super) async fn said(
+    state: AppState,
+    InLang(lang): InLang,
+    query: RawQuery,
+    Posted(form): Posted,
+) -> Result<Response, AppError> {
+    let visit = Visit::read(state, lang, &query).await?;
+    if let Some(error) = visit.errors.first() {
+        return Ok(refused(&visit, error.question, error.code, &query));
+    }
+    let others = without(&visit.asked.answers, Question::Message);
+    let reply = visit.next(&others);
+    if reply.step != Step::Ask(Question::Message) {
+        return Ok(see_other(&visit.href(&visit.asked.answers)));
+    }
+    let builder = Builder {
+        visit: &visit,
+        question: Question::Message,
+        others: reply.answers,
+    };
+    let said = form.get(FIELD).unwrap_or_default();
+    Ok(builder.said(said).await)
 }
 
 /// The same page with the error first: nothing that was answered is lost.

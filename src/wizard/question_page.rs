@@ -15,6 +15,7 @@ use super::view::{Choice, Told, hint, told};
 use crate::address::Pick;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
+use crate::recognised::Search;
 use crate::words;
 
 /// A question page.
@@ -27,6 +28,8 @@ pub(super) struct QuestionPage {
     back: String,
     error: Option<String>,
     choices: Vec<Choice>,
+    /// The box for a message, and what was recognised.
+    search: Option<Search>,
     groups: Vec<Group>,
     date: Option<DateEntry>,
     tried: Option<TriedEntry>,
@@ -86,6 +89,7 @@ pub(super) struct Entry {
     pub(super) typed: Option<Typed>,
     pub(super) error: Option<Fault>,
     pub(super) confirm: Option<(String, String)>,
+    pub(super) search: Option<Search>,
 }
 
 impl Entry {
@@ -142,6 +146,24 @@ impl Builder<'_> {
         }
     }
 
+    /// What was typed about a message: the likeliest are offered first. Nobody keeps the page.
+    pub(super) async fn said(&self, said: &str) -> Response {
+        let at = (&self.visit.snapshot, self.visit.day);
+        let t = self.visit.lang.texts();
+        let search = Search::of(self.here(), said, t, at, |id| self.leads_to(id)).await;
+        let status = if search.is_empty() {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else {
+            StatusCode::OK
+        };
+        let entry = Entry {
+            search: Some(search),
+            ..Entry::default()
+        };
+        let page = self.page(entry).kept(Keep::Nothing);
+        page.with_status(status).into_response()
+    }
+
     pub(super) fn page(&self, entry: Entry) -> Page<QuestionPage> {
         let t = self.visit.lang.texts();
         let told = told(self.visit, t, &self.before(), &self.visit.asked.answers);
@@ -152,6 +174,14 @@ impl Builder<'_> {
             Keep::Private
         };
         let error = entry.error.map(|fault| t.get(&fault.key()).into_owned());
+        let search = match self.question {
+            Question::Message => entry.search.or_else(|| Some(Search::new(self.here()))),
+            _ => None,
+        };
+        let entry = Entry {
+            search: None,
+            ..entry
+        };
         let page = QuestionPage {
             layout: self.visit.layout(self.here()),
             question: self.question,
@@ -159,6 +189,7 @@ impl Builder<'_> {
             back: self.back(),
             error,
             choices: self.choices(),
+            search,
             groups: self.groups(),
             date: is_date.then(|| self.date_entry(entry)),
             tried: self.tried(),

@@ -9,7 +9,7 @@ use super::step::Visit;
 use super::timeline::Timeline;
 use super::view::{Told, told};
 use crate::counter;
-use crate::fact_view::{self, FactLink};
+use crate::fact_view::{self, FactLink, HelpView};
 use crate::i18n::Texts;
 use crate::layout::Layout;
 use crate::words;
@@ -64,15 +64,6 @@ struct FactLine {
     others: Vec<FactLink>,
 }
 
-/// Who helps.
-struct HelpView {
-    name: String,
-    body: String,
-    /// Each number as it is read, and as it is dialled.
-    phones: Vec<(String, String)>,
-    link: Option<String>,
-}
-
 /// Turns an outcome into words and links.
 pub(super) struct Builder<'a> {
     pub(super) visit: &'a Visit,
@@ -124,7 +115,7 @@ impl Builder<'_> {
                 .outcome
                 .help
                 .iter()
-                .filter_map(|id| self.help(id))
+                .filter_map(|id| fact_view::help(self.t, self.fact(id)?, self.visit.day))
                 .collect(),
             told: told(self.visit, self.t, answers, answers),
             back: last.map_or_else(
@@ -308,23 +299,6 @@ impl Builder<'_> {
             }
             _ => self.t.with("because-count", "count", count),
         }
-    }
-
-    fn help(&self, id: &str) -> Option<HelpView> {
-        let fact = self.fact(id)?;
-        let Detail::HelpLine(line) = &fact.about else {
-            return None;
-        };
-        Some(HelpView {
-            name: self.visit.text(fact, "title"),
-            body: self.visit.text(fact, "body"),
-            phones: line
-                .phones
-                .iter()
-                .map(|phone| (phone.clone(), fact_view::dialled(phone)))
-                .collect(),
-            link: line.url.clone(),
-        })
     }
 }
 

@@ -387,13 +387,6 @@ async fn a_message_has_the_route_of_its_day_and_none_where_the_interview_goes_on
 }
 
 #[tokio::test]
-async fn recognising_a_text_is_promised_and_not_there_yet() {
-    let reply = TestApp::on(TODAY).get("/api/v1/messages?q=nada").await;
-    assert_eq!(reply.status, StatusCode::NOT_IMPLEMENTED);
-    assert_eq!(reply.header("content-type"), "application/problem+json");
-}
-
-#[tokio::test]
 async fn portals_say_what_was_known_on_the_day() {
     let app = TestApp::on(TODAY);
     let body = app.get("/api/v1/portals?on=2025-08-26").await.json();

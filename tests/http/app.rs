@@ -67,6 +67,14 @@ impl TestApp {
         self.send(Method::GET, address, &[]).await
     }
 
+    /// Sends a form.
+    pub(crate) async fn post(&self, address: &str, form: &str) -> Reply {
+        let form_type = "application/x-www-form-urlencoded";
+        let request = Request::post(address).header("content-type", form_type);
+        let body = Body::from(form.to_owned());
+        self.ask(request.body(body).expect("a request")).await
+    }
+
     pub(crate) async fn send(
         &self,
         method: Method,
@@ -77,7 +85,11 @@ impl TestApp {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::empty()).expect("a request");
+        self.ask(request.body(Body::empty()).expect("a request"))
+            .await
+    }
+
+    async fn ask(&self, request: Request<Body>) -> Reply {
         let response = self.0.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();

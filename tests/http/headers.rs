@@ -106,7 +106,12 @@ async fn only_the_api_is_open_to_other_origins() {
 #[tokio::test]
 async fn nothing_but_reading_is_allowed() {
     let app = TestApp::on(TODAY);
-    for address in ["/en/messages", "/api/v1/triage"] {
+    for address in [
+        "/en/portals",
+        "/en/check/permit",
+        "/api/v1/triage",
+        "/api/v1/messages",
+    ] {
         let reply = app.send(Method::POST, address, &[]).await;
         assert_eq!(reply.status, StatusCode::METHOD_NOT_ALLOWED, "{address}");
     }

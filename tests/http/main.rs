@@ -7,4 +7,5 @@ mod editions;
 mod headers;
 mod pages;
 mod properties;
+mod recognise;
 mod wizard;

@@ -35,7 +35,15 @@ type Ranked = Vec<(String, f64)>;
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let knowledge = knowledge(&root.join("knowledge"))?;
-    let texts = texts(&root.join("crates/triage/tests/recognise"))?;
+    // Other files of texts may be named.
+    let named = std::env::args()
+        .skip(1)
+        .filter(|arg| arg.ends_with(".toml"));
+    let named: Vec<PathBuf> = named.map(PathBuf::from).collect();
+    let texts = texts(match named.is_empty() {
+        true => files(&root.join("crates/triage/tests/recognise"))?,
+        false => named,
+    })?;
     let recogniser = learn(&knowledge, &texts);
     table(&texts, &recogniser);
     confusions(&texts, &recogniser);
@@ -82,9 +90,9 @@ fn knowledge(folder: &Path) -> Result<Knowledge, Box<dyn Error>> {
     Ok(all.into_knowledge().0)
 }
 
-fn texts(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
+fn texts(files: Vec<PathBuf>) -> Result<Vec<Text>, Box<dyn Error>> {
     let mut all = Vec::new();
-    for file in files(folder)? {
+    for file in files {
         all.extend(toml::from_str::<Texts>(&fs::read_to_string(file)?)?.text);
     }
     Ok(all)

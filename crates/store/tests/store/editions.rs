@@ -17,7 +17,7 @@ fn on_disk() -> Edition {
         published_by: "ana".to_owned(),
         reason: "a test".to_owned(),
         program: "0.1.0".to_owned(),
-        format: 1,
+        format: 2,
         digest: digest(&content),
     };
     Edition {
@@ -46,18 +46,30 @@ fn an_edition_on_disk_comes_back() {
 }
 
 #[test]
+fn an_edition_of_format_1_has_no_phrases_and_is_still_read() {
+    let mut knowledge = scene::small().0;
+    knowledge.phrasebooks.clear();
+    let mut edition = on_disk();
+    edition.content = canonical(&knowledge).unwrap();
+    edition.head.digest = digest(&edition.content);
+    edition.head.format = 1;
+    assert!(!edition.content.contains("phrasebooks"));
+    assert_eq!(edition.knowledge().unwrap(), knowledge);
+}
+
+#[test]
 fn an_edition_that_was_altered_or_is_of_another_format_is_not_read() {
     let mut edition = on_disk();
     edition.content.push(' ');
     assert!(matches!(edition.knowledge(), Err(EditionError::Altered(3))));
     let mut edition = on_disk();
-    edition.head.format = 2;
+    edition.head.format = 3;
     let error = edition.knowledge().unwrap_err();
     assert!(matches!(
         error,
         EditionError::UnknownFormat {
             number: 3,
-            format: 2
+            format: 3
         }
     ));
     let mut edition = on_disk();

@@ -6,6 +6,7 @@ mod create;
 mod editions;
 mod history;
 mod migrations;
+mod missed;
 mod notices;
 mod refusals;
 mod round_trip;

@@ -3,10 +3,12 @@
 
 use rustc_hash::FxHashMap;
 
-use super::features::Feature;
+use super::features::{Feature, features};
 
 /// How often the phrases are gone through.
 const ROUNDS: u8 = 12;
+/// How much of BM25 it begins with.
+const BEGINNING: f32 = 0.3;
 /// How fast it learns.
 const RATE: f32 = 0.5;
 /// A trait that is seen in fewer phrases says nothing that could be learnt.
@@ -33,14 +35,16 @@ pub(super) struct Linear {
 type Places = FxHashMap<Feature, (u32, f32)>;
 
 impl Linear {
-    /// Learns from the traits of phrases, each with its class.
-    pub(super) fn learn(phrases: &[(Vec<(Feature, f32)>, usize)], classes: usize) -> Self {
+    /// Learns from the words of phrases, each with its class.
+    pub(super) fn learn(phrases: &[(Vec<String>, usize)], classes: usize) -> Self {
         let places = places(phrases);
+        let lessons = Lessons::new(phrases, &places);
         let mut learner = Learner {
             weights: vec![0.0; places.len() * classes],
             bias: vec![0.0; classes],
         };
-        learner.learn(phrases, &places);
+        learner.begin(&lessons);
+        learner.learn(&lessons);
         let largest = learner
             .weights
             .iter()
@@ -113,6 +117,33 @@ fn see(traits: &[(Feature, f32)], places: &Places) -> Seen {
     }
 }
 
+/// The phrases as the model sees them, in one piece of memory, so that it can be given back whole.
+struct Lessons {
+    traits: Vec<(u32, f32)>,
+    /// Where each phrase ends, and its class.
+    ends: Vec<(usize, usize)>,
+}
+
+impl Lessons {
+    fn new(phrases: &[(Vec<String>, usize)], places: &Places) -> Self {
+        let mut lessons = Self {
+            traits: Vec::new(),
+            ends: Vec::with_capacity(phrases.len()),
+        };
+        for (words, class) in phrases {
+            lessons.traits.extend(see(&features(words), places).traits);
+            lessons.ends.push((lessons.traits.len(), *class));
+        }
+        lessons
+    }
+
+    fn get(&self, index: usize) -> (&[(u32, f32)], usize) {
+        let from = index.checked_sub(1).map_or(0, |before| self.ends[before].0);
+        let (to, class) = self.ends[index];
+        (&self.traits[from..to], class)
+    }
+}
+
 /// The model while it learns: for each trait, one weight for each class.
 struct Learner {
     weights: Vec<f32>,
@@ -120,30 +151,53 @@ struct Learner {
 }
 
 impl Learner {
-    fn learn(&mut self, phrases: &[(Vec<(Feature, f32)>, usize)], places: &Places) {
-        let seen: Vec<_> = phrases
-            .iter()
-            .map(|(traits, class)| (see(traits, places), *class))
-            .collect();
-        let mut order: Vec<usize> = (0..seen.len()).collect();
+    /// Begins where BM25 would stand, each class being one document of its traits: what is rare in
+    /// the phrases then counts from the first, and learning has less to do.
+    #[expect(clippy::cast_precision_loss, reason = "a beginning need not be exact")]
+    fn begin(&mut self, lessons: &Lessons) {
+        let classes = self.bias.len();
+        let mut lengths = vec![0.0_f32; classes];
+        for index in 0..lessons.ends.len() {
+            let (traits, class) = lessons.get(index);
+            for (place, _) in traits {
+                self.weights[*place as usize * classes + class] += 1.0;
+            }
+            lengths[class] += traits.len() as f32;
+        }
+        let average = lengths.iter().sum::<f32>() / classes as f32;
+        for row in self.weights.chunks_exact_mut(classes.max(1)) {
+            let holding = row.iter().filter(|count| **count > 0.0).count() as f32;
+            let rarity = (1.0 + (classes as f32 - holding + 0.5) / (holding + 0.5)).ln();
+            for (count, length) in row.iter_mut().zip(&lengths) {
+                let saturated = *count * 2.2 / (*count + 1.2 * (0.25 + 0.75 * length / average));
+                *count = BEGINNING * rarity * saturated;
+            }
+            let mean = row.iter().sum::<f32>() / classes as f32;
+            row.iter_mut().for_each(|weight| *weight -= mean);
+        }
+    }
+
+    fn learn(&mut self, lessons: &Lessons) {
+        let count = lessons.ends.len();
+        let mut order: Vec<usize> = (0..count).collect();
         let mut scores = vec![0.0; self.bias.len()];
-        let mut settled = vec![false; seen.len()];
+        let mut settled = vec![false; count];
         for round in 0..ROUNDS {
             shuffle(&mut order, round);
             let rate = RATE / (1.0 + f32::from(round) * 0.5);
             for index in &order {
-                let (text, class) = &seen[*index];
                 if settled[*index] && round % 3 != 0 {
                     continue;
                 }
-                settled[*index] = self.step(text, *class, rate, &mut scores) > SETTLED;
+                let (traits, class) = lessons.get(*index);
+                settled[*index] = self.step(traits, class, rate, &mut scores) > SETTLED;
             }
         }
     }
 
     /// Learns from one phrase; says how well it was known before.
-    fn step(&mut self, text: &Seen, class: usize, rate: f32, scores: &mut [f32]) -> f32 {
-        self.score(text, scores);
+    fn step(&mut self, traits: &[(u32, f32)], class: usize, rate: f32, scores: &mut [f32]) -> f32 {
+        self.score(traits, scores);
         soften(scores);
         let likely = scores[class];
         scores[class] -= 1.0;
@@ -157,7 +211,7 @@ impl Learner {
         for (class, by) in &moved {
             self.bias[*class] -= by * 0.1;
         }
-        for (place, weight) in &text.traits {
+        for (place, weight) in traits {
             let from = *place as usize * scores.len();
             let row = &mut self.weights[from..from + scores.len()];
             for (class, by) in &moved {
@@ -167,9 +221,9 @@ impl Learner {
         likely
     }
 
-    fn score(&self, text: &Seen, scores: &mut [f32]) {
+    fn score(&self, traits: &[(u32, f32)], scores: &mut [f32]) {
         scores.copy_from_slice(&self.bias);
-        for (place, weight) in &text.traits {
+        for (place, weight) in traits {
             let from = *place as usize * scores.len();
             let row = &self.weights[from..from + scores.len()];
             for (score, learnt) in scores.iter_mut().zip(row) {
@@ -188,10 +242,10 @@ const SCALE: f32 = 8.0;
 /// How much a trait counts that no phrase has, as if it were rare.
 const UNSEEN: f32 = 6.0;
 
-fn places(phrases: &[(Vec<(Feature, f32)>, usize)]) -> Places {
+fn places(phrases: &[(Vec<String>, usize)]) -> Places {
     let mut counts: FxHashMap<Feature, u32> = FxHashMap::default();
-    for (feature, _) in phrases.iter().flat_map(|(traits, _)| traits) {
-        *counts.entry(*feature).or_default() += 1;
+    for (feature, _) in phrases.iter().flat_map(|(words, _)| features(words)) {
+        *counts.entry(feature).or_default() += 1;
     }
     let mut kept: Vec<_> = counts
         .into_iter()

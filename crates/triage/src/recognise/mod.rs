@@ -10,8 +10,9 @@ mod text;
 mod verdict;
 
 use std::collections::BTreeMap;
+use std::hash::BuildHasher as _;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use self::features::features;
 use self::linear::Linear;
@@ -26,8 +27,9 @@ pub struct Recogniser {
     model: Linear,
     /// The messages, first in the order of the classes; the topics of other matters follow them.
     messages: Vec<FactId>,
-    /// Phrases as they stand, by their words: who pastes one is understood without any doubt.
-    verbatim: FxHashMap<Vec<String>, Option<usize>>,
+    /// Phrases as they stand, by a number for their words: who pastes one is understood without any
+    /// doubt. The class, where it is a message.
+    verbatim: FxHashMap<u64, Option<usize>>,
 }
 
 impl Recogniser {
@@ -38,35 +40,30 @@ impl Recogniser {
         let messages: Vec<FactId> = knowledge.messages().map(|(id, ..)| id.clone()).collect();
         let classes: BTreeMap<&str, usize> = messages.iter().map(String::as_str).zip(0..).collect();
         let mut topics: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut phrases = Vec::new();
-        let mut verbatim = FxHashMap::default();
+        let mut phrases: Vec<(Vec<String>, usize)> = Vec::new();
         for book in knowledge.phrasebooks.values() {
             for (id, said) in &book.phrases {
-                let Some(class) = classes.get(id.as_str()) else {
-                    continue;
-                };
-                for phrase in said {
-                    let words = words(phrase);
-                    phrases.push((features(&words), *class));
-                    verbatim.insert(words, Some(*class));
+                if let Some(class) = classes.get(id.as_str()) {
+                    phrases.extend(said.iter().map(|phrase| (words(phrase), *class)));
                 }
             }
             for (topic, said) in &book.unrelated {
                 let next = messages.len() + topics.len();
                 let class = *topics.entry(topic).or_insert(next);
-                for phrase in said {
-                    let words = words(phrase);
-                    phrases.push((features(&words), class));
-                    verbatim.entry(words).or_insert(None);
-                }
-            }
-        }
-        for (id, _, message) in knowledge.messages() {
-            for text in message.words.pt.iter().chain(&message.words.en) {
-                verbatim.insert(words(text), classes.get(id.as_str()).copied());
+                phrases.extend(said.iter().map(|phrase| (words(phrase), class)));
             }
         }
         let model = Linear::learn(&phrases, messages.len() + topics.len());
+        let is_message = |class: usize| Some(class).filter(|class| *class < messages.len());
+        let learnt = phrases
+            .iter()
+            .map(|(words, class)| (number(words), is_message(*class)));
+        let mut verbatim: FxHashMap<u64, Option<usize>> = learnt.collect();
+        for (id, _, message) in knowledge.messages() {
+            for text in message.words.pt.iter().chain(&message.words.en) {
+                verbatim.insert(number(&words(text)), classes.get(id.as_str()).copied());
+            }
+        }
         Self {
             model,
             messages,
@@ -78,7 +75,7 @@ impl Recogniser {
     #[must_use]
     pub fn recognise(&self, said: &str) -> Recognition {
         let words = words(said);
-        match self.verbatim.get(&words) {
+        match self.verbatim.get(&number(&words)) {
             Some(Some(class)) => return Recognition::certain(&self.messages[*class]),
             Some(None) => return Recognition::none(),
             None => {}
@@ -112,7 +109,11 @@ impl Recogniser {
     /// How many bytes it takes in memory, nearly.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let words = self.verbatim.keys().flatten().map(|word| word.len() + 24);
-        self.model.bytes() + words.sum::<usize>()
+        self.model.bytes() + self.verbatim.len() * size_of::<(u64, Option<usize>)>()
     }
+}
+
+/// The same words have the same number.
+fn number(words: &[String]) -> u64 {
+    FxBuildHasher.hash_one(words)
 }

@@ -1,0 +1,192 @@
+//! The recogniser on texts that it has not learnt from, and on what people should never send.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+use triage::Knowledge;
+use triage::knowledge::DataFile;
+use triage::recognise::{Recogniser, Verdict, words};
+
+#[derive(Deserialize)]
+struct Text {
+    kind: String,
+    is: String,
+    said: String,
+}
+
+#[derive(Deserialize)]
+struct Texts {
+    text: Vec<Text>,
+}
+
+static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
+    let mut all = DataFile::default();
+    for file in files(&root().join("knowledge")) {
+        let text = fs::read_to_string(&file).expect("a file");
+        all.add(toml::from_str(&text).expect("a data file"))
+            .expect("no id twice");
+    }
+    all.into_knowledge().0
+});
+
+static RECOGNISER: LazyLock<Recogniser> = LazyLock::new(|| Recogniser::new(&KNOWLEDGE));
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn texts() -> Vec<Text> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recognise");
+    let read = |file: &PathBuf| fs::read_to_string(file).expect("a file");
+    let parse = |text: String| toml::from_str::<Texts>(&text).expect("test texts").text;
+    files(&folder).iter().map(read).flat_map(parse).collect()
+}
+
+#[test]
+fn nine_of_ten_texts_are_recognised_and_hardly_any_other_matter_is_claimed() {
+    let (mut meant, mut right, mut others, mut claimed) = (0, 0, 0, 0);
+    for text in texts() {
+        let found = RECOGNISER.recognise(&text.said);
+        if text.is == "none" {
+            others += 1;
+            claimed += u32::from(found.verdict != Verdict::Unknown);
+        } else {
+            meant += 1;
+            right += u32::from(found.matches.first().is_some_and(|one| one.id == text.is));
+        }
+    }
+    assert!(meant >= 500 && others >= 250, "{meant} and {others} texts");
+    assert!(
+        right * 100 >= meant * 93,
+        "{right} of {meant} are right first"
+    );
+    assert!(
+        claimed * 100 <= others * 3,
+        "{claimed} of {others} other matters are claimed"
+    );
+}
+
+#[test]
+fn the_portals_own_words_are_known_for_certain() {
+    for (id, _, message) in KNOWLEDGE.messages() {
+        for said in message.words.pt.iter().chain(&message.words.en) {
+            let found = RECOGNISER.recognise(said);
+            assert_eq!(found.verdict, Verdict::Known, "{id}: {said}");
+            assert_eq!(&found.matches[0].id, id, "{said}");
+        }
+    }
+}
+
+#[test]
+fn the_test_texts_share_no_sentence_with_the_phrases() {
+    let mut learnt = BTreeSet::new();
+    for book in KNOWLEDGE.phrasebooks.values() {
+        let all = book
+            .phrases
+            .values()
+            .chain(book.unrelated.values())
+            .flatten();
+        learnt.extend(all.map(|phrase| words(phrase)));
+    }
+    let shared: Vec<_> = texts()
+        .into_iter()
+        // The portal's own words are what they are, and one word is no sentence.
+        .filter(|text| text.kind != "verbatim" && words(&text.said).len() > 3)
+        .filter(|text| learnt.contains(&words(&text.said)))
+        .map(|text| text.said)
+        .collect();
+    assert!(shared.is_empty(), "{shared:#?}");
+}
+
+#[test]
+fn what_says_nothing_is_not_claimed_and_never_takes_long() {
+    let wall = "a".repeat(2_001);
+    let bad = [
+        "",
+        " \n\t ",
+        "\0\u{7}\u{1b}[31m",
+        "<script>alert(1)</script><b>",
+        "'; drop table message; --",
+        "\u{202e}\u{202d}\u{2066}\u{2069}",
+        "….,;:!?",
+        "\u{fffd}\u{fffd}",
+        &wall,
+        &"лолололол ".repeat(300),
+        &"字".repeat(3_000),
+        &"1234567890".repeat(300),
+    ];
+    for said in bad {
+        let began = Instant::now();
+        let found = RECOGNISER.recognise(said);
+        assert_eq!(
+            found.verdict,
+            Verdict::Unknown,
+            "{:.40}",
+            said.escape_debug()
+        );
+        assert!(found.matches.is_empty());
+        assert!(
+            began.elapsed() < Duration::from_millis(200),
+            "{:.40}",
+            said.escape_debug()
+        );
+    }
+}
+
+#[test]
+fn marks_that_turn_the_writing_do_not_hide_a_message() {
+    let plain = "Cidadão não identificado ou sem acesso nesta fase";
+    let turned = format!("\u{202e}{}\u{202c}", plain.replace(' ', "\u{200f} "));
+    assert_eq!(RECOGNISER.recognise(&turned), RECOGNISER.recognise(plain));
+    assert_eq!(
+        RECOGNISER.recognise(&plain.to_uppercase()),
+        RECOGNISER.recognise(plain)
+    );
+}
+
+#[test]
+fn two_recognisers_of_one_edition_learn_the_same() {
+    let other = Recogniser::new(&KNOWLEDGE);
+    for text in texts() {
+        assert_eq!(
+            other.recognise(&text.said),
+            RECOGNISER.recognise(&text.said)
+        );
+    }
+}
+
+#[test]
+fn every_answer_is_one_of_the_catalogue_with_a_score_between_0_and_1() {
+    for text in texts() {
+        let found = RECOGNISER.recognise(&text.said);
+        let (least, most) = match found.verdict {
+            Verdict::Known => (1, 1),
+            Verdict::Unsure => (1, 3),
+            Verdict::Unknown => (0, 0),
+        };
+        assert!((least..=most).contains(&found.matches.len()));
+        assert!(found.matches.is_sorted_by(|a, b| a.score >= b.score));
+        for one in &found.matches {
+            assert!(KNOWLEDGE.message(&one.id).is_some());
+            assert!((0.0..=1.0).contains(&one.score), "{}", one.score);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The box in which people type what a portal said, and what was recognised: the same for the
+//! catalogue and for the interview.
+
+use chrono::NaiveDate;
+use triage::message_route;
+use triage::recognise::{LONGEST, Recognition, Verdict};
+
+use crate::i18n::Texts;
+use crate::snapshot::Snapshot;
+use crate::words;
+
+/// The field of the form.
+pub(crate) const FIELD: &str = "said";
+
+/// The box, with what was typed.
+pub(crate) struct Search {
+    /// Where the form goes.
+    pub(crate) action: String,
+    pub(crate) said: String,
+    pub(crate) error: Option<String>,
+    pub(crate) found: Option<Found>,
+}
+
+/// What was recognised.
+pub(crate) struct Found {
+    pub(crate) verdict: Verdict,
+    pub(crate) title: String,
+    pub(crate) lead: String,
+    pub(crate) matches: Vec<FoundMessage>,
+}
+
+/// A message that a text may mean.
+pub(crate) struct FoundMessage {
+    pub(crate) href: String,
+    pub(crate) title: String,
+    pub(crate) meaning: String,
+    /// How to tell it from others, where there are others.
+    pub(crate) apart: Option<String>,
+    /// Where it leads on the day, where it decides.
+    pub(crate) way: Option<String>,
+}
+
+impl Search {
+    /// An empty box.
+    pub(crate) fn new(action: String) -> Self {
+        Self {
+            action,
+            said: String::new(),
+            error: None,
+            found: None,
+        }
+    }
+
+    /// The box after something was typed. `href` says where a message leads from this page.
+    pub(crate) async fn of(
+        action: String,
+        said: &str,
+        t: &Texts,
+        (snapshot, day): (&std::sync::Arc<Snapshot>, NaiveDate),
+        href: impl Fn(&str) -> String,
+    ) -> Self {
+        let mut search = Self::new(action);
+        // What is longer stays as typed, as far as anybody can read it again.
+        search.said = said.chars().take(2 * LONGEST).collect();
+        if said.trim().is_empty() {
+            search.error = Some(t.get("search-empty").into_owned());
+            return search;
+        }
+        if said.chars().count() > LONGEST {
+            search.error = Some(t.get("search-long").into_owned());
+        }
+        let recognition = snapshot.recogniser().await.recognise(said);
+        search.found = Some(found(t, snapshot, day, &recognition, href));
+        search
+    }
+
+    /// Nothing was typed: the only mistake that there is.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_none()
+    }
+}
+
+impl Found {
+    /// Whether nothing fits.
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.verdict == Verdict::Unknown
+    }
+}
+
+fn found(
+    t: &Texts,
+    snapshot: &Snapshot,
+    day: NaiveDate,
+    recognition: &Recognition,
+    href: impl Fn(&str) -> String,
+) -> Found {
+    let knowledge = snapshot.knowledge();
+    let name = recognition.verdict.name();
+    let matches = recognition.matches.iter().filter_map(|one| {
+        let fact = knowledge.fact(&one.id)?;
+        let text = |field: &str| t.fact(fact, field, day).into_owned();
+        let route = message_route(knowledge.message(&one.id)?, day);
+        let is_one_of_several = recognition.verdict == Verdict::Unsure;
+        Some(FoundMessage {
+            href: href(&one.id),
+            title: text("title"),
+            meaning: text("meaning"),
+            apart: Some(text("apart")).filter(|apart| is_one_of_several && !apart.is_empty()),
+            way: route.map(|route| t.with("found-way", "way", words::route(t, route))),
+        })
+    });
+    Found {
+        verdict: recognition.verdict,
+        title: t.get(&format!("found-{name}")).into_owned(),
+        lead: t.get(&format!("found-{name}-lead")).into_owned(),
+        matches: matches.collect(),
+    }
+}

@@ -1,0 +1,149 @@
+//! What people type: recognised by the page, the interview and the API, kept by nobody.
+
+use axum::http::StatusCode;
+
+use crate::app::{TODAY, TestApp};
+
+const DEBT: &str = "said=it+says+that+my+debt+situation+is+under+review+and+to+try+later";
+const QUESTION: &str =
+    "/en/check/message?permit=temporary&expires=2026-07-20&request=none&portal=message";
+
+#[tokio::test]
+async fn a_message_told_in_ones_own_words_is_found_and_the_page_is_kept_by_nobody() {
+    let app = TestApp::on(TODAY);
+    for lang in ["en", "pt", "qps"] {
+        let page = app.post(&format!("/{lang}/messages"), DEBT).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert_eq!(page.header("cache-control"), "no-store");
+        assert!(page.header("etag").is_empty());
+        let wanted = format!("/{lang}/messages/debt_under_review");
+        assert!(page.links().contains(&wanted), "{lang}");
+        assert!(
+            page.body.contains("my debt situation is under review"),
+            "what was typed stays"
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_message_is_not_guessed_and_leads_to_people_and_on() {
+    let app = TestApp::on(TODAY);
+    let page = app
+        .post(
+            "/en/messages",
+            "said=my+cat+ate+all+the+sardines+on+Sunday+12345",
+        )
+        .await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("We do not know this message"));
+    assert!(page.body.contains("tel:+351"), "somebody to call");
+    assert!(
+        page.links()
+            .iter()
+            .any(|link| link.contains("message=unknown")),
+        "the way on"
+    );
+    let shown = page.texts(".missed blockquote");
+    assert_eq!(
+        shown,
+        ["my cat ate all the sardines on Sunday #"],
+        "as it would be sent"
+    );
+}
+
+#[tokio::test]
+async fn nothing_typed_is_a_clear_error_and_too_much_is_read_in_part() {
+    let app = TestApp::on(TODAY);
+    for said in ["", "said=", "said=++%0A", "other=x"] {
+        let page = app.post("/en/messages", said).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+        assert!(page.body.contains("Write or paste something first"));
+    }
+    let long = format!("said=debt+situation+under+review+{}", "word+".repeat(500));
+    let page = app.post("/en/messages", &long).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.body.contains("first 2,000 characters"));
+    let wall = format!("said={}", "x".repeat(80_000));
+    assert_eq!(
+        app.post("/en/messages", &wall).await.status,
+        StatusCode::URI_TOO_LONG
+    );
+}
+
+#[tokio::test]
+async fn whatever_is_typed_is_shown_as_text_and_never_an_error_of_ours() {
+    let app = TestApp::on(TODAY);
+    for said in [
+        "%3Cscript%3Ealert(1)%3C/script%3E",
+        "%00%07",
+        "%ff%fe",
+        "%E2%80%AE",
+        "'%3B--",
+    ] {
+        let page = app.post("/en/messages", &format!("said={said}")).await;
+        assert!(
+            page.status.is_success() || page.status.is_client_error(),
+            "{said}"
+        );
+        assert!(!page.body.contains("<script>alert"), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn the_interview_offers_what_it_recognised_as_answers() {
+    let app = TestApp::on(TODAY);
+    let page = app.post(QUESTION, DEBT).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.header("cache-control"), "no-store");
+    let offered = page
+        .links()
+        .into_iter()
+        .find(|link| link.contains("message=debt_under_review"));
+    let next = app.get(&offered.expect("the message as an answer")).await;
+    assert!(next.status.is_success() || next.status.is_redirection());
+    let empty = app.post(QUESTION, "said=").await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn the_api_says_what_it_recognised_and_nobody_keeps_it() {
+    let app = TestApp::on(TODAY);
+    let ask = |q: &str| format!("/api/v1/messages?q={q}");
+    let known = app
+        .get(&ask("debt+situation+is+under+review,+please+try+later"))
+        .await;
+    assert_eq!(known.header("cache-control"), "no-store");
+    let body = known.json();
+    assert_eq!(body["verdict"], "known");
+    assert_eq!(body["matches"][0]["id"], "debt_under_review");
+    assert_eq!(body["matches"][0]["route"], "wait_retry");
+    assert!(
+        body["matches"][0]["score"]
+            .as_f64()
+            .is_some_and(|score| score > 0.5)
+    );
+    let other = app.get(&ask("my+cat+ate+all+the+sardines")).await.json();
+    assert_eq!(other["verdict"], "unknown");
+    assert_eq!(other["matches"].as_array().map(Vec::len), Some(0));
+    let day = app
+        .get(&format!(
+            "{}&on=2025-08-17&lang=pt",
+            ask("NISS+n%C3%A3o+reconhecido")
+        ))
+        .await;
+    assert_eq!(day.json()["verdict"], "known");
+    let long = app.get(&ask(&"%D0%B1".repeat(2_000))).await;
+    assert_eq!(long.status, StatusCode::OK, "2,000 letters fit");
+    let longer = app.get(&ask(&"x".repeat(2_001))).await;
+    assert_eq!(longer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(longer.json()["code"], "too_long");
+}
+
+#[tokio::test]
+async fn without_a_database_a_text_cannot_be_sent_and_the_page_says_so() {
+    let app = TestApp::on(TODAY);
+    let page = app.post("/en/messages/missed", "said=some+words").await;
+    assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+    let empty = app.post("/en/messages/missed", "said=").await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
