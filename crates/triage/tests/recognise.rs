@@ -55,24 +55,35 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 fn texts() -> Vec<Text> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recognise");
-    let read = |file: &PathBuf| fs::read_to_string(file).expect("a file");
-    let parse = |text: String| toml::from_str::<Texts>(&text).expect("test texts").text;
-    files(&folder).iter().map(read).flat_map(parse).collect()
+    files(&folder).iter().flat_map(|file| read(file)).collect()
+}
+
+fn read(file: &Path) -> Vec<Text> {
+    let text = fs::read_to_string(file).expect("a file");
+    toml::from_str::<Texts>(&text).expect("test texts").text
+}
+
+/// How many texts about a message there are, how many of them are right first, how many texts about
+/// other matters there are, and how many of those are claimed.
+fn counts(files: &[&str]) -> [usize; 4] {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recognise");
+    let texts = files.iter().flat_map(|file| read(&folder.join(file)));
+    let (others, meant): (Vec<_>, Vec<_>) = texts.partition(|text| text.is == "none");
+    let is_right = |text: &&Text| {
+        let found = RECOGNISER.recognise(&text.said);
+        found.matches.first().is_some_and(|one| one.id == text.is)
+    };
+    let is_claimed = |text: &&Text| RECOGNISER.recognise(&text.said).verdict != Verdict::Unknown;
+    let (right, claimed) = (
+        meant.iter().filter(is_right),
+        others.iter().filter(is_claimed),
+    );
+    [meant.len(), right.count(), others.len(), claimed.count()]
 }
 
 #[test]
 fn nine_of_ten_texts_are_recognised_and_hardly_any_other_matter_is_claimed() {
-    let (mut meant, mut right, mut others, mut claimed) = (0, 0, 0, 0);
-    for text in texts() {
-        let found = RECOGNISER.recognise(&text.said);
-        if text.is == "none" {
-            others += 1;
-            claimed += u32::from(found.verdict != Verdict::Unknown);
-        } else {
-            meant += 1;
-            right += u32::from(found.matches.first().is_some_and(|one| one.id == text.is));
-        }
-    }
+    let [meant, right, others, claimed] = counts(&["texts.toml", "more-texts.toml"]);
     assert!(meant >= 500 && others >= 250, "{meant} and {others} texts");
     assert!(
         right * 100 >= meant * 93,
@@ -80,6 +91,19 @@ fn nine_of_ten_texts_are_recognised_and_hardly_any_other_matter_is_claimed() {
     );
     assert!(
         claimed * 100 <= others * 3,
+        "{claimed} of {others} other matters are claimed"
+    );
+}
+
+#[test]
+fn most_stories_are_recognised_though_they_name_the_message_only_in_passing() {
+    let [meant, right, others, claimed] = counts(&["hard-texts.toml"]);
+    assert!(
+        right * 100 >= meant * 78,
+        "{right} of {meant} are right first"
+    );
+    assert!(
+        claimed * 100 <= others * 10,
         "{claimed} of {others} other matters are claimed"
     );
 }
@@ -133,6 +157,7 @@ fn what_says_nothing_is_not_claimed_and_never_takes_long() {
         &"字".repeat(3_000),
         &"1234567890".repeat(300),
     ];
+    LazyLock::force(&RECOGNISER);
     for said in bad {
         let began = Instant::now();
         let found = RECOGNISER.recognise(said);

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::features::{Feature, features};
 
 /// How often the phrases are gone through.
-const ROUNDS: u8 = 12;
+const ROUNDS: u8 = 8;
 /// How much of BM25 it begins with.
 const BEGINNING: f32 = 0.3;
 /// How fast it learns.

@@ -53,17 +53,17 @@ impl Recogniser {
                 phrases.extend(said.iter().map(|phrase| (words(phrase), class)));
             }
         }
+        for (id, _, message) in knowledge.messages() {
+            let own = message.words.pt.iter().chain(&message.words.en);
+            let class = classes.get(id.as_str()).copied().unwrap_or_default();
+            phrases.extend(own.map(|text| (words(text), class)));
+        }
         let model = Linear::learn(&phrases, messages.len() + topics.len());
         let is_message = |class: usize| Some(class).filter(|class| *class < messages.len());
         let learnt = phrases
             .iter()
             .map(|(words, class)| (number(words), is_message(*class)));
-        let mut verbatim: FxHashMap<u64, Option<usize>> = learnt.collect();
-        for (id, _, message) in knowledge.messages() {
-            for text in message.words.pt.iter().chain(&message.words.en) {
-                verbatim.insert(number(&words(text)), classes.get(id.as_str()).copied());
-            }
-        }
+        let verbatim = learnt.collect();
         Self {
             model,
             messages,
@@ -75,6 +75,9 @@ impl Recogniser {
     #[must_use]
     pub fn recognise(&self, said: &str) -> Recognition {
         let words = words(said);
+        if !words.iter().any(|word| word.contains(char::is_alphabetic)) {
+            return Recognition::none();
+        }
         match self.verbatim.get(&number(&words)) {
             Some(Some(class)) => return Recognition::certain(&self.messages[*class]),
             Some(None) => return Recognition::none(),
@@ -83,8 +86,7 @@ impl Recogniser {
         let seen = self.model.see(&features(&words));
         let likelihood = self.model.likelihood(&seen);
         let (of_messages, of_others) = likelihood.split_at(self.messages.len());
-        let none = of_others.iter().sum();
-        let claim = verdict::claim(none, seen.known, words.len());
+        let claim = claim(of_messages, of_others, seen.known, words.len());
         verdict::decide(&self.messages, of_messages, claim)
     }
 
@@ -96,7 +98,7 @@ impl Recogniser {
         let seen = self.model.see(&features(&words));
         let likelihood = self.model.likelihood(&seen);
         let (of_messages, of_others) = likelihood.split_at(self.messages.len());
-        let claim = verdict::claim(of_others.iter().sum(), seen.known, words.len());
+        let claim = claim(of_messages, of_others, seen.known, words.len());
         let scored = self.messages.iter().zip(of_messages);
         let mut ranked: Vec<_> = scored.map(|(id, one)| (id.clone(), *one)).collect();
         ranked.sort_by(|(a, one), (b, other)| other.total_cmp(one).then_with(|| a.cmp(b)));
@@ -111,6 +113,12 @@ impl Recogniser {
     pub fn bytes(&self) -> usize {
         self.model.bytes() + self.verbatim.len() * size_of::<(u64, Option<usize>)>()
     }
+}
+
+/// How likely a text is about a message at all.
+fn claim(of_messages: &[f32], of_others: &[f32], known: f32, words: usize) -> f32 {
+    let first = of_messages.iter().copied().fold(0.0, f32::max);
+    verdict::claim(of_others.iter().sum(), first, known, words)
 }
 
 /// The same words have the same number.
