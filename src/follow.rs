@@ -100,7 +100,7 @@ pub fn sound(snapshot: Snapshot) -> Result<Snapshot, LoadError> {
 
 /// Follows the database until the store is closed.
 pub async fn follow(state: AppState, copy: PathBuf) {
-    prepare(&state);
+    walk_ahead(&state);
     let Some(store) = state.store().cloned() else {
         return std::future::pending().await;
     };
@@ -118,12 +118,6 @@ pub async fn follow(state: AppState, copy: PathBuf) {
         }
         reload(&state, &store, &copy).await;
     }
-}
-
-/// Makes ahead what takes longer than a visitor should wait.
-fn prepare(state: &AppState) {
-    state.snapshot().learn_ahead();
-    walk_ahead(state);
 }
 
 /// Whether the database says that what is served is the newest.
@@ -158,6 +152,6 @@ fn swap(state: &AppState, snapshot: Snapshot) {
     }
     drop(old);
     state.swap(snapshot);
-    prepare(state);
+    walk_ahead(state);
     tracing::info!(edition, serial, "serving");
 }

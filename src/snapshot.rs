@@ -102,7 +102,7 @@ impl Snapshot {
     }
 
     /// What was learnt from the phrases of the edition. The first to ask waits for it, a part of a
-    /// second: see [`Self::learn_ahead`].
+    /// second.
     pub async fn recogniser(self: &Arc<Self>) -> &Recogniser {
         if self.recogniser.get().is_none() {
             let snapshot = Arc::clone(self);
@@ -113,15 +113,8 @@ impl Snapshot {
         self.learnt()
     }
 
-    /// Learns before anybody asks, in a thread of its own.
-    pub fn learn_ahead(self: &Arc<Self>) {
-        let snapshot = Arc::clone(self);
-        std::thread::spawn(move || {
-            snapshot.learnt();
-        });
-    }
-
-    fn learnt(&self) -> &Recogniser {
+    /// The same for a thread that may wait. It takes a part of a second where nobody has asked yet.
+    pub fn learnt(&self) -> &Recogniser {
         self.recogniser
             .get_or_init(|| Recogniser::new(self.knowledge()))
     }

@@ -67,7 +67,8 @@ pub(crate) fn walked(state: &AppState) -> Option<Arc<Walked>> {
     known
 }
 
-/// Begins the walk of what is served now, unless it was made or is under way.
+/// Begins to prepare what takes longer than a visitor should wait: what the recogniser learns, then
+/// the walk. One thread for both, unless it was done or is under way.
 pub(crate) fn walk_ahead(state: &AppState) {
     let snapshot = Arc::clone(&state.snapshot());
     let of = key(&snapshot);
@@ -76,7 +77,10 @@ pub(crate) fn walk_ahead(state: &AppState) {
     }
     let state = state.clone();
     std::thread::spawn(move || {
-        let walk = || prove::flow(&snapshot.handbook, horizon(&snapshot.handbook));
+        let walk = || {
+            snapshot.learnt();
+            prove::flow(&snapshot.handbook, horizon(&snapshot.handbook))
+        };
         // A walk that fails gives the turn back: the next visitor tries again.
         let flow = std::panic::catch_unwind(std::panic::AssertUnwindSafe(walk)).ok();
         state.walks().end(&of, flow);

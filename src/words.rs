@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use triage::dates::{APRIL_COUNT_FROM, APRIL_COUNT_TO, DECREE_TO, is_old_card, six_months_after};
 use triage::facts::MONTH_NOT_OPEN_YET;
 use triage::{
-    Age, Answers, Basis, Expires, Invited, Knowledge, MessageTold, Niss, Outcome, Permit, Place,
-    PortalTold, Question, Reason, Request, Route, StandingCode, TriedStep,
+    Age, Answers, Basis, Certainty, Expires, Invited, Knowledge, MessageTold, Niss, Outcome,
+    Permit, Place, PortalTold, Question, Reason, Request, Route, StandingCode, TriedStep,
 };
 
 use crate::i18n::Texts;
@@ -61,6 +61,10 @@ pub(crate) fn lead(
     let hopeful = [Reason::PortalProbablyOpen, Reason::RangeUnsure];
     match (outcome.reason, fact) {
         (Reason::Message, Some(fact)) => t.fact(fact, "meaning", day).into_owned(),
+        // Not more is said than the facts are sure of.
+        (Reason::PortalOpen, _) if outcome.certainty != Certainty::Confirmed => {
+            t.get("reason-portal-open-reported").into_owned()
+        }
         (reason, _) if hopeful.contains(&reason) && told == Some(MONTH_NOT_OPEN_YET) => {
             t.get("reason-told-not-open").into_owned()
         }
@@ -102,10 +106,20 @@ pub(crate) fn standing(
         }
         _ => title,
     };
-    StandingWords {
-        title,
-        body: say(&format!("{key}-body")),
-    }
+    let body = match (standing.code, answers.request, answers.expires) {
+        (StandingCode::SixMonths, ..) if until == Some(APRIL_COUNT_TO) => {
+            say("standing-april-body")
+        }
+        // Without payment the request may not count: what then still covers the person.
+        (StandingCode::Pending, Some(Request::Submitted), Some(Expires::On(expires)))
+            if !is_old_card(expires) && expires < day && day <= six_months_after(expires) =>
+        {
+            let end = t.date(six_months_after(expires));
+            t.with("standing-if-unpaid-body", "day", end)
+        }
+        _ => say(&format!("{key}-body")),
+    };
+    StandingWords { title, body }
 }
 
 /// The day on which the last rule that covered the person ended.

@@ -82,7 +82,8 @@ impl StateView {
             name: t.get(&format!("state-{}", state.state.name())).into_owned(),
             title: text("title"),
             body: text("body"),
-            when: match state.until {
+            // A day that was still to come could not be told.
+            when: match state.until.filter(|until| *until <= dated.day) {
                 Some(until) => t.with_two("state-between", ("from", since), ("to", t.date(until))),
                 None => t.with("state-since", "from", since),
             },

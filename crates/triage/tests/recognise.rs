@@ -1,14 +1,16 @@
 //! The recogniser on texts that it has not learnt from, and on what people should never send.
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use common::{HANDBOOK, files};
 use serde::Deserialize;
 use triage::Knowledge;
-use triage::knowledge::DataFile;
 use triage::recognise::{Recogniser, Verdict, words};
 
 #[derive(Deserialize)]
@@ -23,34 +25,10 @@ struct Texts {
     text: Vec<Text>,
 }
 
-static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
-    let mut all = DataFile::default();
-    for file in files(&root().join("knowledge")) {
-        let text = fs::read_to_string(&file).expect("a file");
-        all.add(toml::from_str(&text).expect("a data file"))
-            .expect("no id twice");
-    }
-    all.into_knowledge().0
-});
+static RECOGNISER: LazyLock<Recogniser> = LazyLock::new(|| Recogniser::new(knowledge()));
 
-static RECOGNISER: LazyLock<Recogniser> = LazyLock::new(|| Recogniser::new(&KNOWLEDGE));
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else if path.extension().is_some_and(|ending| ending == "toml") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
+fn knowledge() -> &'static Knowledge {
+    HANDBOOK.knowledge()
 }
 
 fn texts() -> Vec<Text> {
@@ -110,7 +88,7 @@ fn most_stories_are_recognised_though_they_name_the_message_only_in_passing() {
 
 #[test]
 fn the_portals_own_words_are_known_for_certain() {
-    for (id, _, message) in KNOWLEDGE.messages() {
+    for (id, _, message) in knowledge().messages() {
         for said in message.words.pt.iter().chain(&message.words.en) {
             let found = RECOGNISER.recognise(said);
             assert_eq!(found.verdict, Verdict::Known, "{id}: {said}");
@@ -122,7 +100,7 @@ fn the_portals_own_words_are_known_for_certain() {
 #[test]
 fn the_test_texts_share_no_sentence_with_the_phrases() {
     let mut learnt = BTreeSet::new();
-    for book in KNOWLEDGE.phrasebooks.values() {
+    for book in knowledge().phrasebooks.values() {
         let all = book
             .phrases
             .values()
@@ -189,7 +167,7 @@ fn marks_that_turn_the_writing_do_not_hide_a_message() {
 
 #[test]
 fn two_recognisers_of_one_edition_learn_the_same() {
-    let other = Recogniser::new(&KNOWLEDGE);
+    let other = Recogniser::new(knowledge());
     for text in texts() {
         assert_eq!(
             other.recognise(&text.said),
@@ -210,7 +188,7 @@ fn every_answer_is_one_of_the_catalogue_with_a_score_between_0_and_1() {
         assert!((least..=most).contains(&found.matches.len()));
         assert!(found.matches.is_sorted_by(|a, b| a.score >= b.score));
         for one in &found.matches {
-            assert!(KNOWLEDGE.message(&one.id).is_some());
+            assert!(knowledge().message(&one.id).is_some());
             assert!((0.0..=1.0).contains(&one.score), "{}", one.score);
         }
     }

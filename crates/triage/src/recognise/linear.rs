@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::features::{Feature, features};
+use super::text::words;
 
 /// How often the phrases are gone through.
 const ROUNDS: u8 = 8;
@@ -35,8 +36,8 @@ pub(super) struct Linear {
 type Places = FxHashMap<Feature, (u32, f32)>;
 
 impl Linear {
-    /// Learns from the words of phrases, each with its class.
-    pub(super) fn learn(phrases: &[(Vec<String>, usize)], classes: usize) -> Self {
+    /// Learns from phrases, each with its class.
+    pub(super) fn learn(phrases: &[(&str, usize)], classes: usize) -> Self {
         let places = places(phrases);
         let lessons = Lessons::new(phrases, &places);
         let mut learner = Learner {
@@ -125,13 +126,14 @@ struct Lessons {
 }
 
 impl Lessons {
-    fn new(phrases: &[(Vec<String>, usize)], places: &Places) -> Self {
+    fn new(phrases: &[(&str, usize)], places: &Places) -> Self {
         let mut lessons = Self {
             traits: Vec::new(),
             ends: Vec::with_capacity(phrases.len()),
         };
-        for (words, class) in phrases {
-            lessons.traits.extend(see(&features(words), places).traits);
+        for (phrase, class) in phrases {
+            let traits = see(&features(&words(phrase)), places).traits;
+            lessons.traits.extend(traits);
             lessons.ends.push((lessons.traits.len(), *class));
         }
         lessons
@@ -242,9 +244,13 @@ const SCALE: f32 = 8.0;
 /// How much a trait counts that no phrase has, as if it were rare.
 const UNSEEN: f32 = 6.0;
 
-fn places(phrases: &[(Vec<String>, usize)]) -> Places {
+fn places(phrases: &[(&str, usize)]) -> Places {
     let mut counts: FxHashMap<Feature, u32> = FxHashMap::default();
-    for (feature, _) in phrases.iter().flat_map(|(words, _)| features(words)) {
+    // Cut into words twice and not kept: many small pieces would stay with the program for good.
+    let traits = phrases
+        .iter()
+        .flat_map(|(phrase, _)| features(&words(phrase)));
+    for (feature, _) in traits {
         *counts.entry(feature).or_default() += 1;
     }
     let mut kept: Vec<_> = counts

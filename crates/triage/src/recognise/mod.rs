@@ -40,29 +40,29 @@ impl Recogniser {
         let messages: Vec<FactId> = knowledge.messages().map(|(id, ..)| id.clone()).collect();
         let classes: BTreeMap<&str, usize> = messages.iter().map(String::as_str).zip(0..).collect();
         let mut topics: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut phrases: Vec<(Vec<String>, usize)> = Vec::new();
+        let mut phrases: Vec<(&str, usize)> = Vec::new();
         for book in knowledge.phrasebooks.values() {
             for (id, said) in &book.phrases {
                 if let Some(class) = classes.get(id.as_str()) {
-                    phrases.extend(said.iter().map(|phrase| (words(phrase), *class)));
+                    phrases.extend(said.iter().map(|phrase| (phrase.as_str(), *class)));
                 }
             }
             for (topic, said) in &book.unrelated {
                 let next = messages.len() + topics.len();
                 let class = *topics.entry(topic).or_insert(next);
-                phrases.extend(said.iter().map(|phrase| (words(phrase), class)));
+                phrases.extend(said.iter().map(|phrase| (phrase.as_str(), class)));
             }
         }
         for (id, _, message) in knowledge.messages() {
             let own = message.words.pt.iter().chain(&message.words.en);
             let class = classes.get(id.as_str()).copied().unwrap_or_default();
-            phrases.extend(own.map(|text| (words(text), class)));
+            phrases.extend(own.map(|text| (text.as_str(), class)));
         }
         let model = Linear::learn(&phrases, messages.len() + topics.len());
         let is_message = |class: usize| Some(class).filter(|class| *class < messages.len());
         let learnt = phrases
             .iter()
-            .map(|(words, class)| (number(words), is_message(*class)));
+            .map(|(phrase, class)| (number(&words(phrase)), is_message(*class)));
         let verbatim = learnt.collect();
         Self {
             model,

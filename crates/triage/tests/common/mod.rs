@@ -24,7 +24,8 @@ pub(crate) static HANDBOOK: LazyLock<Handbook> = LazyLock::new(|| {
     Handbook::new(knowledge, states)
 });
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+/// The data files of a folder and of those in it, in order.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();

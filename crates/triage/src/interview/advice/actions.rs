@@ -225,12 +225,7 @@ fn wait(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
             chosen.add_all(&[receipt(situation), "carry-card-and-receipt", "follow-file"]);
         }
         Reason::Unpaid => {
-            let slip = if situation.is_about_an_old_card() {
-                "pay-slip-10-working-days"
-            } else {
-                "pay-slip-24-hours"
-            };
-            chosen.add_all(&["check-fee-paid", slip, "generate-slip-again"]);
+            chosen.add_all(&["check-fee-paid", "generate-slip-again"]);
             chosen.add_all(&[receipt(situation), "follow-file"]);
         }
         _ if situation.is_because(&by_month) => {
@@ -261,6 +256,9 @@ fn escalate(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     }
     if situation.reason() == Reason::Refused {
         return;
+    }
+    if situation.ends_soon() {
+        chosen.add_all(&["legal-help", "legal-aid-apply"]);
     }
     let tried = situation.answers.tried.unwrap_or_default();
     let rungs = [

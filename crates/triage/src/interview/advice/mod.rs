@@ -116,6 +116,12 @@ impl Situation<'_> {
         ) || self.reason() == Reason::Refused
     }
 
+    /// What covers the person ends within a month: a letter is too slow to come first.
+    fn ends_soon(&self) -> bool {
+        let until = self.standing().until;
+        until.is_some_and(|until| (until - self.day).num_days() <= 30)
+    }
+
     /// The next day that matters for asking: in time, the card's end, the end of the standing.
     fn deadline(&self) -> Option<NaiveDate> {
         let expires = self.expires()?;
@@ -166,7 +172,14 @@ pub(super) fn gather(
     let documents = documents(&situation);
     let milestones = milestones::milestones(&situation);
     // Where legal help comes first, whoever finds a lawyer is among those who help.
-    let finds_lawyers = situation.is_in_danger() || situation.leads_to(Route::Escalate);
+    let asks_for_advice = [
+        Reason::StudentLeft,
+        Reason::StudentFinished,
+        Reason::EuFamily,
+    ];
+    let finds_lawyers = situation.is_in_danger()
+        || situation.leads_to(Route::Escalate)
+        || asks_for_advice.contains(&situation.reason());
     let associations = finds_lawyers.then_some(facts::ASSOCIATIONS);
     let help = [facts::MIGRANT_LINE, facts::CLAIM]
         .into_iter()

@@ -18,6 +18,10 @@ pub(super) fn warnings(situation: &Situation<'_>, because: &[NamedFact]) -> Vec<
         situation.message() == Some(facts::SUSPICIOUS_EMAIL),
         "scam-warning",
     );
+    // What the whole answer rests on comes first.
+    let (permit, request) = (situation.answers.permit, situation.answers.request);
+    chosen.add_if(permit == Some(Permit::Unknown), "permit-unsure");
+    chosen.add_if(request == Some(Request::Unknown), "look-for-receipt");
     about_the_standing(situation, &mut chosen);
     about_what_is_unsure(situation, because, &mut chosen);
     about_the_niss(situation, &mut chosen);
@@ -48,7 +52,11 @@ fn about_the_standing(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
         "return-law-warning",
     );
     chosen.add_if(old && day == APRIL_COUNT_TO, "april-15-read-differently");
-    chosen.add_if(code == StandingCode::SixMonths, "six-months-end");
+    let is_last_day = situation.standing().until == Some(day);
+    chosen.add_if(
+        code == StandingCode::SixMonths && !is_last_day,
+        "six-months-end",
+    );
     if situation.is_temporary() && situation.standing().code != StandingCode::Approved {
         let late = situation.has_not_asked() && day > last_in_time(expires);
         chosen.add_if(late && day > expires, "fine-late");
@@ -67,9 +75,6 @@ fn about_the_standing(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
 
 fn about_what_is_unsure(situation: &Situation<'_>, because: &[NamedFact], chosen: &mut Chosen<'_>) {
     let permit = situation.answers.permit;
-    chosen.add_if(permit == Some(Permit::Unknown), "permit-unsure");
-    let request = situation.answers.request;
-    chosen.add_if(request == Some(Request::Unknown), "look-for-receipt");
     if situation.reason() == Reason::RangeUnsure || situation.leads_to(Route::RenewalPortal) {
         let ari = permit == Some(Permit::Ari);
         chosen.add_if(ari && situation.decision.unknown, "ari-range-unsure");
