@@ -18,7 +18,7 @@ use crate::state::AppState;
 use crate::{api, assets, door, facts, flow, messages, pages, portals, wizard};
 
 /// The longest body that any route takes, in bytes.
-const MAX_BODY: usize = 64 * 1024;
+const MAX_BODY: usize = 256 * 1024;
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use triage::message_route;
 use triage::recognise::{LONGEST, Recognition, Verdict};
 
+use crate::fact_view::FactLink;
 use crate::i18n::Texts;
 use crate::snapshot::Snapshot;
 use crate::words;
@@ -27,6 +28,8 @@ pub(crate) struct Found {
     pub(crate) title: String,
     pub(crate) lead: String,
     pub(crate) matches: Vec<FoundMessage>,
+    /// What comes closest where nothing fits.
+    pub(crate) nearest: Vec<FactLink>,
 }
 
 /// A message that a text may mean.
@@ -100,13 +103,18 @@ fn found(
         let fact = knowledge.fact(&one.id)?;
         let text = |field: &str| t.fact(fact, field, day).into_owned();
         let route = message_route(knowledge.message(&one.id)?, day);
-        let is_one_of_several = recognition.verdict == Verdict::Unsure;
         Some(FoundMessage {
             href: href(&one.id),
             title: text("title"),
             meaning: text("meaning"),
-            apart: Some(text("apart")).filter(|apart| is_one_of_several && !apart.is_empty()),
+            apart: Some(text("apart")).filter(|apart| !apart.is_empty()),
             way: route.map(|route| t.with("found-way", "way", words::route(t, route))),
+        })
+    });
+    let nearest = recognition.nearest.iter().filter_map(|id| {
+        Some(FactLink {
+            title: t.fact(knowledge.fact(id)?, "title", day).into_owned(),
+            href: href(id),
         })
     });
     Found {
@@ -114,5 +122,6 @@ fn found(
         title: t.get(&format!("found-{name}")).into_owned(),
         lead: t.get(&format!("found-{name}-lead")).into_owned(),
         matches: matches.collect(),
+        nearest: nearest.collect(),
     }
 }

@@ -1,31 +1,41 @@
 //! A text without what could point to a person: digits, e-mail addresses, links. What is sent to us
 //! is shown like this first.
 
+use triage::recognise::LONGEST;
+
 /// What stands for each digit, address and link.
 const DIGIT: char = '#';
 const ADDRESS: &str = "[e-mail]";
 const LINK: &str = "[link]";
 
-/// The text as it may be kept. Doing it twice changes nothing.
+/// The text as it may be kept, at most as long as is read. Doing it twice changes nothing.
 pub(crate) fn redacted(said: &str) -> String {
     let lines = said.lines().map(|line| {
         let words = line.split_whitespace().map(word);
-        words.collect::<Vec<_>>().join(" ")
+        let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+        words.join(" ")
     });
     let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
-    lines.join("\n")
+    lines.join("\n").chars().take(LONGEST).collect()
 }
 
 fn word(word: &str) -> String {
-    if word.contains('@') {
+    let shown: String = word.chars().filter(|sign| is_shown(*sign)).collect();
+    let small = shown.to_lowercase();
+    if small.contains(['@', '＠']) || small.contains("(at)") {
         return ADDRESS.to_owned();
     }
-    if word.contains("://") || word.starts_with("www.") {
+    let is_path = small.contains('/') && small.contains('.') && small.contains(char::is_alphabetic);
+    if small.contains("://") || small.starts_with("www.") || is_path {
         return LINK.to_owned();
     }
-    let shown = word.chars().filter(|sign| !sign.is_control());
-    let mut kept = String::with_capacity(word.len());
-    for sign in shown {
+    // Letters and digits together are the number of something.
+    let has = |is: fn(char) -> bool| shown.contains(is);
+    if has(char::is_numeric) && has(char::is_alphabetic) && shown.chars().count() > 4 {
+        return DIGIT.to_string();
+    }
+    let mut kept = String::with_capacity(shown.len());
+    for sign in shown.chars() {
         let sign = if sign.is_numeric() { DIGIT } else { sign };
         // The length of a number can tell which it is.
         if sign != DIGIT || !kept.ends_with(DIGIT) {
@@ -33,6 +43,16 @@ fn word(word: &str) -> String {
         }
     }
     kept
+}
+
+/// Signs without a shape can hide digits, or turn a line around.
+fn is_shown(sign: char) -> bool {
+    !sign.is_control()
+        && !matches!(
+            sign,
+            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        )
+        && !matches!(sign, '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 
 #[cfg(test)]
@@ -51,7 +71,12 @@ mod tests {
                 "see https://aima.gov.pt/x?id=7 or www.x.pt",
                 "see [link] or [link]",
             ),
-            ("card 1A2B-345\n\n  12/03/2026 ", "card #A#B-#\n#/#/#"),
+            ("card 1A2B-345\n\n  12/03/2026 ", "card #\n#/#/#"),
+            (
+                "9\u{200b}1\u{200b}2 aima.gov.pt/x?t=a WWW.X.PT a(at)b.pt",
+                "# [link] [link] [e-mail]",
+            ),
+            ("\u{202e}turned\u{200b}", "turned"),
             ("কার্ড ১২৩৪", "কার্ড #"),
             ("a\u{7}b", "ab"),
         ] {

@@ -30,6 +30,8 @@ pub(super) struct QuestionPage {
     choices: Vec<Choice>,
     /// The box for a message, and what was recognised.
     search: Option<Search>,
+    /// The way on where nothing fitted.
+    go_on: Option<String>,
     groups: Vec<Group>,
     date: Option<DateEntry>,
     tried: Option<TriedEntry>,
@@ -189,6 +191,11 @@ impl Builder<'_> {
             back: self.back(),
             error,
             choices: self.choices(),
+            go_on: search
+                .as_ref()
+                .and_then(|search| search.found.as_ref())
+                .filter(|found| found.is_unknown())
+                .map(|_| self.leads_to("unknown")),
             search,
             groups: self.groups(),
             date: is_date.then(|| self.date_entry(entry)),

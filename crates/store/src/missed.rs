@@ -49,7 +49,7 @@ impl Store {
     /// [`StoreError::Database`] where the database does not answer.
     pub async fn forget_missed(&self, today: NaiveDate) -> Result<(), StoreError> {
         let last = today - Days::new(KEPT_DAYS);
-        sqlx::query!("delete from missed where sent_on < $1", last)
+        sqlx::query!("delete from missed where sent_on <= $1", last)
             .execute(&self.pool)
             .await?;
         Ok(())

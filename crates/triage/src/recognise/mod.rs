@@ -21,6 +21,9 @@ use crate::knowledge::{FactId, Knowledge};
 pub use text::{LONGEST, words};
 pub use verdict::{Match, Recognition, Verdict};
 
+/// Fewer words are no quotation: other offices use them too.
+const SHORTEST_QUOTE: usize = 3;
+
 /// What was learnt from the phrases of one edition.
 #[derive(Debug)]
 pub struct Recogniser {
@@ -30,6 +33,8 @@ pub struct Recogniser {
     /// Phrases as they stand, by a number for their words: who pastes one is understood without any
     /// doubt. The class, where it is a message.
     verbatim: FxHashMap<u64, Option<usize>>,
+    /// The portals' own words, where they are several: who quotes them in a sentence means them.
+    quotes: Vec<(Vec<String>, usize)>,
 }
 
 impl Recogniser {
@@ -53,11 +58,14 @@ impl Recogniser {
                 phrases.extend(said.iter().map(|phrase| (phrase.as_str(), class)));
             }
         }
+        let mut quotes = Vec::new();
         for (id, _, message) in knowledge.messages() {
             let own = message.words.pt.iter().chain(&message.words.en);
             let class = classes.get(id.as_str()).copied().unwrap_or_default();
-            phrases.extend(own.map(|text| (text.as_str(), class)));
+            phrases.extend(own.clone().map(|text| (text.as_str(), class)));
+            quotes.extend(own.map(|text| (words(text), class)));
         }
+        quotes.retain(|(quote, _): &(Vec<String>, usize)| quote.len() >= SHORTEST_QUOTE);
         let model = Linear::learn(&phrases, messages.len() + topics.len());
         let is_message = |class: usize| Some(class).filter(|class| *class < messages.len());
         let learnt = phrases
@@ -68,6 +76,7 @@ impl Recogniser {
             model,
             messages,
             verbatim,
+            quotes,
         }
     }
 
@@ -75,7 +84,7 @@ impl Recogniser {
     #[must_use]
     pub fn recognise(&self, said: &str) -> Recognition {
         let words = words(said);
-        if !words.iter().any(|word| word.contains(char::is_alphabetic)) {
+        if says_nothing(&words) {
             return Recognition::none();
         }
         match self.verbatim.get(&number(&words)) {
@@ -87,7 +96,16 @@ impl Recogniser {
         let likelihood = self.model.likelihood(&seen);
         let (of_messages, of_others) = likelihood.split_at(self.messages.len());
         let claim = claim(of_messages, of_others, seen.known, words.len());
-        verdict::decide(&self.messages, of_messages, claim)
+        let quoted = self.quoted(&words).map(|class| &self.messages[class]);
+        verdict::decide(&self.messages, of_messages, claim).or_quoted(quoted, claim)
+    }
+
+    /// The message whose own words stand in a text; none where several do.
+    fn quoted(&self, words: &[String]) -> Option<usize> {
+        let stands = |quote: &[String]| words.windows(quote.len()).any(|part| part == quote);
+        let mut found = self.quotes.iter().filter(|(quote, _)| stands(quote));
+        let (_, first) = found.next()?;
+        found.all(|(_, class)| class == first).then_some(*first)
     }
 
     /// Every message, the likeliest first, with its score and whatever the verdict: to compare
@@ -113,6 +131,12 @@ impl Recogniser {
     pub fn bytes(&self) -> usize {
         self.model.bytes() + self.verbatim.len() * size_of::<(u64, Option<usize>)>()
     }
+}
+
+/// No letter at all, or one word again and again.
+fn says_nothing(words: &[String]) -> bool {
+    let is_one_word = words.len() > 3 && words.iter().all(|word| *word == words[0]);
+    is_one_word || !words.iter().any(|word| word.contains(char::is_alphabetic))
 }
 
 /// How likely a text is about a message at all.

@@ -42,6 +42,8 @@ pub struct Recognition {
     /// The messages, the likeliest first: one where it is known, two or three where it is not sure,
     /// none where nothing fits.
     pub matches: Vec<Match>,
+    /// Where nothing fits: what comes closest all the same. Nothing is claimed by it.
+    pub nearest: Vec<FactId>,
 }
 
 impl Recognition {
@@ -50,6 +52,7 @@ impl Recognition {
         Self {
             verdict: Verdict::Known,
             matches: vec![Match { id, score: 1.0 }],
+            nearest: Vec::new(),
         }
     }
 
@@ -57,16 +60,33 @@ impl Recognition {
         Self {
             verdict: Verdict::Unknown,
             matches: Vec::new(),
+            nearest: Vec::new(),
+        }
+    }
+
+    /// The same, where a portal's own words stand in the text: they are offered, whatever else is
+    /// said.
+    pub(super) fn or_quoted(self, quoted: Option<&FactId>, claim: f32) -> Self {
+        match quoted {
+            Some(id) if self.verdict == Verdict::Unknown => Self {
+                verdict: Verdict::Unsure,
+                matches: vec![Match {
+                    id: id.clone(),
+                    score: claim,
+                }],
+                nearest: Vec::new(),
+            },
+            _ => self,
         }
     }
 }
 
 /// Below this, nothing is claimed; from the second on, one message may be named alone. Chosen on the
 /// test texts: see `docs/recogniser.md`.
-const LEAST_CLAIM: f32 = 0.85;
+const LEAST_CLAIM: f32 = 0.8;
 const SURE_CLAIM: f32 = 0.9;
 /// The share among the messages that one must have to be the only answer.
-const CLEAR: f32 = 0.5;
+const CLEAR: f32 = 0.65;
 /// The share among the messages below which one is not offered.
 const OFFERED: f32 = 0.08;
 /// How many are offered at most.
@@ -90,13 +110,20 @@ pub(super) fn claim(none: f32, first: f32, known: f32, words: usize) -> f32 {
 
 /// Decides between the messages, given how likely it is one of them at all.
 pub(super) fn decide(messages: &[FactId], likelihood: &[f32], claim: f32) -> Recognition {
-    if claim < LEAST_CLAIM {
-        return Recognition::none();
-    }
     let all: f32 = likelihood.iter().sum::<f32>().max(f32::MIN_POSITIVE);
     let mut shares: Vec<(usize, f32)> =
         likelihood.iter().map(|one| one / all).enumerate().collect();
     shares.sort_by(|(a, one), (b, other)| other.total_cmp(one).then(a.cmp(b)));
+    if claim < LEAST_CLAIM {
+        let nearest = shares
+            .iter()
+            .take(MOST)
+            .map(|(class, _)| messages[*class].clone());
+        return Recognition {
+            nearest: nearest.collect(),
+            ..Recognition::none()
+        };
+    }
     let is_clear = claim >= SURE_CLAIM && shares.first().is_some_and(|(_, share)| *share >= CLEAR);
     let wanted = if is_clear { 1 } else { MOST };
     let matches: Vec<_> = shares
@@ -114,7 +141,11 @@ pub(super) fn decide(messages: &[FactId], likelihood: &[f32], claim: f32) -> Rec
     } else {
         Verdict::Unsure
     };
-    Recognition { verdict, matches }
+    Recognition {
+        verdict,
+        matches,
+        nearest: Vec::new(),
+    }
 }
 
 #[cfg(test)]
