@@ -92,7 +92,6 @@ portal-message-hint = An error on the screen, an e-mail, a letter, or words at a
 portal-unreachable = The portal does not open
 
 q-message = What did it say?
-q-message-help = Tell it, or choose what comes closest. The words need not be the same.
 
 q-invited = Has AIMA sent an e-mail with access to the portal?
 q-invited-help = It comes from an address that ends in aima.gov.pt and asks to set a password and pay. Look in the spam folder too.

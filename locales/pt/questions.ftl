@@ -92,7 +92,6 @@ portal-message-hint = Um erro no ecrã, um e-mail, uma carta ou palavras ao balc
 portal-unreachable = O portal não abre
 
 q-message = O que dizia?
-q-message-help = Conte, ou escolha o que estiver mais próximo. As palavras não têm de ser as mesmas.
 
 q-invited = A AIMA enviou um e-mail com acesso ao portal?
 q-invited-help = Vem de um endereço que termina em aima.gov.pt e pede para definir uma palavra-passe e pagar. Veja também no lixo eletrónico.

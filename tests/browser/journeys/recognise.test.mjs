@@ -14,7 +14,7 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 const TEXTS = [
   ["en", "it tells me my debt situation is being checked and to come back later", "debt_under_review"],
   ["pt", "cidadao nao identificado ou sem acesso nesta fase", "not_identified_or_no_access"],
-  ["pt", "борг на розгляді, спробуйте пізніше", "debt_under_review"],
+  ["pt", "портал пише, що мої борги ще перевіряють, зайти пізніше", "debt_under_review"],
   ["en", "पोर्टल कहता है NISS नहीं पहचाना गया", "niss_not_recognised"],
   ["en", "I would like a table for two on Friday evening", null],
 ];
