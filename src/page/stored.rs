@@ -112,7 +112,7 @@ impl Stored {
     /// The same body, compressed as well as can be.
     pub(super) fn best(&self) -> Self {
         Self {
-            gzip: gzip(&self.plain, BEST).into(),
+            gzip: gzip(&mut compressor(BEST), &self.plain).into(),
             brotli: brotli(&self.plain, BEST_BROTLI).into(),
             ..self.clone()
         }
@@ -176,9 +176,7 @@ impl Stored {
             }
         }
         if asked.gzip {
-            let made = self
-                .gzip
-                .get_or_init(|| gzip(&self.plain, at_once(&self.plain)));
+            let made = self.gzip.get_or_init(|| gzip_at_once(&self.plain));
             if !made.is_empty() {
                 return (Some("gzip"), made.clone());
             }
@@ -190,7 +188,7 @@ impl Stored {
 /// A body in the quickest encoding that the browser takes.
 pub(super) fn compressed(plain: &Bytes, asked: &Accepts) -> (Option<&'static str>, Bytes) {
     let made = match (asked.gzip, asked.brotli) {
-        (true, _) => Some(("gzip", gzip(plain, at_once(plain)))),
+        (true, _) => Some(("gzip", gzip_at_once(plain))),
         (false, true) => Some(("br", brotli(plain, QUICK_BROTLI))),
         (false, false) => None,
     };
@@ -200,28 +198,27 @@ pub(super) fn compressed(plain: &Bytes, asked: &Accepts) -> (Option<&'static str
     }
 }
 
-/// How well a body is compressed while somebody waits.
-fn at_once(plain: &[u8]) -> i32 {
-    if plain.len() < LARGE { QUICK } else { SMALL }
-}
-
-/// The body as gzip; empty where that fails.
-fn gzip(plain: &[u8], level: i32) -> Bytes {
+/// The body as gzip for somebody who waits; empty where that fails.
+fn gzip_at_once(plain: &[u8]) -> Bytes {
     thread_local! {
-        // Its tables are large: making them anew costs as much as using them.
-        static AT_ONCE: RefCell<Compressor> = RefCell::new(compressor(QUICK));
+        // Their tables are large: making them anew costs as much as using them.
+        static QUICKLY: RefCell<Compressor> = RefCell::new(compressor(QUICK));
+        static SMALLER: RefCell<Compressor> = RefCell::new(compressor(SMALL));
     }
-    if level == QUICK {
-        return AT_ONCE.with_borrow_mut(|compressor| gzip_by(compressor, plain));
-    }
-    gzip_by(&mut compressor(level), plain)
+    let kept = if plain.len() < LARGE {
+        &QUICKLY
+    } else {
+        &SMALLER
+    };
+    kept.with_borrow_mut(|compressor| gzip(compressor, plain))
 }
 
 fn compressor(level: i32) -> Compressor {
     Compressor::new(CompressionLvl::new(level).unwrap_or_default())
 }
 
-fn gzip_by(compressor: &mut Compressor, plain: &[u8]) -> Bytes {
+/// The body as gzip; empty where that fails.
+fn gzip(compressor: &mut Compressor, plain: &[u8]) -> Bytes {
     let mut packed = vec![0; compressor.gzip_compress_bound(plain.len())];
     let length = compressor.gzip_compress(plain, &mut packed);
     packed.truncate(length.unwrap_or_default());
