@@ -45,6 +45,14 @@ pub(super) struct EntryBody {
     url: String,
 }
 
+/// The catalogue, or with `q` what was recognised.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+pub(super) enum MessagesBody {
+    Catalogue(CatalogueBody),
+    Recognised(RecognisedBody),
+}
+
 /// What was recognised.
 #[derive(Serialize, ToSchema)]
 pub(super) struct RecognisedBody {
@@ -62,6 +70,8 @@ pub(super) struct MatchBody {
     /// How likely it is meant, from 0 to 1.
     score: f64,
     title: String,
+    /// How to tell it from others.
+    apart: Option<String>,
     /// The route on the day without knowing the person; null where the interview goes on.
     route: Option<&'static str>,
     /// The page of the message.
@@ -116,10 +126,7 @@ pub(super) struct MessageBody {
         ("lang" = Option<String>, Query, description = "The language of the texts: `en` (default) or `pt`"),
     ),
     responses(
-        (status = 200, description = "The catalogue; with `q`, what was recognised", content(
-            (CatalogueBody = "application/json"),
-            (RecognisedBody = "application/json"),
-        )),
+        (status = 200, description = "The catalogue; with `q`, what was recognised", body = MessagesBody),
         (status = 400, description = "An unknown or repeated parameter", body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, description = "A value that nobody understands, or a text that is too long", body = ProblemBody, content_type = "application/problem+json"),
     )
@@ -127,18 +134,15 @@ pub(super) struct MessageBody {
 pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Problem> {
     query.only(&["q", "on", "edition", "lang"])?;
     let call = query.call(&state).await?;
-    if let Some(said) = query.get("q") {
-        return recognised(&call, said).await;
-    }
-    let messages = call.snapshot.knowledge().messages();
-    let body = CatalogueBody {
-        edition: call.snapshot.edition.number,
-        on: call.day,
-        messages: messages
-            .map(|(id, fact, message)| entry(&call, id, fact, message))
-            .collect(),
+    let (body, keep) = match query.get("q") {
+        // Nobody keeps it: the text is in its address.
+        Some(said) => (
+            MessagesBody::Recognised(recognised(&call, said).await?),
+            Keep::Nothing,
+        ),
+        None => (MessagesBody::Catalogue(catalogue(&call)), Keep::Public),
     };
-    Ok(reply::json(&body, Keep::Public))
+    Ok(reply::json(&body, keep))
 }
 
 #[utoipa::path(
@@ -175,8 +179,19 @@ pub(super) async fn one(
     Ok(reply::json(&whole(&call, &id, fact, message), Keep::Public))
 }
 
-/// Which messages a text means. Nobody keeps the answer: the text is in its address.
-async fn recognised(call: &Call, said: &str) -> Result<Response, Problem> {
+fn catalogue(call: &Call) -> CatalogueBody {
+    let messages = call.snapshot.knowledge().messages();
+    CatalogueBody {
+        edition: call.snapshot.edition.number,
+        on: call.day,
+        messages: messages
+            .map(|(id, fact, message)| entry(call, id, fact, message))
+            .collect(),
+    }
+}
+
+/// Which messages a text means.
+async fn recognised(call: &Call, said: &str) -> Result<RecognisedBody, Problem> {
     if said.chars().count() > LONGEST {
         return Err(query::refused("q", AnswerErrorCode::TooLong, call.t()));
     }
@@ -188,15 +203,20 @@ async fn recognised(call: &Call, said: &str) -> Result<Response, Problem> {
             id: one.id.clone(),
             score: (f64::from(one.score) * 100.0).round() / 100.0,
             title: call.text(fact, "title"),
+            apart: apart(call, fact),
             route: message_route(knowledge.message(&one.id)?, call.day).map(Route::name),
             url: call.page(|paths| paths.message(&one.id) + &call.dated()),
         })
     });
-    let body = RecognisedBody {
+    Ok(RecognisedBody {
         verdict: found.verdict.name(),
         matches: matches.collect(),
-    };
-    Ok(reply::json(&body, Keep::Nothing))
+    })
+}
+
+/// How to tell a message from others, where somebody has said so.
+fn apart(call: &Call, fact: &Fact) -> Option<String> {
+    Some(call.text(fact, "apart")).filter(|text| !text.is_empty())
 }
 
 fn entry(call: &Call, id: &str, fact: &Fact, message: &Message) -> EntryBody {
@@ -236,7 +256,7 @@ fn whole(call: &Call, id: &str, fact: &Fact, message: &Message) -> MessageBody {
         todo: lines("todo"),
         worked: lines("worked"),
         not_worked: lines("not_worked"),
-        apart: Some(call.text(fact, "apart")).filter(|text| !text.is_empty()),
+        apart: apart(call, fact),
         confusable_with: message.confusable_with.clone(),
         appears: message.appears.clone(),
         first_seen: message.first_seen.clone(),

@@ -1,6 +1,7 @@
 //! The interview and the knowledge for other programs: JSON, read-only, without a key, open to
 //! every origin. `docs/` and `/api/v1/openapi.json` describe it; errors are RFC 9457.
 
+mod closed_sets;
 mod difference;
 mod editions;
 mod fact;

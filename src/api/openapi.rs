@@ -4,7 +4,7 @@ use axum::response::Response;
 use utoipa::OpenApi;
 
 use super::query::Query;
-use super::{editions, messages, portals, reply, triage};
+use super::{closed_sets, editions, messages, portals, reply, triage};
 use crate::error::AppError;
 use crate::page::Keep;
 use crate::problem::Problem;
@@ -34,8 +34,7 @@ struct Description;
 /// `GET /api/v1/openapi.json`
 pub(super) async fn get(query: Query) -> Result<Response, Problem> {
     query.only(&[])?;
-    let body = Description::openapi()
-        .to_json()
-        .map_err(AppError::internal)?;
-    Ok(reply::text(body, Keep::Public))
+    let mut body = serde_json::to_value(Description::openapi()).map_err(AppError::internal)?;
+    closed_sets::add(&mut body);
+    Ok(reply::text(body.to_string(), Keep::Public))
 }

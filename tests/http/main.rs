@@ -3,6 +3,7 @@
 mod api;
 mod app;
 mod dated;
+mod description;
 mod editions;
 mod headers;
 mod pages;

@@ -1,0 +1,139 @@
+//! Where the description of the API names every value that a field or a parameter can have. The
+//! values are those of the rules, so that the description cannot lag behind them.
+
+use serde_json::Value;
+use triage::knowledge::{MessageGroup, PortalStateKind, WordsStatus};
+use triage::recognise::Verdict;
+use triage::{AnswerErrorCode, Certainty, Question, QuestionKind, Reason, Route, StandingCode};
+
+use crate::i18n::Lang;
+use crate::words::values;
+
+/// Adds them to the description.
+pub(super) fn add(description: &mut Value) {
+    for (schema, field, names) in fields() {
+        let place = format!("/components/schemas/{schema}/properties/{field}");
+        if let Some(field) = description.pointer_mut(&place) {
+            name_values(field, &names);
+        }
+    }
+    let parameters = description.pointer_mut("/paths/~1api~1v1~1triage/get/parameters");
+    let parameters = parameters.and_then(Value::as_array_mut);
+    for parameter in parameters.into_iter().flatten() {
+        let name = parameter["name"].as_str().unwrap_or_default();
+        let names = match Question::from_name(name) {
+            Some(question) if question.kind() == QuestionKind::Choice => values(question),
+            None if name == "lang" => Lang::CODES.to_vec(),
+            _ => continue,
+        };
+        name_values(&mut parameter["schema"], &names);
+    }
+}
+
+/// The fields with a closed set of values.
+fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
+    let routes = Route::ALL.map(Route::name).to_vec();
+    let certainties = [Certainty::Confirmed, Certainty::Overdue, Certainty::Unknown];
+    let certainties = certainties.map(Certainty::name).to_vec();
+    vec![
+        ("TriageBody", "step", vec!["ask", "done"]),
+        (
+            "QuestionBody",
+            "id",
+            Question::ALL.map(Question::name).to_vec(),
+        ),
+        ("QuestionBody", "kind", kinds()),
+        ("OutcomeBody", "route", routes.clone()),
+        ("OutcomeBody", "then", routes.clone()),
+        (
+            "OutcomeBody",
+            "reason",
+            Reason::ALL.map(Reason::name).to_vec(),
+        ),
+        ("OutcomeBody", "certainty", certainties.clone()),
+        (
+            "StandingBody",
+            "code",
+            StandingCode::ALL.map(StandingCode::name).to_vec(),
+        ),
+        ("StandingBody", "certainty", certainties),
+        ("ActionBody", "route", routes.clone()),
+        ("EntryBody", "route", routes.clone()),
+        ("EntryBody", "then", routes.clone()),
+        ("EntryBody", "while_month_closed", routes.clone()),
+        (
+            "EntryBody",
+            "group",
+            MessageGroup::ALL.map(MessageGroup::name).to_vec(),
+        ),
+        ("EntryBody", "words_status", words_statuses()),
+        ("MatchBody", "route", routes),
+        ("RecognisedBody", "verdict", verdicts()),
+        ("StateBody", "state", states()),
+        ("Support", "confidence", vec!["high", "medium", "low"]),
+        ("Fault", "code", fault_codes()),
+    ]
+}
+
+/// Why a parameter is at fault: its value, or its name.
+fn fault_codes() -> Vec<&'static str> {
+    let of_values = AnswerErrorCode::ALL.map(AnswerErrorCode::name);
+    of_values
+        .into_iter()
+        .chain(["unknown_parameter", "repeated_parameter"])
+        .collect()
+}
+
+fn kinds() -> Vec<&'static str> {
+    let kinds = [
+        QuestionKind::Choice,
+        QuestionKind::Date,
+        QuestionKind::List,
+        QuestionKind::Message,
+    ];
+    kinds.map(QuestionKind::name).to_vec()
+}
+
+fn words_statuses() -> Vec<&'static str> {
+    let statuses = [
+        WordsStatus::VerbatimQuoted,
+        WordsStatus::VerbatimInEnglishOnly,
+        WordsStatus::Reported,
+        WordsStatus::ReportedTranslation,
+        WordsStatus::DescribedOnly,
+    ];
+    statuses.map(WordsStatus::name).to_vec()
+}
+
+fn verdicts() -> Vec<&'static str> {
+    let verdicts = [Verdict::Known, Verdict::Unsure, Verdict::Unknown];
+    verdicts.map(Verdict::name).to_vec()
+}
+
+fn states() -> Vec<&'static str> {
+    let states = [
+        PortalStateKind::Open,
+        PortalStateKind::Limited,
+        PortalStateKind::Failing,
+        PortalStateKind::Closed,
+        PortalStateKind::Unknown,
+    ];
+    states.map(PortalStateKind::name).to_vec()
+}
+
+/// Names the values of a field: of each entry where it is a list, and null where it may be null.
+fn name_values(field: &mut Value, names: &[&str]) {
+    let mut values: Vec<Value> = names.iter().copied().map(Value::from).collect();
+    let kind = field["type"].clone();
+    if kind == "array" {
+        field["items"]["enum"] = values.into();
+        return;
+    }
+    if kind
+        .as_array()
+        .is_some_and(|kinds| kinds.contains(&"null".into()))
+    {
+        values.push(Value::Null);
+    }
+    field["enum"] = values.into();
+}
