@@ -89,9 +89,16 @@ pub(crate) fn confidence(t: &Texts, confidence: Confidence) -> String {
     t.get(key).into_owned()
 }
 
-/// When something was last checked; in softer words where it should have been checked again.
-pub(crate) fn checked(t: &Texts, verified_on: Option<NaiveDate>, is_overdue: bool) -> String {
+/// When something was last checked; in softer words where it should have been checked again by
+/// `on`, the day that the page speaks of. A check after that day is said to be later.
+pub(crate) fn checked(
+    t: &Texts,
+    verified_on: Option<NaiveDate>,
+    is_overdue: bool,
+    on: NaiveDate,
+) -> String {
     match verified_on {
+        Some(day) if day > on => t.with("checked-later", "day", t.date(day)),
         Some(day) if is_overdue => t.with("checked-may-have-changed", "day", t.date(day)),
         Some(day) => t.with("checked-on", "day", t.date(day)),
         None => t.get("checked-undated").into_owned(),
@@ -100,7 +107,7 @@ pub(crate) fn checked(t: &Texts, verified_on: Option<NaiveDate>, is_overdue: boo
 
 /// How sure a fact is and when it was checked: the line below it.
 pub(crate) fn trust(t: &Texts, fact: &Fact, day: NaiveDate) -> String {
-    let checked = checked(t, fact.verified_on, fact.is_overdue_on(day));
+    let checked = checked(t, fact.verified_on, fact.is_overdue_on(day), day);
     format!("{} · {checked}", confidence(t, fact.confidence))
 }
 

@@ -1,11 +1,11 @@
 //! A page can be asked for a past day, and then says only what was known on it: no wording of a
-//! fact names a day after its own first day, unless that day had been announced by then.
+//! fact or a state names a day after its own first day, unless that day had been announced by then.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use rumo::knowledge_files;
-use triage::knowledge::{Detail, Fact, Knowledge};
+use triage::knowledge::{Detail, Fact, Texts};
 
 const LANGUAGES: [&str; 2] = ["en", "pt"];
 
@@ -40,10 +40,6 @@ fn day(text: &str) -> NaiveDate {
 /// The first day that the texts cover: what is older than that is told as of then.
 fn first_day() -> NaiveDate {
     day("2025-07-01")
-}
-
-fn knowledge() -> Knowledge {
-    knowledge_files::built_in().expect("data files").0
 }
 
 /// Windows tell the day of their announcement by themselves, and reports are of their own day.
@@ -98,20 +94,20 @@ fn was_announced(named: NaiveDate, by: NaiveDate) -> bool {
         .any(|(what, known, _)| day(what) == named && day(known) <= by)
 }
 
-/// The first day of a wording: its own, or that of its fact.
-fn first_day_of(fact: &Fact, wording: &str) -> NaiveDate {
+/// The first day of a wording: its own, or that of what it belongs to.
+fn first_day_of(known_since: NaiveDate, wording: &str) -> NaiveDate {
     match wording.split_once('@') {
         Some((_, from)) => day(from),
-        None => fact.known_since.max(first_day()),
+        None => known_since.max(first_day()),
     }
 }
 
-/// The wordings of a fact that name a day nobody knew of yet, each with that day.
-fn too_early(id: &str, fact: &Fact) -> Vec<String> {
+/// The wordings that name a day nobody knew of yet, each with that day.
+fn too_early(id: &str, texts: &Texts, known_since: NaiveDate) -> Vec<String> {
     let mut found = Vec::new();
     for language in LANGUAGES {
-        for (wording, text) in &fact.text[language] {
-            let from = first_day_of(fact, wording);
+        for (wording, text) in &texts[language] {
+            let from = first_day_of(known_since, wording);
             found.extend(
                 days_named(text.body())
                     .into_iter()
@@ -125,19 +121,26 @@ fn too_early(id: &str, fact: &Fact) -> Vec<String> {
 
 #[test]
 fn no_wording_names_a_day_that_nobody_knew_of_yet() {
-    let found: Vec<_> = knowledge()
-        .facts
-        .iter()
+    let (knowledge, states) = knowledge_files::built_in().expect("data files");
+    let facts = knowledge.facts.iter();
+    let facts = facts
         .filter(|(_, fact)| !is_dated_by_itself(fact))
-        .flat_map(|(id, fact)| too_early(id, fact))
-        .collect();
+        .flat_map(|(id, fact)| too_early(id, &fact.text, fact.known_since));
+    let states = states.iter().flat_map(|state| {
+        let id = format!("{} since {}", state.portal, state.since);
+        too_early(&id, &state.text, state.since)
+    });
+    let found: Vec<_> = facts.chain(states).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
 fn both_languages_have_the_same_wordings() {
-    for (id, fact) in &knowledge().facts {
-        let [english, portuguese] = LANGUAGES.map(|language| fact.text[language].keys());
+    let (knowledge, states) = knowledge_files::built_in().expect("data files");
+    let facts = knowledge.facts.iter().map(|(id, fact)| (id, &fact.text));
+    let states = states.iter().map(|state| (&state.portal, &state.text));
+    for (id, texts) in facts.chain(states) {
+        let [english, portuguese] = LANGUAGES.map(|language| texts[language].keys());
         assert!(english.eq(portuguese), "{id}");
     }
 }

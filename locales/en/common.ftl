@@ -68,6 +68,7 @@ distance-ago = { $days ->
 
 # How sure a statement is.
 checked-on = checked { $day }
+checked-later = checked later, on { $day }
 checked-may-have-changed = last checked on { $day }, may have changed
 checked-undated = the source has no date, may have changed
 confidence-high = well supported

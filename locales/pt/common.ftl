@@ -68,6 +68,7 @@ distance-ago = { $days ->
 
 # Até que ponto uma afirmação é segura.
 checked-on = verificado a { $day }
+checked-later = verificado mais tarde, a { $day }
 checked-may-have-changed = verificado pela última vez a { $day }, pode ter mudado
 checked-undated = a fonte não tem data, pode ter mudado
 confidence-high = bem fundamentado

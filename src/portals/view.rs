@@ -88,7 +88,12 @@ impl StateView {
                 None => t.with("state-since", "from", since),
             },
             scope: month.or(version),
-            checked: fact_view::checked(t, Some(state.verified_on), !is_fresh(state, dated.day)),
+            checked: fact_view::checked(
+                t,
+                Some(state.verified_on),
+                !is_fresh(state, dated.day),
+                dated.day,
+            ),
             sources: fact_view::sources(t, dated.snapshot.knowledge(), &state.sources),
         }
     }

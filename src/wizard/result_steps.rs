@@ -142,7 +142,7 @@ impl Builder<'_> {
             by: date("step-by", action.by),
             stale: at
                 .filter(|at| at.is_overdue_on(self.visit.day))
-                .map(|at| fact_view::checked(self.t, at.verified_on, true)),
+                .map(|at| fact_view::checked(self.t, at.verified_on, true, self.visit.day)),
             more: None,
             beside: None,
             is_open: false,
