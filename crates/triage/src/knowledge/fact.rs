@@ -1,6 +1,7 @@
 //! What every fact carries, whatever it is about.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -97,10 +98,14 @@ fn wording_on<'a>(
     field: &str,
     day: NaiveDate,
 ) -> Option<&'a Text> {
-    let begun = fields.iter().rev().find(|(name, _)| {
-        matches!(split_wording(name), (base, Some(from))
-            if base == field && from.parse().is_ok_and(|from: NaiveDate| from <= day))
-    });
+    let beside = fields.range::<str, _>((Bound::Included(field), Bound::Unbounded));
+    let begun = beside
+        .take_while(|(name, _)| name.starts_with(field))
+        .filter(|(name, _)| {
+            matches!(split_wording(name), (base, Some(from))
+                if base == field && from.parse().is_ok_and(|from: NaiveDate| from <= day))
+        })
+        .last();
     begun.map(|(_, text)| text).or_else(|| fields.get(field))
 }
 
