@@ -30,6 +30,9 @@ pub enum AppError {
     /// The method is not one of this address.
     #[error("method not allowed")]
     MethodNotAllowed,
+    /// A form of another site was sent to us.
+    #[error("sent from another site")]
+    Elsewhere,
     /// Too many requests.
     #[error("too many requests")]
     TooMany {
@@ -61,6 +64,7 @@ impl AppError {
             Self::NotUnderstood => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLong => StatusCode::URI_TOO_LONG,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Elsewhere => StatusCode::FORBIDDEN,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TimedOut | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -75,6 +79,7 @@ impl AppError {
             Self::NotUnderstood => "not-understood",
             Self::TooLong => "too-long",
             Self::MethodNotAllowed => "method",
+            Self::Elsewhere => "elsewhere",
             Self::TooMany { .. } => "too-many",
             Self::TimedOut => "timed-out",
             Self::Unavailable => "unavailable",

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 use axum::extract::{ConnectInfo, Request};
 use axum::http::HeaderMap;
@@ -13,11 +14,17 @@ use crate::state::AppState;
 
 /// How many requests may come at once, as a multiple of those a second.
 const BURST: u32 = 3;
+/// How many texts may be sent at once from one address block, and after how long one more: a desk
+/// with a queue behind one address is not stopped, a program is.
+const TEXTS: NonZeroU32 = NonZeroU32::MIN.saturating_add(19);
+const NEXT_TEXT: Duration = Duration::from_secs(30);
 
 /// The limits of the route classes.
 pub struct Limits {
     pages: DefaultKeyedRateLimiter<IpAddr>,
     api: DefaultKeyedRateLimiter<IpAddr>,
+    /// Texts that are sent to be kept.
+    kept: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 impl Limits {
@@ -28,9 +35,13 @@ impl Limits {
         let rate = NonZeroU32::new(per_second).unwrap_or(NonZeroU32::MIN);
         let burst = rate.saturating_mul(NonZeroU32::MIN.saturating_add(BURST - 1));
         let quota = Quota::per_second(rate).allow_burst(burst);
+        let texts = Quota::with_period(NEXT_TEXT)
+            .unwrap_or(quota)
+            .allow_burst(TEXTS);
         Self {
             pages: DefaultKeyedRateLimiter::dashmap(quota),
             api: DefaultKeyedRateLimiter::dashmap(quota),
+            kept: DefaultKeyedRateLimiter::dashmap(texts),
         }
     }
 
@@ -38,11 +49,14 @@ impl Limits {
     pub fn forget_quiet(&self) {
         self.pages.retain_recent();
         self.api.retain_recent();
+        self.kept.retain_recent();
     }
 
     fn check(&self, path: &str, address: IpAddr) -> Result<(), AppError> {
         let class = if path.starts_with("/api/") {
             &self.api
+        } else if path.ends_with("/messages/missed") {
+            &self.kept
         } else {
             &self.pages
         };
@@ -151,6 +165,25 @@ mod tests {
             assert_eq!(address(hop), Some(ip(expected)), "{hop}");
         }
         assert_eq!(address("unknown"), None);
+    }
+
+    #[test]
+    fn texts_to_keep_have_a_limit_of_their_own() {
+        let limits = Limits::new(1_000_000);
+        let send = || limits.check("/en/messages/missed", ip("203.0.113.5"));
+        for _ in 0..TEXTS.get() {
+            send().expect("one of the first");
+        }
+        assert!(matches!(
+            send(),
+            Err(AppError::TooMany { retry_after }) if retry_after <= NEXT_TEXT.as_secs() + 1
+        ));
+        limits
+            .check("/en/messages", ip("203.0.113.5"))
+            .expect("pages are still shown");
+        limits
+            .check("/en/messages/missed", ip("203.0.113.6"))
+            .expect("others may send");
     }
 
     #[test]

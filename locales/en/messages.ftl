@@ -65,5 +65,7 @@ missed-title = You may send us this text
 missed-lead = It helps others who meet the same message. It goes exactly as you see it here: without digits, addresses and links. See that it holds no name. An editor reads it, and it is deleted after 30 days.
 missed-go = Send this text
 missed-thanks = Thank you
+missed-full = Your text could not be kept
+missed-full-lead = Too many texts are waiting just now, or our database does not answer. Nothing was stored. Here is your text; you can go on without sending it.
 missed-kept = We keep this text, the language of the page and the day, for 30 days at most:
 messages-all = All known messages

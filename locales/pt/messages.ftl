@@ -65,5 +65,7 @@ missed-title = Pode enviar-nos este texto
 missed-lead = Ajuda quem encontrar a mesma mensagem. Segue exatamente como o vê aqui: sem algarismos, endereços nem ligações. Veja se não contém nenhum nome. Um editor lê-o, e é apagado ao fim de 30 dias.
 missed-go = Enviar este texto
 missed-thanks = Obrigado
+missed-full = Não foi possível guardar o seu texto
+missed-full-lead = Há demasiados textos à espera, ou a nossa base de dados não responde. Nada ficou guardado. O seu texto está aqui; pode continuar sem o enviar.
 missed-kept = Guardamos este texto, a língua da página e o dia, durante 30 dias, no máximo:
 messages-all = Todas as mensagens conhecidas

@@ -10,7 +10,10 @@ pub(super) async fn run(args: DatabaseArgs) -> Result<(), Box<dyn Error>> {
     let store = database::open(&args).await?;
     store.forget_missed(Clock::System.today()).await?;
     for missed in store.missed().await? {
-        println!("{} {}", missed.sent_on, missed.language);
+        println!(
+            "{} {}, sent {} times",
+            missed.sent_on, missed.language, missed.times
+        );
         println!("    {}", missed.said.replace('\n', "\n    "));
     }
     Ok(())

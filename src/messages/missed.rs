@@ -1,8 +1,8 @@
 //! Sending a text that was not recognised: what the person has seen, and nothing else.
 
 use askama::Template;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use store::Missed;
 
 use crate::dated::Undated;
 use crate::error::AppError;
@@ -17,6 +17,18 @@ use crate::redacted::redacted;
 struct MissedPage {
     layout: Layout,
     said: String,
+    is_kept: bool,
+}
+
+impl MissedPage {
+    /// The key of its title.
+    fn title(&self) -> &'static str {
+        if self.is_kept {
+            "missed-thanks"
+        } else {
+            "missed-full"
+        }
+    }
 }
 
 /// `POST /{lang}/messages/missed`
@@ -29,13 +41,30 @@ pub(super) async fn post(page: Undated, Posted(form): Posted) -> Result<Response
     if said.is_empty() {
         return Err(AppError::NotUnderstood);
     }
-    let store = page.state.store().ok_or(AppError::Unavailable)?;
-    let missed = Missed {
-        said: said.clone(),
-        language: page.lang.code().to_owned(),
-        sent_on: page.state.clock().today(),
+    let is_kept = keep(&page, &said).await;
+    let status = if is_kept {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
     };
-    store.keep_missed(&missed).await?;
-    let layout = page.layout();
-    Ok(Page::new(MissedPage { layout, said }, Keep::Nothing).into_response())
+    let template = MissedPage {
+        layout: page.layout(),
+        said,
+        is_kept,
+    };
+    let page = Page::new(template, Keep::Nothing).with_status(status);
+    Ok(page.into_response())
+}
+
+/// Whether the text waits for an editor now. Where it cannot, the page says so and shows it.
+async fn keep(page: &Undated, said: &str) -> bool {
+    let Some(store) = page.state.store() else {
+        return false;
+    };
+    let today = page.state.clock().today();
+    let kept = store.keep_missed(said, page.lang.code(), today).await;
+    kept.unwrap_or_else(|error| {
+        tracing::warn!(%error, "a text that was sent could not be kept");
+        false
+    })
 }

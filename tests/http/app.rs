@@ -69,8 +69,15 @@ impl TestApp {
 
     /// Sends a form.
     pub(crate) async fn post(&self, address: &str, form: &str) -> Reply {
+        self.post_from("same-origin", address, form).await
+    }
+
+    /// Sends a form as a browser does from a page of ours (`same-origin`) or of others.
+    pub(crate) async fn post_from(&self, site: &str, address: &str, form: &str) -> Reply {
         let form_type = "application/x-www-form-urlencoded";
-        let request = Request::post(address).header("content-type", form_type);
+        let request = Request::post(address)
+            .header("content-type", form_type)
+            .header("sec-fetch-site", site);
         let body = Body::from(form.to_owned());
         self.ask(request.body(body).expect("a request")).await
     }

@@ -144,6 +144,22 @@ async fn without_a_database_a_text_cannot_be_sent_and_the_page_says_so() {
     let app = TestApp::on(TODAY);
     let page = app.post("/en/messages/missed", "said=some+words").await;
     assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(page.texts("h1"), ["Your text could not be kept"]);
+    assert_eq!(page.texts("blockquote"), ["some words"], "it is not lost");
     let empty = app.post("/en/messages/missed", "said=").await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_form_of_another_site_may_ask_but_not_leave_a_text() {
+    let app = TestApp::on(TODAY);
+    for site in ["cross-site", "same-site"] {
+        let sent = app.post_from(site, "/pt/messages/missed", "said=palavras");
+        let sent = sent.await;
+        assert_eq!(sent.status, StatusCode::FORBIDDEN, "{site}");
+        assert_eq!(sent.texts("h1"), ["Isto veio de outro sítio"]);
+        assert_eq!(sent.header("cache-control"), "no-store");
+        let asked = app.post_from(site, "/pt/messages", "said=palavras").await;
+        assert_eq!(asked.status, StatusCode::OK, "{site}");
+    }
 }

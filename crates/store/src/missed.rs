@@ -16,30 +16,44 @@ pub struct Missed {
     pub said: String,
     /// The language of the page on which it was sent.
     pub language: String,
-    /// The day on which it was sent.
+    /// The day on which it was first sent.
     pub sent_on: NaiveDate,
+    /// How often it was sent.
+    pub times: i32,
 }
 
 impl Store {
-    /// Keeps a text, unless too many wait already; deletes those that have waited long enough.
+    /// Keeps a text, and says whether: not where too many wait already. One that waits is counted
+    /// once more. Deletes those that have waited long enough.
     ///
     /// # Errors
     ///
     /// [`StoreError::Database`] where the database does not answer.
-    pub async fn keep_missed(&self, missed: &Missed) -> Result<(), StoreError> {
-        self.forget_missed(missed.sent_on).await?;
-        sqlx::query!(
+    pub async fn keep_missed(
+        &self,
+        said: &str,
+        language: &str,
+        today: NaiveDate,
+    ) -> Result<bool, StoreError> {
+        self.forget_missed(today).await?;
+        let again = sqlx::query!(
+            "update missed set times = times + 1 where said = $1 and language = $2",
+            said,
+            language,
+        );
+        if again.execute(&self.pool).await?.rows_affected() > 0 {
+            return Ok(true);
+        }
+        let new = sqlx::query!(
             "insert into missed (said, language, sent_on)
              select $1, $2, $3
              where (select count(*) from missed) < $4",
-            missed.said,
-            missed.language,
-            missed.sent_on,
+            said,
+            language,
+            today,
             MOST,
-        )
-        .execute(&self.pool)
-        .await?;
-        Ok(())
+        );
+        Ok(new.execute(&self.pool).await?.rows_affected() > 0)
     }
 
     /// Deletes what was sent more than 30 days before `today`.
@@ -55,7 +69,7 @@ impl Store {
         Ok(())
     }
 
-    /// The texts that wait, oldest first.
+    /// The texts that wait, those sent most often first, then the oldest.
     ///
     /// # Errors
     ///
@@ -63,7 +77,7 @@ impl Store {
     pub async fn missed(&self) -> Result<Vec<Missed>, StoreError> {
         let rows = sqlx::query_as!(
             Missed,
-            "select said, language, sent_on from missed order by sent_on, id"
+            "select said, language, sent_on, times from missed order by times desc, sent_on, id"
         );
         Ok(rows.fetch_all(&self.pool).await?)
     }

@@ -1,0 +1,1 @@
+alter table missed drop column times;
