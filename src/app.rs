@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
@@ -51,10 +51,13 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
 }
 
-/// The choice of language, by what the browser asks for.
-async fn language(asked: HeaderMap) -> Response {
-    let mut response =
-        see_other(&Paths::new(negotiate(asked.get(header::ACCEPT_LANGUAGE))).start());
+/// The choice of language, by what the browser asks for. What else the address asks for goes along.
+async fn language(uri: Uri, asked: HeaderMap) -> Response {
+    let mut start = Paths::new(negotiate(asked.get(header::ACCEPT_LANGUAGE))).start();
+    if let Some(query) = uri.query() {
+        start = format!("{start}?{query}");
+    }
+    let mut response = see_other(&start);
     let headers = response.headers_mut();
     headers.insert(header::VARY, HeaderValue::from_static("accept-language"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));

@@ -61,7 +61,7 @@ pub async fn fill_and_load(store: &Store, copy: &Path) -> Result<Snapshot, LoadE
             knowledge: &knowledge,
             states: &states,
             by: "rumo",
-            reason: "First edition",
+            reason: "Primeira edição · First edition",
             program: env!("CARGO_PKG_VERSION"),
             decision_table: &table,
         };

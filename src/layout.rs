@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::address::Asked;
 use crate::assets;
 use crate::clock::day_in_lisbon;
 use crate::i18n::{Lang, Texts};
@@ -140,6 +141,16 @@ impl Layout {
                 .with("banner-edition", "number", number.to_string())
         });
         on.into_iter().chain(edition).collect()
+    }
+
+    /// An address that goes on speaking of the same day and edition.
+    pub(crate) fn keep(&self, path: String) -> String {
+        let asked = Asked {
+            edition: self.edition,
+            on: self.on,
+            ..Asked::default()
+        };
+        path + &asked.query()
     }
 
     /// Today's page, for the banner.

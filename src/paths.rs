@@ -5,6 +5,9 @@ use triage::Question;
 use crate::address::{Asked, Pick};
 use crate::i18n::Lang;
 
+/// What programs read about the API, in no language.
+pub(crate) const API_DESCRIPTION: &str = "/api/v1/openapi.json";
+
 /// The addresses of one language in one shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {

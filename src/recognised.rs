@@ -64,7 +64,11 @@ impl Search {
     ) -> Self {
         let mut search = Self::new(action);
         // What is longer stays as typed, as far as anybody can read it again.
-        search.said = said.chars().take(2 * LONGEST).collect();
+        search.said = said
+            .chars()
+            .filter(|sign| !sign.is_control() || sign.is_whitespace())
+            .take(2 * LONGEST)
+            .collect();
         if said.trim().is_empty() {
             search.error = Some(t.get("search-empty").into_owned());
             return search;

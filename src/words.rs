@@ -87,12 +87,13 @@ pub(crate) fn standing(
 ) -> StandingWords {
     let standing = &outcome.standing;
     let until = standing.until.or_else(|| ended(outcome, answers, day));
-    let open = standing.code == StandingCode::Pending && until.is_none();
-    let key = format!(
-        "standing-{}{}",
-        dashed(standing.code.name()),
-        if open { "-open" } else { "" }
-    );
+    let pending_open = standing.code == StandingCode::Pending && until.is_none();
+    let suffix = match standing.certainty {
+        Certainty::Unknown if pending_open => "-unsure",
+        _ if pending_open => "-open",
+        _ => "",
+    };
+    let key = format!("standing-{}{suffix}", dashed(standing.code.name()));
     let say = |key: &str| match until {
         Some(until) => t.with(key, "day", t.date(until)),
         None => t.get(key).into_owned(),

@@ -9,6 +9,7 @@ about-how = How it decides
 about-how-body =
     You answer a few questions. Rules that anybody can read turn your answers, the facts and the day into one way to go. The same answers on the same day always give the same way, in every language.
     Every statement has a source, a day on which it was last checked, and a day by which it should be checked again. What is overdue says so.
+about-how-link = The whole interview as a picture
 about-who = Who is responsible
 about-who-body =
     { $responsible }
@@ -23,6 +24,9 @@ about-limits-body =
     A refusal, a card that has been expired for long or a stay that no rule covers needs a person who reads your papers. We say who helps.
 about-free = What it costs
 about-free-body = Nothing. There is no account, no advertisement and nothing to buy.
+about-programs = For other sites and programs
+about-programs-body = Whoever builds for immigrants may ask the same questions by program: free, without a key, as JSON. The description is in the OpenAPI format.
+about-programs-link = The description of the interface
 
 privacy-title = Privacy
 privacy-answers = Your answers

@@ -6,6 +6,7 @@ portals-none = This edition describes no portal.
 
 portal-state-today = How it is today
 portal-state-unknown = How it is today: no source has said so lately. Look at the portal itself.
+portal-accepted-until = Which cards it took in new requests, until { $day }
 portal-accepts = Which cards it takes
 portal-accepts-nothing = Nothing is known yet.
 portal-more = Dates and history

@@ -9,6 +9,7 @@ about-how = Como decide
 about-how-body =
     Responde a algumas perguntas. Regras que qualquer pessoa pode ler transformam as suas respostas, os factos e o dia num caminho. As mesmas respostas no mesmo dia dão sempre o mesmo caminho, em todas as línguas.
     Cada afirmação tem uma fonte, o dia em que foi verificada pela última vez e o dia até ao qual deve voltar a ser verificada. O que está em atraso di-lo.
+about-how-link = Toda a entrevista num desenho
 about-who = Quem é responsável
 about-who-body =
     { $responsible }
@@ -23,6 +24,9 @@ about-limits-body =
     Uma recusa, um cartão caducado há muito ou uma estadia que nenhuma regra abrange precisam de uma pessoa que leia os documentos. Dizemos quem ajuda.
 about-free = Quanto custa
 about-free-body = Nada. Não há conta, nem publicidade, nem nada para comprar.
+about-programs = Para outros sítios e programas
+about-programs-body = Quem cria serviços para imigrantes pode fazer as mesmas perguntas por programa: de graça, sem chave, em JSON. A descrição está no formato OpenAPI.
+about-programs-link = A descrição da interface
 
 privacy-title = Privacidade
 privacy-answers = As suas respostas

@@ -6,6 +6,7 @@ portals-none = Esta edição não descreve nenhum portal.
 
 portal-state-today = Como está hoje
 portal-state-unknown = Como está hoje: há algum tempo que nenhuma fonte o diz. Veja no próprio portal.
+portal-accepted-until = Que cartões aceitou em pedidos novos, até { $day }
 portal-accepts = Que cartões aceita
 portal-accepts-nothing = Ainda não se sabe nada.
 portal-more = Datas e história

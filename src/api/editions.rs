@@ -43,6 +43,14 @@ pub(super) struct HeadBody {
     digest: String,
 }
 
+/// One edition, or what changed between two.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+pub(super) enum OneBody<'a> {
+    Edition(EditionBody<'a>),
+    Difference(Difference),
+}
+
 /// One edition with its whole content.
 #[derive(Serialize, ToSchema)]
 pub(super) struct EditionBody<'a> {
@@ -71,7 +79,10 @@ impl From<&EditionHead> for HeadBody {
     operation_id = "editions_list",
     path = "/api/v1/editions",
     summary = "Every published edition",
-    responses((status = 200, description = "The answer", body = EditionsBody))
+    responses(
+        (status = 200, description = "The answer", body = EditionsBody),
+        (status = 400, description = "An unknown or repeated parameter", body = ProblemBody, content_type = "application/problem+json"),
+    )
 )]
 pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Problem> {
     query.only(&[])?;
@@ -100,11 +111,9 @@ pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Prob
                        between them (`1...2`): what changed from the first to the second",
     )),
     responses(
-        (status = 200, description = "The edition, or the difference", content(
-            (EditionBody<'static> = "application/json"),
-            (Difference = "application/json"),
-        )),
-        (status = 404, description = "Refused, with the reason", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 200, description = "The edition, or the difference", body = OneBody<'static>),
+        (status = 400, description = "An unknown or repeated parameter", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 404, description = "An edition that does not exist", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn one(
@@ -115,14 +124,14 @@ pub(super) async fn one(
     query.only(&[])?;
     if let Some((from, to)) = which.split_once("...") {
         let (from, to) = (edition(&state, from).await?, edition(&state, to).await?);
-        return Ok(reply::json(&Difference::between(&from, &to)?, Keep::Public));
+        let body = OneBody::Difference(Difference::between(&from, &to)?);
+        return Ok(reply::json(&body, Keep::Public));
     }
     let edition = edition(&state, &which).await?;
-    let head = HeadBody::from(&edition.edition);
-    let body = EditionBody {
-        head,
+    let body = OneBody::Edition(EditionBody {
+        head: HeadBody::from(&edition.edition),
         content: edition.knowledge(),
-    };
+    });
     Ok(reply::json(&body, Keep::Public))
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use triage::knowledge::{Detail, Message, Words};
 use triage::recognise::LONGEST;
-use triage::{AnswerErrorCode, Fact, Route, message_route};
+use triage::{AnswerErrorCode, Fact, Route, message_route, while_month_closed};
 use utoipa::ToSchema;
 
 use super::fact::Support;
@@ -39,7 +39,8 @@ pub(super) struct EntryBody {
     route: Option<&'static str>,
     /// The routes after it.
     then: Vec<&'static str>,
-    /// The route instead while the month of the card is known not to be open.
+    /// The route instead while the month of the card is not open; null also where nobody knows any
+    /// more which months are open.
     while_month_closed: Option<&'static str>,
     /// The page of the message.
     url: String,
@@ -128,6 +129,7 @@ pub(super) struct MessageBody {
     responses(
         (status = 200, description = "The catalogue; with `q`, what was recognised", body = MessagesBody),
         (status = 400, description = "An unknown or repeated parameter", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 404, description = "An edition that does not exist", body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, description = "A value that nobody understands, or a text that is too long", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
@@ -158,7 +160,9 @@ pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Prob
     ),
     responses(
         (status = 200, description = "The answer", body = MessageBody),
-        (status = 404, description = "Refused, with the reason", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 400, description = "An unknown or repeated parameter", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 404, description = "A message or an edition that does not exist", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 422, description = "A value that nobody understands", body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
 pub(super) async fn one(
@@ -239,8 +243,7 @@ fn entry(call: &Call, id: &str, fact: &Fact, message: &Message) -> EntryBody {
         words_status: message.words_status.name(),
         route: message_route(message, call.day).map(Route::name),
         then: then.unwrap_or_default(),
-        while_month_closed: fixed
-            .and_then(|fixed| fixed.while_month_closed)
+        while_month_closed: while_month_closed(message, &call.snapshot.handbook, call.day)
             .map(Route::name),
         url: call.page(|paths| paths.message(id) + &call.dated()),
     }

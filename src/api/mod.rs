@@ -19,6 +19,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 
+use crate::paths::API_DESCRIPTION;
 use crate::state::AppState;
 
 /// The addresses of the API.
@@ -36,7 +37,7 @@ pub(crate) fn router() -> Router<AppState> {
             "/api/v1/editions/{n}",
             get(editions::one).options(preflight),
         )
-        .route("/api/v1/openapi.json", get(openapi::get).options(preflight))
+        .route(API_DESCRIPTION, get(openapi::get).options(preflight))
 }
 
 /// What a browser asks before it lets a page of another site call us. The origin itself is

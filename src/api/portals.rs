@@ -12,7 +12,7 @@ use super::fact::{SourceBody, Support, sources};
 use super::query::{Call, Query};
 use super::reply;
 use crate::page::Keep;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemBody};
 use crate::state::AppState;
 
 /// All portals.
@@ -87,7 +87,12 @@ pub(super) struct StateBody {
         ("edition" = Option<i64>, Query, description = "A published edition"),
         ("lang" = Option<String>, Query, description = "The language of the texts: `en` (default) or `pt`"),
     ),
-    responses((status = 200, description = "The answer", body = PortalsBody))
+    responses(
+        (status = 200, description = "The answer", body = PortalsBody),
+        (status = 400, description = "An unknown or repeated parameter", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 404, description = "An edition that does not exist", body = ProblemBody, content_type = "application/problem+json"),
+        (status = 422, description = "A value that nobody understands", body = ProblemBody, content_type = "application/problem+json"),
+    )
 )]
 pub(super) async fn get(state: AppState, query: Query) -> Result<Response, Problem> {
     query.only(&["on", "edition", "lang"])?;

@@ -98,7 +98,7 @@ impl Query {
         value
             .parse()
             .map(Some)
-            .map_err(|_| AppError::NotFound.into())
+            .map_err(|_| AppError::NoEdition.into())
     }
 
     /// Understands the call. Answers are read where the call has any.

@@ -16,7 +16,7 @@ const BOX_FROM: i32 = 92;
 const BOX_WIDTH: i32 = 264;
 const LABEL_FROM: i32 = BOX_FROM + BOX_WIDTH + 40;
 /// How many letters fit into a line of a box, and of a label.
-const BOX_LETTERS: usize = 36;
+const BOX_LETTERS: usize = 33;
 const LABEL_LETTERS: usize = 46;
 /// The height of a line, the air around a row, and the space between boxes.
 const LINE: i32 = 18;

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
 use triage::knowledge::{Detail, Message};
-use triage::{Answers, Fact, MessageTold, PortalTold, Question, message_route};
+use triage::{Answers, Fact, MessageTold, PortalTold, Question, message_route, while_month_closed};
 
 use super::view::{WordsView, status_note, words};
 use crate::dated::Dated;
@@ -111,7 +111,9 @@ fn way(dated: &Dated, message: &Message) -> Way {
     let mut notes = Vec::new();
     match message.route_on(dated.day) {
         Some(fixed) => {
-            let closed = fixed.while_month_closed.map(|closed| route(t, closed));
+            let handbook = &dated.snapshot.handbook;
+            let closed = while_month_closed(message, handbook, dated.day);
+            let closed = closed.map(|closed| route(t, closed));
             notes.extend(closed.map(|way| t.with("message-while-closed", "way", way)));
             let then: Vec<_> = fixed.then.iter().map(|then| route(t, *then)).collect();
             if !then.is_empty() {

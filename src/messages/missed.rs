@@ -5,12 +5,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 
 use crate::dated::Undated;
-use crate::error::AppError;
 use crate::extract::Posted;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
 use crate::recognised::FIELD;
 use crate::redacted::redacted;
+use crate::redirect::see_other;
 
 #[derive(Template)]
 #[template(path = "missed.html")]
@@ -32,14 +32,14 @@ impl MissedPage {
 }
 
 /// `POST /{lang}/messages/missed`
-pub(super) async fn post(page: Undated, Posted(form): Posted) -> Result<Response, AppError> {
+pub(super) async fn post(page: Undated, Posted(form): Posted) -> Response {
     // Made safe again: who wrote the form may be anybody.
     let said: String = redacted(form.get(FIELD).unwrap_or_default())
         .chars()
         .take(triage::recognise::LONGEST)
         .collect();
     if said.is_empty() {
-        return Err(AppError::NotUnderstood);
+        return see_other(&page.layout().paths().messages());
     }
     let is_kept = keep(&page, &said).await;
     let status = if is_kept {
@@ -53,7 +53,7 @@ pub(super) async fn post(page: Undated, Posted(form): Posted) -> Result<Response
         is_kept,
     };
     let page = Page::new(template, Keep::Nothing).with_status(status);
-    Ok(page.into_response())
+    page.into_response()
 }
 
 /// Whether the text waits for an editor now. Where it cannot, the page says so and shows it.

@@ -9,7 +9,6 @@ use axum::body::to_bytes;
 use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use http_body::Body as _;
 use tokio::sync::Semaphore;
 
 use super::Keep;
@@ -63,8 +62,7 @@ impl Asked {
             return response;
         };
         let is_page = response.status() == StatusCode::OK;
-        let is_large = response.body().size_hint().lower() > LARGEST as u64;
-        if !is_page || is_large || keep == Keep::Nothing {
+        if !is_page || keep == Keep::Nothing {
             // What is refused may hold what was typed.
             let keep = if is_page { keep } else { Keep::Nothing };
             let headers = response.headers_mut();
@@ -76,6 +74,9 @@ impl Asked {
             Err(error) => return error.into_response(),
         };
         let answer = page.respond(&self.accepts, self.rest_of_day);
+        if page.size() > LARGEST {
+            return answer;
+        }
         state.pages().insert(self.key.clone(), Arc::clone(&page));
         // Addresses with a query are endless: only the others are worth the work.
         let is_finite = !self.key.address.contains('?');
@@ -122,7 +123,7 @@ async fn stored(response: Response, keep: Keep) -> Result<Stored, AppError> {
         .get(header::CONTENT_TYPE)
         .cloned()
         .unwrap_or_else(|| HeaderValue::from_static("text/html; charset=utf-8"));
-    let plain = to_bytes(response.into_body(), LARGEST)
+    let plain = to_bytes(response.into_body(), usize::MAX)
         .await
         .map_err(AppError::internal)?;
     Ok(Stored::new(plain, content_type, keep).by(route))

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 use crate::dated::Undated;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
+use crate::paths::API_DESCRIPTION;
 
 #[derive(Template)]
 #[template(path = "plain.html")]
@@ -21,11 +22,15 @@ struct Section {
     title: String,
     /// Each line of the text is a paragraph.
     paragraphs: Vec<String>,
+    /// Where to see it for oneself: the address and its words.
+    link: Option<(String, String)>,
 }
 
 /// `GET /{lang}/about`
 pub(super) async fn about(page: Undated) -> Response {
-    let sections = ["what", "how", "who", "sources", "limits", "free"];
+    let sections = [
+        "what", "how", "who", "sources", "limits", "free", "programs",
+    ];
     plain(&page, "about", &sections)
 }
 
@@ -51,6 +56,15 @@ pub(super) async fn accessibility(page: Undated) -> Response {
     plain(&page, "accessibility", &sections)
 }
 
+/// The address that a section ends with.
+fn address(layout: &Layout, section: &str) -> Option<String> {
+    match section {
+        "about-how" => Some(layout.paths().flow()),
+        "about-programs" => Some(API_DESCRIPTION.to_owned()),
+        _ => None,
+    }
+}
+
 fn plain(page: &Undated, name: &str, sections: &[&'static str]) -> Response {
     let t = page.lang.texts();
     let layout = page.layout();
@@ -65,6 +79,8 @@ fn plain(page: &Undated, name: &str, sections: &[&'static str]) -> Response {
                 id,
                 title: t.get(&key).into_owned(),
                 paragraphs: text.lines().map(str::to_owned).collect(),
+                link: address(&layout, &key)
+                    .map(|href| (href, t.get(&format!("{key}-link")).into_owned())),
             }
         })
         .collect();

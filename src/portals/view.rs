@@ -1,11 +1,14 @@
 //! What the pages of portals show of states and accepted dates.
 
 use chrono::NaiveDate;
+use triage::dates::EXTENSION_PORTAL_TO;
+use triage::facts::EXTENSION_PORTAL;
 use triage::knowledge::{Access, Portal, PortalState, Window};
 use triage::{Fact, Permit};
 
 use crate::dated::Dated;
 use crate::fact_view::{self, SourceView};
+use crate::i18n::Texts;
 
 /// One entry of the history of a portal.
 pub(super) struct StateView {
@@ -39,6 +42,8 @@ pub(super) struct PortalView {
     pub(super) state: Option<StateView>,
     /// States of one month or one language version.
     pub(super) partly: Vec<StateView>,
+    /// Which cards it takes, or until when it took them.
+    pub(super) accepts: String,
     pub(super) accepted: Vec<Accepted>,
     pub(super) trust: String,
 }
@@ -62,6 +67,7 @@ impl PortalView {
                 .state_on(id, None, dated.day)
                 .map(|state| StateView::new(dated, state)),
             partly: partly.map(|state| StateView::new(dated, state)).collect(),
+            accepts: accepts(t, id, dated.day),
             accepted: accepted(dated, id),
             trust: fact_view::trust(t, fact, dated.day),
         }
@@ -115,6 +121,14 @@ pub(super) fn rows<'a>(dated: &'a Dated, portal: &str) -> Vec<(&'a String, &'a F
         .collect();
     rows.sort_by_key(|(id, fact, _)| (fact.known_since, *id));
     rows
+}
+
+/// The heading above the dates: the extension portal takes no new files after its last day.
+fn accepts(t: &Texts, portal: &str, day: NaiveDate) -> String {
+    if portal == EXTENSION_PORTAL && day > EXTENSION_PORTAL_TO {
+        return t.with("portal-accepted-until", "day", t.date(EXTENSION_PORTAL_TO));
+    }
+    t.get("portal-accepts").into_owned()
 }
 
 /// What a portal accepts on the day, for each kind of card and each way in. Rows never close, so

@@ -23,7 +23,7 @@ impl Typed {
         let field = |name| {
             query
                 .get(name)
-                .map(|text| text.trim().chars().take(20).collect())
+                .map(|text| text.trim().chars().filter_map(typed).take(20).collect())
         };
         let (day, month, year): (Option<String>, _, _) =
             (field("day"), field("month"), field("year"));
@@ -83,6 +83,16 @@ impl Typed {
             Some(Fault::Answer(_)) => [true; 3],
         }
     }
+}
+
+/// A sign as it is read: the digits of Arabic, Persian, Hindi and Bengali keyboards are digits.
+fn typed(sign: char) -> Option<char> {
+    const ZEROS: [char; 4] = ['٠', '۰', '०', '০'];
+    let digit = ZEROS.into_iter().find_map(|zero| {
+        let value = u32::from(sign).checked_sub(u32::from(zero))?;
+        char::from_digit(value, 10)
+    });
+    (!sign.is_control()).then(|| digit.unwrap_or(sign))
 }
 
 fn is_number(field: &str) -> bool {

@@ -152,12 +152,19 @@ fn spread(milestones: &[Milestone], first: NaiveDate, last: NaiveDate) -> Vec<i3
             MARGIN + i32::try_from(part).unwrap_or_default()
         })
         .collect();
+    // The same day is one place.
+    let apart = |index: usize| match milestones[index].day == milestones[index - 1].day {
+        true => 0,
+        false => LEAST,
+    };
     for index in 1..xs.len() {
-        xs[index] = xs[index].max(xs[index - 1] + LEAST);
+        xs[index] = xs[index].max(xs[index - 1] + apart(index));
     }
     let limit = WIDTH - MARGIN;
     for index in (0..xs.len()).rev() {
-        let cap = xs.get(index + 1).map_or(limit, |next| next - LEAST);
+        let cap = xs
+            .get(index + 1)
+            .map_or(limit, |next| next - apart(index + 1));
         xs[index] = xs[index].min(cap);
     }
     xs
@@ -170,6 +177,20 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
+    }
+
+    #[test]
+    fn what_ends_today_stands_where_today_stands() {
+        let kinds = [
+            (MilestoneKind::CardEnds, "2026-05-25"),
+            (MilestoneKind::Today, "2026-11-25"),
+            (MilestoneKind::SixMonthsEnd, "2026-11-25"),
+        ];
+        let milestones = kinds.map(|(kind, on)| Milestone { kind, day: day(on) });
+        let line = Timeline::new(&milestones, day("2026-11-25"), Lang::En.texts());
+        let xs: Vec<_> = line.expect("a line").points.iter().map(|p| p.x).collect();
+        assert_eq!(xs[1], xs[2]);
+        assert!(xs[0] + LEAST <= xs[1]);
     }
 
     #[test]

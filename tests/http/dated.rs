@@ -142,3 +142,47 @@ async fn an_overdue_fact_says_so_and_a_fresh_one_does_not() {
     let overdue = TestApp::on(&later.to_string()).get(address).await;
     assert!(overdue.body.contains(soft), "{}", overdue.body);
 }
+
+#[tokio::test]
+async fn a_message_promises_no_wait_once_nobody_knows_which_months_are_open() {
+    let app = TestApp::on(TODAY);
+    let page = "/en/messages/not_identified_or_no_access?on=";
+    for (on, is_said) in [("2026-06-23", true), ("2026-06-24", false)] {
+        let page = app.get(&format!("{page}{on}")).await;
+        let said = page
+            .body
+            .contains("While the month of your card is not open");
+        assert_eq!(said, is_said, "{on}");
+        let entry = format!("/api/v1/messages/not_identified_or_no_access?on={on}");
+        let instead = app.get(&entry).await.json()["while_month_closed"].clone();
+        assert_eq!(instead.is_string(), is_said, "{on}");
+    }
+}
+
+#[tokio::test]
+async fn the_extension_portal_took_cards_until_its_last_day() {
+    let app = TestApp::on(TODAY);
+    for (on, heading) in [
+        ("2025-12-30", "Which cards it takes"),
+        (
+            "2025-12-31",
+            "Which cards it took in new requests, until 30 December 2025",
+        ),
+    ] {
+        let page = format!("/en/portals/extension-portal?on={on}");
+        let headings = app.get(&page).await.texts("h2");
+        assert!(headings.iter().any(|one| one == heading), "{headings:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_ways_from_a_page_of_another_day_keep_the_day() {
+    let app = TestApp::on(TODAY);
+    let page = app.get("/en/?on=2025-08-17").await;
+    for way in ["/en/messages", "/en/portals", "/en/"] {
+        let kept = format!("href=\"{way}?on=2025-08-17\"");
+        assert!(page.body.contains(&kept), "{way}");
+    }
+    let first = app.get("/?on=2025-08-17").await;
+    assert_eq!(first.header("location"), "/pt/?on=2025-08-17");
+}

@@ -147,7 +147,7 @@ async fn without_a_database_a_text_cannot_be_sent_and_the_page_says_so() {
     assert_eq!(page.texts("h1"), ["Your text could not be kept"]);
     assert_eq!(page.texts("blockquote"), ["some words"], "it is not lost");
     let empty = app.post("/en/messages/missed", "said=").await;
-    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(empty.status, StatusCode::SEE_OTHER, "back to the box");
 }
 
 #[tokio::test]

@@ -78,3 +78,21 @@ async fn no_language_has_fewer_options_than_another() {
         );
     }
 }
+
+#[tokio::test]
+async fn digits_of_other_keyboards_are_digits() {
+    let app = TestApp::on(TODAY);
+    for (day, month, year) in [
+        ("٢٠", "٧", "٢٠٢٦"),
+        ("২০", "৭", "২০২৬"),
+        ("२०", "७", "२०२६"),
+    ] {
+        let page = app
+            .get(&format!(
+                "/en/check/expires?permit=temporary&day={day}&month={month}&year={year}"
+            ))
+            .await;
+        assert_eq!(page.status, StatusCode::OK, "{day}");
+        assert!(page.body.contains("20 July 2026"), "{day}");
+    }
+}

@@ -19,7 +19,7 @@ use self::decision::{Decision, outcome};
 use self::reading::Reading;
 use self::way::{Case, Way};
 use crate::answers::{Age, Answers, Expires, Niss, Permit, Place, PortalTold, Request};
-use crate::handbook::Handbook;
+use crate::handbook::{Handbook, OpenWindow};
 use crate::knowledge::{Access, Message};
 use crate::outcome::{NamedFact, Reason, Reply, Step};
 use crate::question::Question;
@@ -246,17 +246,30 @@ fn fixed_route(
     day: NaiveDate,
 ) -> Option<(Route, Vec<Route>, Option<NamedFact>)> {
     let fixed = message.route_on(day)?;
-    if let (Some(instead), Expires::On(expires)) = (fixed.while_month_closed, expires)
+    if let (Some(instead), Expires::On(expires)) =
+        (while_month_closed(message, handbook, day), expires)
         && expires >= NEW_CARDS_FROM
     {
-        let open = handbook.widest(facts::RENEWAL_PORTAL, Permit::Temporary, Access::Own, day);
-        let known_closed =
-            open.is_none_or(|row| expires > row.accepts_to && !row.is_overdue_on(day));
-        if known_closed {
+        let open = open_months(handbook, day);
+        if open.is_none_or(|row| expires > row.accepts_to) {
             return Some((instead, Vec::new(), open.map(|row| row.fact.clone().into())));
         }
     }
     Some((fixed.route, fixed.then.clone(), None))
+}
+
+/// The months that the Portal das Renovações is known to take on `day`.
+fn open_months(handbook: &Handbook, day: NaiveDate) -> Option<&OpenWindow> {
+    handbook.widest(facts::RENEWAL_PORTAL, Permit::Temporary, Access::Own, day)
+}
+
+/// The route of a message while the month of the card is not open; none where it has no other, or
+/// where nobody knows any more on `day` which months are open.
+#[must_use]
+pub fn while_month_closed(message: &Message, handbook: &Handbook, day: NaiveDate) -> Option<Route> {
+    let instead = message.route_on(day)?.while_month_closed?;
+    let is_known = open_months(handbook, day).is_none_or(|row| !row.is_overdue_on(day));
+    is_known.then_some(instead)
 }
 
 /// Rows 11 to 13: an adult's NISS stands before the way, also while the month is not open.

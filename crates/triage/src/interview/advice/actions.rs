@@ -203,7 +203,7 @@ fn again_by_form(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     match (situation.message(), situation.answers.niss) {
         (None, Some(Niss::Unlinked)) => link_niss(situation, chosen),
         (None, Some(Niss::Rejected)) => chosen.add("report-niss-rejected"),
-        _ => chosen.add("report-by-form"),
+        _ => {} // the first rung of the ladder is this form
     }
 }
 

@@ -52,11 +52,11 @@ fn about_the_standing(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
         "return-law-warning",
     );
     chosen.add_if(old && day == APRIL_COUNT_TO, "april-15-read-differently");
+    let six_months = code == StandingCode::SixMonths;
     let is_last_day = situation.standing().until == Some(day);
-    chosen.add_if(
-        code == StandingCode::SixMonths && !is_last_day,
-        "six-months-end",
-    );
+    chosen.add_if(six_months && !is_last_day, "six-months-end");
+    // AIMA's count of the old cards has a warning of its own for its last day.
+    chosen.add_if(six_months && is_last_day && !old, "six-months-last-day");
     if situation.is_temporary() && situation.standing().code != StandingCode::Approved {
         let late = situation.has_not_asked() && day > last_in_time(expires);
         chosen.add_if(late && day > expires, "fine-late");
@@ -244,6 +244,7 @@ pub(in crate::interview) const WARNING_IDS: &[&str] = &[
     "return-law-warning",
     "scam-warning",
     "six-months-end",
+    "six-months-last-day",
     "slip-shows-amount",
     "student-working-note",
     "systems-connected-warning",
