@@ -39,7 +39,7 @@ test: test-rust html browser ## All tests; installs what is missing, or says wha
 
 .PHONY: test-rust
 test-rust: ## The Rust tests, on a throw-away Postgres
-	@tests/need postgres=postgresql
+	@tests/need postgres=postgresql python3=python3
 	@$(TIMED) "Rust tests" tests/with-postgres tests/cargo-test
 
 .PHONY: check

@@ -1,7 +1,8 @@
 //! What can be set from outside: a flag, an environment variable or a default for each.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{AddrParseError, IpAddr, SocketAddr};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand};
 
@@ -23,7 +24,7 @@ pub enum Command {
     CheckKnowledge(KnowledgeArgs),
     /// Walk every way of the interview, and write the decision table.
     Prove(Prove),
-    /// Replace the working copy by data files, and publish it as a new edition.
+    /// Replace the working copy by data files or by an exported edition, and publish it.
     Import(Import),
     /// Write a published edition as JSON.
     Export(Export),
@@ -34,7 +35,8 @@ pub enum Command {
 /// Where the data files are.
 #[derive(Clone, Debug, Args)]
 pub struct KnowledgeArgs {
-    /// A folder of data files; those built into the program where none is given.
+    /// A folder of data files, or an edition as `export` writes it; the data files built into the
+    /// program where none is given.
     #[arg(long, env = "RUMO_KNOWLEDGE")]
     pub knowledge: Option<PathBuf>,
 }
@@ -68,9 +70,9 @@ pub struct Serve {
     /// The responsible body, named on every page.
     #[arg(long, env = "RUMO_PUBLISHER")]
     pub publisher: Option<String>,
-    /// Proxies whose `X-Forwarded-For` is believed.
-    #[arg(long, env = "RUMO_TRUSTED_PROXIES", value_delimiter = ',')]
-    pub trusted_proxies: Vec<IpAddr>,
+    /// Proxies whose `X-Forwarded-For` is believed, by comma; none where it is empty.
+    #[arg(long, env = "RUMO_TRUSTED_PROXIES", default_value = "")]
+    pub trusted_proxies: Proxies,
     /// How many bytes of rendered pages are kept.
     #[arg(long, env = "RUMO_PAGE_MEMORY", default_value_t = 16 * 1024 * 1024)]
     pub page_memory: u64,
@@ -88,6 +90,20 @@ pub struct Serve {
     /// Write logs as JSON.
     #[arg(long, env = "RUMO_LOG_JSON")]
     pub log_json: bool,
+}
+
+/// Addresses of proxies, written by comma.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proxies(pub Vec<IpAddr>);
+
+impl FromStr for Proxies {
+    type Err = AddrParseError;
+
+    fn from_str(text: &str) -> Result<Self, AddrParseError> {
+        let named = text.split(',').map(str::trim);
+        let named = named.filter(|address| !address.is_empty());
+        named.map(str::parse).collect::<Result<_, _>>().map(Self)
+    }
 }
 
 /// How to prove.
@@ -133,4 +149,18 @@ pub struct Export {
     /// The file to write; standard output where none is given.
     #[arg(long)]
     pub to: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn proxies_are_written_by_comma_and_none_is_none() {
+        let read = |text: &str| text.parse::<Proxies>().map(|Proxies(all)| all.len());
+        assert_eq!(read(""), Ok(0));
+        assert_eq!(read("127.0.0.1"), Ok(1));
+        assert_eq!(read("127.0.0.1, ::1,"), Ok(2));
+        assert!(read("localhost").is_err());
+    }
 }

@@ -81,6 +81,19 @@ async fn load(store: &Store, copy: &Path) -> Result<Snapshot, LoadError> {
     Ok(snapshot)
 }
 
+/// The newest edition that holds together, where the newest one of all does not.
+pub async fn older(store: &Store) -> Option<Snapshot> {
+    let live = store.live().await.ok()?;
+    for head in store.editions().await.ok()? {
+        let edition = store.edition(head.number).await.ok()??;
+        let snapshot = Snapshot::new(&edition, &live).map_err(SnapshotError::from);
+        if let Ok(snapshot) = snapshot.map_err(LoadError::from).and_then(sound) {
+            return Some(snapshot);
+        }
+    }
+    None
+}
+
 /// A snapshot that holds together by the rules of this program.
 ///
 /// # Errors
@@ -111,6 +124,7 @@ pub async fn follow(state: AppState, copy: PathBuf) {
             Ok(None) => return,
             Ok(Some(Change::Lost)) if has_listened => state.metrics().listener_lost(),
             Ok(Some(Change::Lost)) => has_listened = true,
+            Ok(Some(Change::Renewed)) => {}
             Ok(Some(change)) => tracing::info!(?change, "something was published"),
             // Nothing was heard: look all the same, at little cost where nothing is new.
             Err(_) if is_current(&state, &store).await => continue,

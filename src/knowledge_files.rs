@@ -71,6 +71,24 @@ pub fn read(folder: &Path) -> Result<(Knowledge, Vec<PortalState>), KnowledgeFil
     merge(files)
 }
 
+/// The knowledge of an edition as `rumo export` writes it. The states of the portals are not part
+/// of an edition.
+///
+/// # Errors
+///
+/// A [`KnowledgeFileError`] that names the file.
+pub fn read_edition(file: &Path) -> Result<Knowledge, KnowledgeFileError> {
+    let path = file.to_owned();
+    let text = fs::read_to_string(file).map_err(|source| KnowledgeFileError::Unreadable {
+        path: path.clone(),
+        source,
+    })?;
+    serde_json::from_str(&text).map_err(|error| KnowledgeFileError::Malformed {
+        path,
+        message: error.to_string(),
+    })
+}
+
 fn read_folder(
     folder: &Path,
     files: &mut Vec<(PathBuf, String)>,
@@ -109,4 +127,20 @@ fn merge(
             .map_err(|id| KnowledgeFileError::Twice { path, id })?;
     }
     Ok(all.into_knowledge())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exported_edition_is_read_as_it_was() {
+        let (knowledge, _) = built_in().expect("data files");
+        let file = std::env::temp_dir().join(format!("rumo-{}.json", std::process::id()));
+        let content = store::canonical(&knowledge).expect("JSON");
+        fs::write(&file, content).expect("a file");
+        let read = read_edition(&file);
+        fs::remove_file(&file).expect("the file");
+        assert!(read.expect("an edition") == knowledge);
+    }
 }

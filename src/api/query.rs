@@ -20,6 +20,9 @@ use crate::words::dashed;
 /// The longest query of a call, in bytes: 2,000 characters of text, percent-encoded.
 const MAX_QUERY: usize = 32 * 1024;
 
+/// How many parameters at fault are named: who sends more has been told enough.
+const MOST_FAULTS: usize = 20;
+
 /// The parameters as they were written.
 pub(super) struct Query(RawQuery);
 
@@ -61,9 +64,12 @@ impl Query {
             let code = match () {
                 () if !known.contains(&name) => "unknown_parameter",
                 () if seen.contains(&name) => "repeated_parameter",
-                () => "",
+                () => {
+                    seen.push(name);
+                    continue;
+                }
             };
-            if !code.is_empty() && !faults.iter().any(|fault| fault.answer == name) {
+            if !faults.iter().any(|fault| fault.answer == name) {
                 let text = t.with(&format!("api-{}", dashed(code)), "name", name.to_owned());
                 faults.push(Fault {
                     answer: name.to_owned(),
@@ -71,7 +77,9 @@ impl Query {
                     text,
                 });
             }
-            seen.push(name);
+            if faults.len() == MOST_FAULTS {
+                break;
+            }
         }
         if faults.is_empty() {
             return Ok(());

@@ -13,6 +13,7 @@ pub(super) fn read(
     args: &KnowledgeArgs,
 ) -> Result<(Knowledge, Vec<PortalState>), KnowledgeFileError> {
     match &args.knowledge {
+        Some(file) if file.is_file() => Ok((knowledge_files::read_edition(file)?, Vec::new())),
         Some(folder) => knowledge_files::read(folder),
         None => knowledge_files::built_in(),
     }

@@ -39,6 +39,11 @@ pub(super) async fn url(args: &DatabaseArgs) -> Result<String, Box<dyn Error>> {
     Ok(create_database(&admin, "rumo").await?)
 }
 
+/// Connects for a command that only reads: the schema stays as it is.
+pub(super) async fn open_as_it_is(args: &DatabaseArgs) -> Result<Store, Box<dyn Error>> {
+    Ok(Store::connect(&url(args).await?).await?)
+}
+
 /// Connects, and brings the schema up to date.
 pub(super) async fn open(args: &DatabaseArgs) -> Result<Store, Box<dyn Error>> {
     let store = Store::connect(&url(args).await?).await?;

@@ -8,7 +8,7 @@ use super::database;
 use crate::config::Export;
 
 pub(super) async fn run(args: Export) -> Result<(), Box<dyn Error>> {
-    let store = database::open(&args.database).await?;
+    let store = database::open_as_it_is(&args.database).await?;
     let edition = match args.edition {
         Some(number) => store.edition(number).await?,
         None => store.latest_edition().await?,

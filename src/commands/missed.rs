@@ -7,7 +7,7 @@ use crate::clock::Clock;
 use crate::config::DatabaseArgs;
 
 pub(super) async fn run(args: DatabaseArgs) -> Result<(), Box<dyn Error>> {
-    let store = database::open(&args).await?;
+    let store = database::open_as_it_is(&args).await?;
     store.forget_missed(Clock::System.today()).await?;
     for missed in store.missed().await? {
         println!(

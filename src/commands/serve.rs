@@ -111,7 +111,7 @@ async fn first_snapshot(store: Option<&Store>, copy: &Path) -> Result<Snapshot, 
     if let Some(store) = store {
         match follow::fill_and_load(store, copy).await {
             Ok(snapshot) => return Ok(snapshot),
-            Err(error) => tracing::warn!(%error, "the database does not answer"),
+            Err(error) => tracing::warn!(%error, "the database has no edition to serve"),
         }
     }
     let copied = Snapshot::load(copy).map_err(LoadError::from);
@@ -124,6 +124,13 @@ async fn first_snapshot(store: Option<&Store>, copy: &Path) -> Result<Snapshot, 
             return Ok(snapshot);
         }
         Err(error) => tracing::warn!(%error, "no copy on disk"),
+    }
+    if let Some(store) = store
+        && let Some(snapshot) = follow::older(store).await
+    {
+        let edition = snapshot.edition.number;
+        tracing::warn!(edition, "serving an older edition");
+        return Ok(snapshot);
     }
     tracing::warn!("serving the edition that is built into the program");
     let (knowledge, states) = check_knowledge::read(&KnowledgeArgs { knowledge: None })?;
@@ -143,7 +150,7 @@ fn settings(args: &Serve) -> Settings {
         pseudo_language: args.pseudo_language,
         page_memory: args.page_memory,
         requests_per_second: args.requests_per_second,
-        trusted_proxies: args.trusted_proxies.clone(),
+        trusted_proxies: args.trusted_proxies.0.clone(),
     }
 }
 

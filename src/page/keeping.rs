@@ -17,8 +17,8 @@ use super::stored::{Accepts, Stored, compressed};
 use crate::error::AppError;
 use crate::state::AppState;
 
-/// The largest body that is kept, in bytes. A larger one is sent and forgotten.
-const LARGEST: usize = 1024 * 1024;
+/// The largest body that is kept, in bytes: a whole edition is. A larger one is sent and forgotten.
+const LARGEST: usize = 8 * 1024 * 1024;
 /// The largest body that is compressed as well as can be: the work grows with it.
 const LARGEST_AT_BEST: usize = 128 * 1024;
 

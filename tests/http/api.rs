@@ -291,6 +291,27 @@ async fn unknown_and_repeated_parameters_are_refused_by_name() {
 }
 
 #[tokio::test]
+async fn a_heap_of_unknown_parameters_is_refused_in_a_few_words() {
+    let heap: Vec<_> = (0..4_000).map(|number| format!("a{number}")).collect();
+    let address = format!("/api/v1/triage?{}", heap.join("&"));
+    let reply = TestApp::on(TODAY).get(&address).await;
+    assert_eq!(reply.status, StatusCode::BAD_REQUEST);
+    let errors = reply.json()["errors"].as_array().map(Vec::len);
+    assert_eq!(errors, Some(20));
+}
+
+#[tokio::test]
+async fn a_whole_edition_has_a_tag_and_is_not_sent_twice() {
+    let app = TestApp::on(TODAY);
+    let whole = app.get("/api/v1/editions/0").await;
+    assert!(whole.weight > 1024 * 1024, "{} bytes", whole.weight);
+    let tag = whole.header("etag").to_owned();
+    let again = [("if-none-match", tag.as_str())];
+    let again = app.send(axum::http::Method::GET, "/api/v1/editions/0", &again);
+    assert_eq!(again.await.status, StatusCode::NOT_MODIFIED);
+}
+
+#[tokio::test]
 async fn the_day_the_language_and_the_edition_are_checked() {
     let app = TestApp::on(TODAY);
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;

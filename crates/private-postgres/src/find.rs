@@ -8,9 +8,8 @@ use std::process::Command;
 
 use crate::StartError;
 
-/// The oldest major version used: the first with `recovery_init_sync_method`, without which every
-/// recovery reads the whole cluster file by file. Older ones are out of support.
-const OLDEST: u32 = 14;
+/// The oldest major version used: the first with `nulls not distinct`, which the tables ask for.
+const OLDEST: u32 = 15;
 
 const PROGRAMS: [&str; 3] = ["initdb", "pg_ctl", "postgres"];
 

@@ -29,8 +29,11 @@ pub enum Change {
     /// A state of a portal or a site has changed.
     Live,
     /// Changes may have been missed, and from now on they are heard again: load everything. This
-    /// is also the first that is heard, and it comes after five minutes of silence.
+    /// is also the first that is heard.
     Lost,
+    /// The connection was made anew after five minutes of silence. Where the old one was dead,
+    /// changes were missed: load everything.
+    Renewed,
 }
 
 /// The changes, one after the other.
@@ -40,6 +43,8 @@ pub struct Changes {
     pause: Duration,
     /// When something was heard last.
     heard: Instant,
+    /// The last connection was given up because nothing was heard.
+    was_silent: bool,
 }
 
 impl Store {
@@ -51,6 +56,7 @@ impl Store {
             listener: None,
             pause: FIRST_PAUSE,
             heard: Instant::now(),
+            was_silent: false,
         }
     }
 }
@@ -65,10 +71,13 @@ impl Changes {
                 if self.pool.is_closed() {
                     return None;
                 }
-                if self.connect().await {
-                    return Some(Change::Lost);
+                if !self.connect().await {
+                    continue;
                 }
-                continue;
+                return Some(match std::mem::take(&mut self.was_silent) {
+                    true => Change::Renewed,
+                    false => Change::Lost,
+                });
             };
             let note = timeout_at(self.heard + LONGEST_SILENCE, listener.try_recv()).await;
             if note.is_ok() {
@@ -83,7 +92,10 @@ impl Changes {
                     self.listener = None;
                     sleep(FIRST_PAUSE).await;
                 }
-                Err(_) => self.listener = None,
+                Err(_) => {
+                    self.listener = None;
+                    self.was_silent = true;
+                }
             }
         }
     }
@@ -99,6 +111,7 @@ impl Changes {
             }
             Err(error) => {
                 tracing::warn!(%error, "cannot hear of changes");
+                self.was_silent = false;
                 sleep(self.pause).await;
                 self.pause = LONGEST_PAUSE.min(self.pause * 2);
                 false

@@ -58,11 +58,11 @@ impl Store {
         sqlx::query!("set statement_timeout = 0")
             .execute(&mut *conn)
             .await?;
-        let done = MIGRATOR.run(&mut *conn).await;
+        MIGRATOR.run(&mut *conn).await?;
         sqlx::query!("reset statement_timeout")
             .execute(&mut *conn)
             .await?;
-        Ok(done?)
+        Ok(())
     }
 
     /// Ends all connections, also those that listen.

@@ -23,6 +23,17 @@ pub enum StoreError {
         /// The value.
         value: String,
     },
+    /// The history of a portal is not rewritten.
+    #[error(
+        "the state of {state} was told otherwise before ({what}): say it by a new state with a \
+         later check, or by a wording that begins on a later day"
+    )]
+    Rewritten {
+        /// The portal, and the first day of the state.
+        state: String,
+        /// What differs.
+        what: String,
+    },
     /// The knowledge cannot be written as JSON.
     #[error(transparent)]
     Json(#[from] serde_json::Error),

@@ -4,7 +4,7 @@ mod common;
 
 use chrono::{Months, NaiveDate};
 use common::{EDITION, HANDBOOK};
-use triage::knowledge::{DataFile, Problem, check};
+use triage::knowledge::{DataFile, Detail, Problem, Text, check};
 use triage::prove::{MOST_QUESTIONS, flow, prove};
 
 #[test]
@@ -50,7 +50,7 @@ fn every_way_ends_with_something_to_do_and_somebody_to_turn_to() {
 /// What is done to an edition, and what must then be said.
 type Break = (fn(&mut DataFile), &'static str);
 
-const BREAKS: [Break; 7] = [
+const BREAKS: [Break; 17] = [
     (
         |edition| fact(edition, "six-month-rule").sources.clear(),
         "six-month-rule: a fact without source",
@@ -89,6 +89,73 @@ const BREAKS: [Break; 7] = [
     (
         |edition| fact(edition, "window-r3").known_since = day("2025-09-23"),
         "announced on the same day as",
+    ),
+    (
+        |edition| {
+            let sources = &mut fact(edition, "six-month-rule").sources;
+            sources.extend(sources.first().cloned());
+        },
+        "six-month-rule: sources names",
+    ),
+    (
+        |edition| {
+            let itself = "irn-stopped".to_owned();
+            fact(edition, "irn-stopped").contradicts.push(itself);
+        },
+        "irn-stopped: contradicts names itself",
+    ),
+    (
+        |edition| fact(edition, "two-portals").check_again_days = 0,
+        "two-portals: check_again_days is from 1",
+    ),
+    (
+        |edition| fact(edition, "two-portals").check_again_days = u32::MAX,
+        "two-portals: check_again_days is from 1",
+    ),
+    (
+        |edition| {
+            let words = Text::Plain("words".to_owned());
+            for fields in fact(edition, "two-portals").text.values_mut() {
+                fields.insert("Body-Two".to_owned(), words.clone());
+            }
+        },
+        "two-portals: Body-Two is not the name of a text",
+    ),
+    (
+        |edition| {
+            let copy = fact(edition, "two-portals").clone();
+            edition.fact.insert("Two Portals".to_owned(), copy);
+        },
+        "Two Portals: an id is made of a-z",
+    ),
+    (
+        |edition| edition.state[0].month = Some(day("2025-07-02")),
+        "its month is not the first day of one",
+    ),
+    (
+        |edition| {
+            let again = edition.state[0].clone();
+            edition.state.push(again);
+        },
+        "it is said twice",
+    ),
+    (
+        |edition| {
+            let Detail::Portal(portal) = &mut fact(edition, "renewal-portal").about else {
+                panic!("a portal");
+            };
+            portal.url = "https://evil.example/".to_owned();
+            portal.host = "evil.example".to_owned();
+        },
+        "renewal-portal: evil.example is in no source of the register",
+    ),
+    (
+        |edition| {
+            let book = edition.phrasebook.get_mut("en").expect("a book");
+            let said = book.phrases.get_mut("no_niss").expect("phrases");
+            said.extend(said.first().cloned());
+        },
+        "phrases in en: no_niss: written twice",
     ),
 ];
 

@@ -1,5 +1,6 @@
 //! The states of the portals: a history that only grows.
 
+mod add_to;
 mod read;
 mod write;
 
@@ -10,10 +11,12 @@ use triage::knowledge::PortalState;
 
 use crate::StoreError;
 
-/// Adds the states that the history does not hold yet, and ends that it does not know. Returns
-/// how many states are new.
+/// Adds the states that the history does not hold yet, and to those that it holds what was not said
+/// of them: an end, words in another language or from a later day on. Returns how many are new.
 ///
-/// Nothing else of a known state is compared: what was said stays as it was said.
+/// # Errors
+///
+/// [`StoreError::Rewritten`] where something was said otherwise: what was said stays.
 pub(crate) async fn add(
     conn: &mut PgConnection,
     states: &[PortalState],
@@ -21,13 +24,12 @@ pub(crate) async fn add(
 ) -> Result<usize, StoreError> {
     let mut added = 0;
     for state in states {
-        let id = match write::known(conn, state).await? {
-            Some(id) => id,
-            None => {
-                added += 1;
-                write::say(conn, state, author).await?
-            }
-        };
+        if let Some(id) = write::known(conn, state).await? {
+            add_to::add_to(conn, id, state, author).await?;
+            continue;
+        }
+        added += 1;
+        let id = write::say(conn, state, author).await?;
         if let Some(until) = state.until {
             write::end(conn, id, until, author).await?;
         }

@@ -89,7 +89,7 @@ async fn insert_sources(
     Ok(())
 }
 
-async fn insert_text(
+pub(super) async fn insert_text(
     conn: &mut PgConnection,
     id: i64,
     text: &TextRow,
@@ -113,7 +113,7 @@ async fn insert_text(
     Ok(())
 }
 
-/// Says that a state has ended, unless that was said.
+/// Says that a state has ended.
 pub(super) async fn end(
     conn: &mut PgConnection,
     id: i64,
@@ -121,9 +121,7 @@ pub(super) async fn end(
     author: &str,
 ) -> Result<(), StoreError> {
     sqlx::query!(
-        "insert into portal_state_end (state, until, author)
-         values ($1, $2, $3)
-         on conflict do nothing",
+        "insert into portal_state_end (state, until, author) values ($1, $2, $3)",
         id,
         until,
         author,

@@ -5,6 +5,7 @@ use store::{
     Edition, EditionError, EditionHead, Filling, Store, canonical, derive_window_ends, digest,
 };
 use tokio::join;
+use triage::knowledge::PortalState;
 
 use crate::scene::{self, number, publish, refused};
 
@@ -210,6 +211,30 @@ async fn an_empty_database_is_filled_once_by_three_who_start_together(pool: PgPo
         "with the derived days"
     );
     assert_eq!(store.live().await.unwrap().states, states);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn what_says_nothing_new_is_not_published(pool: PgPool) {
+    let store = Store::from(pool);
+    let (knowledge, mut states) = scene::small();
+    states[0].until = Some(scene::day("2026-01-01"));
+    let published = async |states: &[PortalState]| {
+        let filling = Filling {
+            knowledge: &knowledge,
+            states,
+            by: "ana",
+            reason: "a test",
+            program: "0.1.0",
+            decision_table: "",
+        };
+        let edition = store.import_and_publish(filling).await.unwrap();
+        edition.map(|edition| edition.head.number)
+    };
+    assert_eq!(published(&states).await, Some(1));
+    assert_eq!(published(&states).await, None);
+    states[1].until = Some(scene::day("2026-01-01"));
+    assert_eq!(published(&states).await, Some(2), "a state has ended");
+    assert_eq!(published(&states).await, None);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

@@ -1,7 +1,8 @@
 //! The states of the portals: what was said is kept.
 
 use sqlx::PgPool;
-use store::Store;
+use store::{Store, StoreError};
+use triage::knowledge::Text;
 
 use crate::scene::{self, day, number, refused, run};
 
@@ -82,13 +83,33 @@ async fn an_end_is_said_later_and_once(pool: PgPool) {
     assert_eq!(number(&pool, said_by).await, 1);
 
     states[1].until = Some(day("2025-10-31"));
-    store.import(&knowledge, &states, "eva").await.unwrap();
+    let error = store.import(&knowledge, &states, "eva").await.unwrap_err();
+    assert!(matches!(error, StoreError::Rewritten { what, .. } if what == "its end"));
     let live = store.live().await.unwrap();
     assert_eq!(
         live.states[1].until,
         Some(day("2025-09-30")),
         "what was said stays"
     );
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn words_are_added_to_a_state_and_never_changed(pool: PgPool) {
+    let store = scene::filled(&pool).await;
+    let (knowledge, mut states) = scene::small();
+    let later = (
+        "body@2025-09-01".to_owned(),
+        Text::Plain("later".to_owned()),
+    );
+    let english = states[0].text.get_mut("en").unwrap();
+    english.extend([later]);
+    store.import(&knowledge, &states, "rui").await.unwrap();
+    assert_eq!(store.live().await.unwrap().states, states);
+
+    let changed = ("body".to_owned(), Text::Plain("otherwise".to_owned()));
+    states[0].text.get_mut("en").unwrap().extend([changed]);
+    let error = store.import(&knowledge, &states, "eva").await.unwrap_err();
+    assert!(matches!(error, StoreError::Rewritten { what, .. } if what == "body in en"));
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

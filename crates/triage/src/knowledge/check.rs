@@ -5,10 +5,10 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::check_phrases;
 use super::detail::required_fields;
 use super::fact::split_wording;
 use super::{Access, Detail, Fact, FactId, Knowledge, PortalState, Texts};
+use super::{check_phrases, check_shapes};
 use crate::answers::Permit;
 use crate::interview;
 
@@ -72,6 +72,8 @@ pub fn check(knowledge: &Knowledge, states: &[PortalState], languages: &[&str]) 
         checker.state(state);
     }
     checker.problems.extend(check_phrases::problems(knowledge));
+    let shapes = check_shapes::problems(knowledge, states);
+    checker.problems.extend(shapes);
     for id in interview::facts::ALL
         .iter()
         .chain(interview::ADVICE_IDS.iter().copied().flatten())
@@ -116,9 +118,6 @@ impl Checker<'_> {
         }
         for other in &fact.contradicts {
             self.reference(id, "contradicts", other);
-        }
-        if fact.check_again_days == 0 {
-            self.refuse(id, "it must be checked again after some days");
         }
         if matches!(fact.about, Detail::Window(_)) && fact.holds.from != Some(fact.known_since) {
             self.refuse(id, "a window holds from the day it was announced");
@@ -169,7 +168,12 @@ impl Checker<'_> {
                     self.refuse(id, "a step that does not say what it costs");
                 }
             }
-            Detail::Portal(portal) => self.link(id, &portal.url),
+            Detail::Portal(portal) => {
+                self.link(id, &portal.url);
+                if host(&portal.url) != Some(portal.host.as_str()) {
+                    self.refuse(id, "its host is not that of its address");
+                }
+            }
             Detail::Channel(channel) => channel.url.iter().for_each(|url| self.link(id, url)),
             Detail::HelpLine(line) => line.url.iter().for_each(|url| self.link(id, url)),
             Detail::Rule(_)
@@ -242,7 +246,7 @@ impl Checker<'_> {
         for language in self.languages {
             for field in &fields {
                 let text = texts.get(*language).and_then(|texts| texts.get(*field));
-                if text.is_some_and(|text| text.body().contains("://")) {
+                if text.is_some_and(|text| has_link(text.body())) {
                     self.refuse(
                         about,
                         format!("a link in the words of {field} in {language}"),
@@ -289,21 +293,20 @@ impl Checker<'_> {
         }
     }
 
-    /// A link leads to a host that some source names.
+    /// A link leads to a host that some source names, or to a part of one: the offices of the state
+    /// have portals below their own name.
     fn link(&mut self, id: &str, url: &str) {
         let Some(host) = host(url) else {
             self.refuse(id, format!("{url} is not an https address"));
             return;
         };
         let named = self.knowledge.sources.values().any(|source| {
-            source
-                .url
-                .as_deref()
-                .and_then(host_of)
-                .is_some_and(|other| other == host)
-        }) || self.knowledge.facts.values().any(|fact| match &fact.about {
-            Detail::Portal(portal) => portal.host == host,
-            _ => false,
+            let other = source.url.as_deref().and_then(host_of);
+            let other = other.map(|other| other.trim_start_matches("www."));
+            other.is_some_and(|other| {
+                let below = host.strip_suffix(other);
+                below.is_some_and(|below| below.is_empty() || below.ends_with('.'))
+            })
         });
         if !named {
             self.refuse(id, format!("{host} is in no source of the register"));
@@ -369,6 +372,11 @@ impl Checker<'_> {
             }
         }
     }
+}
+
+/// Links stand in fields of their own, where they are checked.
+fn has_link(words: &str) -> bool {
+    words.contains("://") || words.contains("www.")
 }
 
 fn host(url: &str) -> Option<&str> {

@@ -1,6 +1,6 @@
 //! What phrases must not be: about nothing, about two things at once, or too few to learn from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{FEWEST_PHRASES, Knowledge, LONGEST_PHRASE, Phrasebook, Problem};
 use crate::recognise::words;
@@ -36,11 +36,15 @@ fn of_book(knowledge: &Knowledge, language: &str, book: &Phrasebook) -> Vec<Prob
         }
     }
     let mut seen: BTreeMap<Vec<String>, &str> = BTreeMap::new();
+    let mut written = BTreeSet::new();
     let known = book.phrases.iter().chain(&book.unrelated);
     for (name, phrase) in known.flat_map(|(name, said)| said.iter().map(move |one| (name, one))) {
         let words = words(phrase);
         if words.is_empty() || phrase.chars().count() > LONGEST_PHRASE {
             refuse(format!("{name}: empty or too long: {phrase}"));
+        }
+        if !written.insert((name, phrase)) {
+            refuse(format!("{name}: written twice: {phrase}"));
         }
         if let Some(other) = seen.insert(words, name)
             && other != name

@@ -5,6 +5,7 @@
 
 mod check;
 mod check_phrases;
+mod check_shapes;
 mod detail;
 mod fact;
 mod message;

@@ -12,10 +12,10 @@ than one way, the choice is a named constant below.
 """
 
 import argparse
-import csv
 import json
 import random
 import sys
+import tomllib
 from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -57,39 +57,46 @@ def d(text):
 
 
 def read_windows():
+    """The rows of temporary permits that anybody may use. The data is that of the edition: only
+    the reading of it is independent."""
     rows = []
-    with open(HERE / "windows.csv", encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            known = row["announced_on"] or row["announced_precision"].split("read as ")[1]
-            end = row["accepted_expiry_to"]
-            rows.append((row["window_id"], row["portal"], d(known), d(end) if end else None,
-                         row["category_scope"]))
+    with open(HERE / "../../../../knowledge/windows.toml", "rb") as file:
+        for fact in tomllib.load(file)["fact"].values():
+            window = fact["about"]["window"]
+            if window["permit"] != "temporary" or window["access"] != "own":
+                continue
+            good_until = d(fact["verified_on"]) + timedelta(days=fact["check_again_days"])
+            rows.append((window["portal"], d(fact["known_since"]), d(window["expires_to"]),
+                         good_until))
     return rows
 
 
 WINDOWS = read_windows()
 BEHAVIOUR = json.loads((HERE / "messages.json").read_text(encoding="utf-8"))
 
-# Last check of the renewal windows, as one table, and the 45 days a window is good for.
-WINDOWS_OVERDUE_FROM = d("2026-05-09") + timedelta(days=46)  # 2026-06-24
+
+def widest(portal, day):
+    """The widest row of a portal that is known on a day, or None; the newest of equal ones."""
+    rows = [row for row in WINDOWS if row[0] == portal and row[1] <= day]
+    return max(rows, key=lambda row: (row[2], row[1]), default=None)
 
 
 def last_open_day(day):
     """End of the last open month of the renewal portal for temporary permits, or None."""
-    ends = [end for _, portal, known, end, scope in WINDOWS
-            if portal == "renewals" and known <= day and scope.startswith("temporary permits")]
-    return max(ends, default=None)
+    row = widest("renewal-portal", day)
+    return row[2] if row else None
 
 
 def extension_self_end(day):
     """Widest accepted end of the rows E1 to E3, or None."""
-    ends = [end for row, portal, known, end, _ in WINDOWS
-            if portal == "extension" and row != "E0" and known <= day]
-    return max(ends, default=None)
+    row = widest("extension-portal", day)
+    return row[2] if row else None
 
 
 def window_overdue(day):
-    return day >= WINDOWS_OVERDUE_FROM
+    """The widest row of the renewal portal is past its check."""
+    row = widest("renewal-portal", day)
+    return row is not None and day > row[3]
 
 
 # ------------------------------------------------------------------------- dates, months
