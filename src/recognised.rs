@@ -2,10 +2,10 @@
 //! catalogue and for the interview.
 
 use chrono::NaiveDate;
-use triage::message_route;
 use triage::recognise::{LONGEST, Recognition, Verdict};
+use triage::{Knowledge, facts, message_route};
 
-use crate::fact_view::FactLink;
+use crate::fact_view::{self, FactLink, HelpView};
 use crate::i18n::Texts;
 use crate::snapshot::Snapshot;
 use crate::words;
@@ -30,6 +30,8 @@ pub(crate) struct Found {
     pub(crate) matches: Vec<FoundMessage>,
     /// What comes closest where nothing fits.
     pub(crate) nearest: Vec<FactLink>,
+    /// Who helps where nothing fits.
+    pub(crate) help: Vec<HelpView>,
 }
 
 /// A message that a text may mean.
@@ -41,6 +43,8 @@ pub(crate) struct FoundMessage {
     pub(crate) apart: Option<String>,
     /// Where it leads on the day, where it decides.
     pub(crate) way: Option<String>,
+    /// What worked for others, where it is the only answer.
+    pub(crate) worked: Vec<String>,
 }
 
 impl Search {
@@ -81,6 +85,15 @@ impl Search {
         search
     }
 
+    /// What the title of the page begins with: an error, or what was found.
+    pub(crate) fn prefix(&self, t: &Texts) -> Option<String> {
+        match (&self.found, &self.error) {
+            (Some(found), _) => Some(format!("{} ·", found.title)),
+            (None, Some(_)) => Some(t.get("error-prefix").into_owned()),
+            (None, None) => None,
+        }
+    }
+
     /// Nothing was typed: the only mistake that there is.
     pub(crate) fn is_empty(&self) -> bool {
         self.found.is_none()
@@ -113,6 +126,10 @@ fn found(
             meaning: text("meaning"),
             apart: Some(text("apart")).filter(|apart| !apart.is_empty()),
             way: route.map(|route| t.with("found-way", "way", words::route(t, route))),
+            worked: match recognition.verdict {
+                Verdict::Known => t.lines(fact, "worked", day),
+                _ => Vec::new(),
+            },
         })
     });
     let nearest = recognition.nearest.iter().filter_map(|id| {
@@ -127,5 +144,16 @@ fn found(
         lead: t.get(&format!("found-{name}-lead")).into_owned(),
         matches: matches.collect(),
         nearest: nearest.collect(),
+        help: match recognition.verdict {
+            Verdict::Unknown => help(t, knowledge, day),
+            _ => Vec::new(),
+        },
     }
+}
+
+fn help(t: &Texts, knowledge: &Knowledge, day: NaiveDate) -> Vec<HelpView> {
+    let lines = [facts::MIGRANT_LINE, facts::CLAIM].into_iter();
+    lines
+        .filter_map(|id| fact_view::help(t, knowledge.fact(id)?, day))
+        .collect()
 }

@@ -27,6 +27,7 @@ message-first-seen = First seen
 message-last-seen = Last seen
 
 # How well the words are known.
+words-none = no source quotes the words
 words-our-translation = our translation, the Portuguese words are not confirmed
 words-verbatim-in-english-only = sources quote it in English only
 words-reported = as reported, not quoted word by word
@@ -47,7 +48,7 @@ appears-third-parties = Banks, employers and other bodies
 appears-aima-shop = AIMA shop
 
 # The box for what a portal said.
-search-label = What did it say?
+search-label = Write here what it said
 search-help = Paste it, type it, or tell it in your own words, in any language. What you type is not kept.
 search-go = Find it
 search-empty = Write or paste something first.

@@ -27,6 +27,7 @@ message-first-seen = Vista pela primeira vez
 message-last-seen = Vista pela última vez
 
 # Até que ponto se conhecem as palavras.
+words-none = nenhuma fonte cita as palavras
 words-our-translation = tradução nossa, as palavras portuguesas não estão confirmadas
 words-verbatim-in-english-only = as fontes só a citam em inglês
 words-reported = tal como foi relatada, sem citação palavra por palavra
@@ -47,7 +48,7 @@ appears-third-parties = Bancos, entidades patronais e outros serviços
 appears-aima-shop = Loja AIMA
 
 # A caixa para o que um portal disse.
-search-label = O que dizia?
+search-label = Escreva aqui o que dizia
 search-help = Cole, escreva, ou conte por palavras suas, em qualquer língua. O que escrever não fica guardado.
 search-go = Procurar
 search-empty = Escreva ou cole primeiro alguma coisa.

@@ -3,14 +3,13 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use triage::knowledge::MessageGroup;
-use triage::{Answers, MessageTold, PortalTold, Question, facts};
+use triage::knowledge::{Message, MessageGroup};
+use triage::{Answers, Fact, MessageTold, PortalTold, Question};
 
 use super::view::{WordsView, words};
 use crate::assets;
 use crate::dated::Dated;
 use crate::extract::Posted;
-use crate::fact_view::{self, HelpView};
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
 use crate::recognised::{FIELD, Found, Search};
@@ -23,10 +22,8 @@ struct CataloguePage {
     layout: Layout,
     search: Search,
     script: &'static str,
-    /// Who helps, where nothing fits.
-    help: Vec<HelpView>,
     /// The first question, for who has a message that nobody knows.
-    go_on: String,
+    go_on: Option<String>,
     missed: Option<Missed>,
     count: String,
     groups: Vec<Group>,
@@ -50,6 +47,8 @@ struct Entry {
     href: String,
     title: String,
     words: Option<WordsView>,
+    /// Why there are no words, where there are none.
+    no_words: Option<String>,
 }
 
 /// `GET /{lang}/messages`
@@ -93,20 +92,12 @@ fn page(dated: &Dated, search: Search) -> CataloguePage {
     CataloguePage {
         layout: dated.layout(),
         script: assets::narrow(),
-        help: if is_unknown { help(dated) } else { Vec::new() },
-        go_on: go_on(dated),
+        go_on: is_unknown.then(|| go_on(dated)),
         missed,
         search,
         count,
         groups,
     }
-}
-
-fn help(dated: &Dated) -> Vec<HelpView> {
-    let lines = [facts::MIGRANT_LINE, facts::CLAIM].into_iter();
-    lines
-        .filter_map(|id| fact_view::help(dated.t(), dated.fact(id)?, dated.day))
-        .collect()
 }
 
 /// The first question, with "it says something else" told already.
@@ -131,11 +122,20 @@ fn entries(dated: &Dated, group: MessageGroup) -> Group {
             .get(&format!("group-{}", group.name().replace('_', "-")))
             .into_owned(),
         entries: entries
-            .map(|(id, fact, message)| Entry {
-                href: dated.keep(dated.paths().message(id)),
-                title: dated.text(fact, "title"),
-                words: words(t, message).into_iter().next(),
-            })
+            .map(|(id, fact, message)| entry(dated, id, fact, message))
             .collect(),
+    }
+}
+
+fn entry(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> Entry {
+    let words = words(dated.t(), message).into_iter().next();
+    let no_words = words
+        .is_none()
+        .then(|| dated.t().get("words-none").into_owned());
+    Entry {
+        href: dated.keep(dated.paths().message(id)),
+        title: dated.text(fact, "title"),
+        words,
+        no_words,
     }
 }

@@ -70,6 +70,15 @@ impl QuestionPage {
             .into_owned()
     }
 
+    /// What the title begins with: an error, or what was found.
+    fn prefix(&self) -> Option<String> {
+        let t = self.layout.t();
+        match &self.error {
+            Some(_) => Some(t.get("error-prefix").into_owned()),
+            None => self.search.as_ref()?.prefix(t),
+        }
+    }
+
     fn help(&self) -> Option<String> {
         self.layout
             .t()

@@ -2,48 +2,34 @@
 //! two simpler methods, and how long it takes.
 
 use std::collections::{BTreeMap, HashMap};
-use std::error::Error;
-use std::fs;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use serde::Deserialize;
 use triage::Knowledge;
-use triage::knowledge::DataFile;
 use triage::recognise::{Recogniser, Verdict, words};
 
-/// One test text.
-#[derive(Deserialize)]
-struct Text {
-    lang: String,
-    kind: String,
-    /// The message that is meant, or `none`.
-    is: String,
-    said: String,
-}
+#[path = "../tests/common/files.rs"]
+mod files;
+#[path = "../tests/common/texts.rs"]
+mod texts;
 
-/// A file of them.
-#[derive(Deserialize)]
-struct Texts {
-    text: Vec<Text>,
-}
+use texts::{Text, folder, texts};
 
 /// What a method says of a text: messages, the likeliest first, with a score.
 type Ranked = Vec<(String, f64)>;
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let knowledge = knowledge(&root.join("knowledge"))?;
+fn main() {
+    let (knowledge, _) = files::edition().into_knowledge();
     // Other files of texts may be named.
     let named = std::env::args()
         .skip(1)
         .filter(|arg| arg.ends_with(".toml"));
     let named: Vec<PathBuf> = named.map(PathBuf::from).collect();
-    let texts = texts(match named.is_empty() {
-        true => files(&root.join("crates/triage/tests/recognise"))?,
+    let texts = texts(&match named.is_empty() {
+        true => files::files(&folder()),
         false => named,
-    })?;
+    });
     let recogniser = learn(&knowledge, &texts);
     table(&texts, &recogniser);
     confusions(&texts, &recogniser);
@@ -51,7 +37,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     if std::env::args().any(|arg| arg == "--scale") {
         learn(&many(&knowledge), &texts);
     }
-    Ok(())
 }
 
 /// Learns, and says how long that takes and how long a text takes.
@@ -78,38 +63,6 @@ fn learn(knowledge: &Knowledge, texts: &[Text]) -> Recogniser {
     rounds.sort();
     println!("{:.0?} a text (median of 5 rounds)\n", rounds[2]);
     recogniser
-}
-
-fn knowledge(folder: &Path) -> Result<Knowledge, Box<dyn Error>> {
-    let mut all = DataFile::default();
-    for file in files(folder)? {
-        let data: DataFile = toml::from_str(&fs::read_to_string(&file)?)
-            .map_err(|error| format!("{}: {error}", file.display()))?;
-        all.add(data).map_err(|id| format!("{id} stands twice"))?;
-    }
-    Ok(all.into_knowledge().0)
-}
-
-fn texts(files: Vec<PathBuf>) -> Result<Vec<Text>, Box<dyn Error>> {
-    let mut all = Vec::new();
-    for file in files {
-        all.extend(toml::from_str::<Texts>(&fs::read_to_string(file)?)?.text);
-    }
-    Ok(all)
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else if path.extension().is_some_and(|ending| ending == "toml") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 /// Right first, right among three, and what is claimed of texts that are about nothing.

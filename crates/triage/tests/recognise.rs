@@ -1,29 +1,18 @@
 //! The recogniser on texts that it has not learnt from, and on what people should never send.
 
 mod common;
+#[path = "common/texts.rs"]
+mod texts;
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use common::{HANDBOOK, files};
-use serde::Deserialize;
+use common::HANDBOOK;
+use common::files::files;
+use texts::{Text, folder};
 use triage::Knowledge;
 use triage::recognise::{Recogniser, Verdict, words};
-
-#[derive(Deserialize)]
-struct Text {
-    kind: String,
-    is: String,
-    said: String,
-}
-
-#[derive(Deserialize)]
-struct Texts {
-    text: Vec<Text>,
-}
 
 static RECOGNISER: LazyLock<Recogniser> = LazyLock::new(|| Recogniser::new(knowledge()));
 
@@ -32,20 +21,14 @@ fn knowledge() -> &'static Knowledge {
 }
 
 fn texts() -> Vec<Text> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recognise");
-    files(&folder).iter().flat_map(|file| read(file)).collect()
-}
-
-fn read(file: &Path) -> Vec<Text> {
-    let text = fs::read_to_string(file).expect("a file");
-    toml::from_str::<Texts>(&text).expect("test texts").text
+    texts::texts(&files(&folder()))
 }
 
 /// How many texts about a message there are, how many of them are right first, how many texts about
 /// other matters there are, and how many of those get a verdict that counts as a claim.
 fn counts(files: &[&str], is_claim: fn(Verdict) -> bool) -> [usize; 4] {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/recognise");
-    let texts = files.iter().flat_map(|file| read(&folder.join(file)));
+    let files: Vec<_> = files.iter().map(|file| folder().join(file)).collect();
+    let texts = texts::texts(&files).into_iter();
     let (others, meant): (Vec<_>, Vec<_>) = texts.partition(|text| text.is == "none");
     let is_right = |text: &&Text| {
         let found = RECOGNISER.recognise(&text.said);
@@ -59,32 +42,56 @@ fn counts(files: &[&str], is_claim: fn(Verdict) -> bool) -> [usize; 4] {
     [meant.len(), right.count(), others.len(), claimed.count()]
 }
 
+/// The files in the manner in which most people write.
+const PLAIN: [&str; 4] = [
+    "texts.toml",
+    "more-texts.toml",
+    "short-texts.toml",
+    "held-out-texts.toml",
+];
+
 #[test]
 fn nine_of_ten_texts_are_recognised_and_hardly_any_other_matter_is_claimed() {
-    let [meant, right, others, claimed] = counts(&["texts.toml", "more-texts.toml"], |verdict| {
-        verdict != Verdict::Unknown
-    });
-    assert!(meant >= 500 && others >= 250, "{meant} and {others} texts");
+    for file in PLAIN {
+        let [meant, right, others, claimed] =
+            counts(&[file], |verdict| verdict != Verdict::Unknown);
+        assert!(
+            right * 100 >= meant * 92,
+            "{file}: {right} of {meant} are right first"
+        );
+        assert!(
+            claimed * 100 <= others * 3,
+            "{file}: {claimed} of {others} other matters are claimed"
+        );
+    }
+}
+
+#[test]
+fn the_texts_are_many_and_of_every_language_and_message() {
+    let texts = texts();
+    let others = texts.iter().filter(|text| text.is == "none").count();
     assert!(
-        right * 100 >= meant * 93,
-        "{right} of {meant} are right first"
+        texts.len() >= 1_500 && others * 3 >= texts.len(),
+        "{others}"
     );
-    assert!(
-        claimed * 100 <= others * 3,
-        "{claimed} of {others} other matters are claimed"
-    );
+    let languages: BTreeSet<_> = texts.iter().map(|text| text.lang.as_str()).collect();
+    assert_eq!(languages.len(), 12, "{languages:?}");
+    let meant: BTreeSet<_> = texts.iter().map(|text| text.is.as_str()).collect();
+    for (id, ..) in knowledge().messages() {
+        assert!(meant.contains(id.as_str()), "{id}");
+    }
 }
 
 #[test]
 fn most_stories_are_recognised_though_they_name_the_message_only_in_passing() {
     let [meant, right, others, claimed] =
-        counts(&["hard-texts.toml"], |verdict| verdict == Verdict::Known);
+        counts(&["hard-texts.toml"], |verdict| verdict != Verdict::Unknown);
     assert!(
-        right * 100 >= meant * 78,
+        right * 100 >= meant * 80,
         "{right} of {meant} are right first"
     );
     assert!(
-        claimed * 100 <= others * 10,
+        claimed * 100 <= others * 5,
         "{claimed} of {others} other matters are claimed"
     );
 }

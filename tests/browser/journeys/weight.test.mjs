@@ -16,19 +16,23 @@ function budget(kind) {
   return 14_600;
 }
 
-/** Counts requests and the bytes that came over the wire, headers included. */
+/** Counts the requests of a page and the bytes that came over the wire, headers included. */
 async function meter(page) {
   const client = await page.context().newCDPSession(page);
   await client.send("Network.enable");
-  let bytes = 0;
-  let requests = 0;
-  client.on("Network.requestWillBeSent", () => requests++);
-  client.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+  let asked = new Map();
+  client.on("Network.requestWillBeSent", ({ requestId, request }) => asked.set(requestId, { url: request.url, bytes: 0 }));
+  // What the page before still loads is not this page's.
+  client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (asked.has(requestId)) asked.get(requestId).bytes = encodedDataLength;
+  });
   return {
     async of(url, waitUntil = "load") {
-      [bytes, requests] = [0, 0];
+      asked = new Map();
       await page.goto(url, { waitUntil });
-      return { bytes, requests };
+      const all = [...asked.values()];
+      const bytes = all.reduce((sum, one) => sum + one.bytes, 0);
+      return { bytes, requests: all.length, all: all.map(({ url, bytes }) => `${url} ${bytes}`) };
     },
   };
 }
@@ -52,9 +56,9 @@ for (const lang of LANGUAGES) {
     const heaviest = {};
     const tooHeavy = [];
     for (const { kind, path } of pages()) {
-      const { bytes } = await scale.of(address(lang, { path }));
+      const { bytes, all } = await scale.of(address(lang, { path }));
       const most = budget(kind);
-      if (bytes > most) tooHeavy.push(`${kind}: ${bytes} of ${most} bytes`);
+      if (bytes > most) tooHeavy.push(`${kind}: ${bytes} of ${most} bytes: ${all.join(", ")}`);
       if (bytes > (heaviest[most]?.bytes ?? 0)) heaviest[most] = { kind, bytes };
     }
     t.diagnostic(JSON.stringify(heaviest));

@@ -30,8 +30,13 @@ pub(super) fn features(words: &[String]) -> Vec<(Feature, f32)> {
     found
 }
 
+/// A word as a trait.
+pub(super) fn of_whole_word(word: &str) -> Feature {
+    number(Kind::Word, word)
+}
+
 fn of_word(word: &str, found: &mut Vec<(Feature, f32)>) {
-    found.push((number(Kind::Word, word), 1.0));
+    found.push((of_whole_word(word), 1.0));
     let mut letters: Vec<char> = word.chars().collect();
     if letters.len() == 1 {
         return;

@@ -1,19 +1,23 @@
 //! A small linear model: how much each trait of a text speaks for each message. It is trained when
 //! an edition is loaded, in a fixed order, so that every instance learns the same.
 
+use std::cmp::Reverse;
+use std::panic::resume_unwind;
+use std::thread;
+
 use rustc_hash::FxHashMap;
 
-use super::features::{Feature, features};
+use super::features::{Feature, features, of_whole_word};
 use super::text::words;
 
 /// How often the phrases are gone through.
-const ROUNDS: u8 = 8;
+const ROUNDS: u8 = 3;
 /// How much of BM25 it begins with.
 const BEGINNING: f32 = 0.3;
 /// How fast it learns.
 const RATE: f32 = 0.5;
 /// A trait that is seen in fewer phrases says nothing that could be learnt.
-const LEAST_SEEN: u32 = 2;
+const LEAST_SEEN: u32 = 3;
 
 /// A text as the model sees it: the places of its known traits with their weights, of length 1; and
 /// how much of the text's weight is known at all.
@@ -38,8 +42,10 @@ type Places = FxHashMap<Feature, (u32, f32)>;
 impl Linear {
     /// Learns from phrases, each with its class.
     pub(super) fn learn(phrases: &[(&str, usize)], classes: usize) -> Self {
-        let places = places(phrases);
-        let lessons = Lessons::new(phrases, &places);
+        let drawn = Drawn::new(phrases);
+        let places = places(&drawn);
+        let lessons = Lessons::new(&drawn, &places);
+        drop(drawn);
         let mut learner = Learner {
             weights: vec![0.0; places.len() * classes],
             bias: vec![0.0; classes],
@@ -66,6 +72,11 @@ impl Linear {
             unit,
             bias: learner.bias,
         }
+    }
+
+    /// Whether a word stands in several phrases.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.places.contains_key(&of_whole_word(word))
     }
 
     /// The traits of a text as the model knows them.
@@ -118,31 +129,76 @@ fn see(traits: &[(Feature, f32)], places: &Places) -> Seen {
     }
 }
 
-/// The phrases as the model sees them, in one piece of memory, so that it can be given back whole.
-struct Lessons {
-    traits: Vec<(u32, f32)>,
+/// Phrases one after another in one piece of memory, so that it can be given back whole: the traits
+/// of each, and its class.
+struct InARow<Trait> {
+    traits: Vec<(Trait, f32)>,
     /// Where each phrase ends, and its class.
     ends: Vec<(usize, usize)>,
 }
 
-impl Lessons {
-    fn new(phrases: &[(&str, usize)], places: &Places) -> Self {
-        let mut lessons = Self {
+/// The phrases with all their traits.
+type Drawn = InARow<Feature>;
+/// The phrases as the model sees them.
+type Lessons = InARow<u32>;
+
+impl<Trait> InARow<Trait> {
+    fn with_room(phrases: usize) -> Self {
+        Self {
             traits: Vec::new(),
-            ends: Vec::with_capacity(phrases.len()),
-        };
-        for (phrase, class) in phrases {
-            let traits = see(&features(&words(phrase)), places).traits;
-            lessons.traits.extend(traits);
-            lessons.ends.push((lessons.traits.len(), *class));
+            ends: Vec::with_capacity(phrases),
         }
-        lessons
     }
 
-    fn get(&self, index: usize) -> (&[(u32, f32)], usize) {
+    fn push(&mut self, traits: Vec<(Trait, f32)>, class: usize) {
+        self.traits.extend(traits);
+        self.ends.push((self.traits.len(), class));
+    }
+
+    fn get(&self, index: usize) -> (&[(Trait, f32)], usize) {
         let from = index.checked_sub(1).map_or(0, |before| self.ends[before].0);
         let (to, class) = self.ends[index];
         (&self.traits[from..to], class)
+    }
+}
+
+impl Drawn {
+    /// Two threads share the work; what comes out is the same.
+    fn new(phrases: &[(&str, usize)]) -> Self {
+        let (front, back) = phrases.split_at(phrases.len() / 2);
+        let (mut all, back) = thread::scope(|scope| {
+            let back = scope.spawn(|| Self::draw(back));
+            (Self::draw(front), back.join())
+        });
+        all.append(back.unwrap_or_else(|panic| resume_unwind(panic)));
+        all
+    }
+
+    fn draw(phrases: &[(&str, usize)]) -> Self {
+        let mut drawn = Self::with_room(phrases.len());
+        for (phrase, class) in phrases {
+            drawn.push(features(&words(phrase)), *class);
+        }
+        drawn
+    }
+
+    fn append(&mut self, mut other: Self) {
+        let before = self.traits.len();
+        self.traits.append(&mut other.traits);
+        let ends = other.ends.iter();
+        self.ends
+            .extend(ends.map(|(end, class)| (before + end, *class)));
+    }
+}
+
+impl Lessons {
+    fn new(drawn: &Drawn, places: &Places) -> Self {
+        let mut lessons = Self::with_room(drawn.ends.len());
+        for index in 0..drawn.ends.len() {
+            let (traits, class) = drawn.get(index);
+            lessons.push(see(traits, places).traits, class);
+        }
+        lessons
     }
 }
 
@@ -188,7 +244,7 @@ impl Learner {
             shuffle(&mut order, round);
             let rate = RATE / (1.0 + f32::from(round) * 0.5);
             for index in &order {
-                if settled[*index] && round % 3 != 0 {
+                if settled[*index] {
                     continue;
                 }
                 let (traits, class) = lessons.get(*index);
@@ -237,29 +293,26 @@ impl Learner {
 
 /// A class whose slope is smaller is not in question.
 const LEAST_SLOPE: f32 = 0.002;
-/// A phrase that is known so well is gone through less often.
+/// A phrase that is known so well is not gone through again.
 const SETTLED: f32 = 0.9;
 /// Weights of length 1 need larger steps.
 const SCALE: f32 = 8.0;
 /// How much a trait counts that no phrase has, as if it were rare.
 const UNSEEN: f32 = 6.0;
 
-fn places(phrases: &[(&str, usize)]) -> Places {
+fn places(drawn: &Drawn) -> Places {
     let mut counts: FxHashMap<Feature, u32> = FxHashMap::default();
-    // Cut into words twice and not kept: many small pieces would stay with the program for good.
-    let traits = phrases
-        .iter()
-        .flat_map(|(phrase, _)| features(&words(phrase)));
-    for (feature, _) in traits {
-        *counts.entry(feature).or_default() += 1;
+    for (feature, _) in &drawn.traits {
+        *counts.entry(*feature).or_default() += 1;
     }
     let mut kept: Vec<_> = counts
         .into_iter()
         .filter(|(_, count)| *count >= LEAST_SEEN)
         .collect();
-    kept.sort_unstable();
+    // What is met most often stands together: it stays at hand while learning.
+    kept.sort_unstable_by_key(|(feature, count)| (Reverse(*count), *feature));
     #[expect(clippy::cast_precision_loss, reason = "a weight need not be exact")]
-    let rarity = |count: u32| (phrases.len() as f32 / count as f32).ln() + 0.5;
+    let rarity = |count: u32| (drawn.ends.len() as f32 / count as f32).ln() + 0.5;
     (0..)
         .zip(kept)
         .map(|(place, (feature, count))| (feature, (place, rarity(count))))

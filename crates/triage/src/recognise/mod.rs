@@ -92,12 +92,19 @@ impl Recogniser {
             Some(None) => return Recognition::none(),
             None => {}
         }
+        // Letters that happen to stand in words of ours are no words.
+        if !words
+            .iter()
+            .any(|word| is_word(word) && self.model.knows(word))
+        {
+            return Recognition::none();
+        }
         let seen = self.model.see(&features(&words));
         let likelihood = self.model.likelihood(&seen);
         let (of_messages, of_others) = likelihood.split_at(self.messages.len());
-        let claim = claim(of_messages, of_others, seen.known, words.len());
+        let claim = verdict::claim(of_others.iter().sum(), seen.known, words.len());
         let quoted = self.quoted(&words).map(|class| &self.messages[class]);
-        verdict::decide(&self.messages, of_messages, claim).or_quoted(quoted, claim)
+        verdict::decide(&self.messages, of_messages, claim, words.len()).or_quoted(quoted, claim)
     }
 
     /// The message whose own words stand in a text; none where several do.
@@ -116,7 +123,7 @@ impl Recogniser {
         let seen = self.model.see(&features(&words));
         let likelihood = self.model.likelihood(&seen);
         let (of_messages, of_others) = likelihood.split_at(self.messages.len());
-        let claim = claim(of_messages, of_others, seen.known, words.len());
+        let claim = verdict::claim(of_others.iter().sum(), seen.known, words.len());
         let scored = self.messages.iter().zip(of_messages);
         let mut ranked: Vec<_> = scored.map(|(id, one)| (id.clone(), *one)).collect();
         ranked.sort_by(|(a, one), (b, other)| other.total_cmp(one).then_with(|| a.cmp(b)));
@@ -136,13 +143,11 @@ impl Recogniser {
 /// No letter at all, or one word again and again.
 fn says_nothing(words: &[String]) -> bool {
     let is_one_word = words.len() > 3 && words.iter().all(|word| *word == words[0]);
-    is_one_word || !words.iter().any(|word| word.contains(char::is_alphabetic))
+    is_one_word || !words.iter().any(|word| is_word(word))
 }
 
-/// How likely a text is about a message at all.
-fn claim(of_messages: &[f32], of_others: &[f32], known: f32, words: usize) -> f32 {
-    let first = of_messages.iter().copied().fold(0.0, f32::max);
-    verdict::claim(of_others.iter().sum(), first, known, words)
+fn is_word(word: &str) -> bool {
+    word.contains(char::is_alphabetic)
 }
 
 /// The same words have the same number.

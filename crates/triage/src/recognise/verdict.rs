@@ -83,8 +83,8 @@ impl Recognition {
 
 /// Below this, nothing is claimed; from the second on, one message may be named alone. Chosen on the
 /// test texts: see `docs/recogniser.md`.
-const LEAST_CLAIM: f32 = 0.8;
-const SURE_CLAIM: f32 = 0.9;
+const LEAST_CLAIM: f32 = 0.85;
+const SURE_CLAIM: f32 = 0.93;
 /// The share among the messages that one must have to be the only answer.
 const CLEAR: f32 = 0.65;
 /// The share among the messages below which one is not offered.
@@ -93,23 +93,26 @@ const OFFERED: f32 = 0.08;
 const MOST: usize = 3;
 
 /// How likely a text is about a message at all. `none` is the likelihood of all other matters,
-/// `first` that of the likeliest message, `known` how much of the text is known from phrases, by
-/// weight. The numbers are a logistic regression on phrases that the model had not seen (five-fold).
-pub(super) fn claim(none: f32, first: f32, known: f32, words: usize) -> f32 {
+/// `known` how much of the text is known from phrases, by weight. The numbers are a logistic
+/// regression on phrases that the model had not seen (five-fold).
+pub(super) fn claim(none: f32, known: f32, words: usize) -> f32 {
     let none = none.clamp(1e-6, 1.0 - 1e-6);
-    let share = (first / (1.0 - none)).clamp(1e-6, 1.0);
-    #[expect(clippy::cast_precision_loss, reason = "at most twelve")]
-    let words = words.min(12) as f32;
-    let odds = -1.97 * (none / (1.0 - none)).ln()
-        + 0.38 * share.ln()
-        + 1.97 * (known + 1e-3).ln()
-        + 0.186 * words
-        - 0.97;
+    #[expect(clippy::cast_precision_loss, reason = "at most forty")]
+    let words = words.clamp(1, 40) as f32;
+    let odds =
+        -1.841 * (none / (1.0 - none)).ln() + 1.868 * (known + 1e-3).ln() + 0.715 * words.ln()
+            - 1.079;
     1.0 / (1.0 + (-odds).exp())
 }
 
-/// Decides between the messages, given how likely it is one of them at all.
-pub(super) fn decide(messages: &[FactId], likelihood: &[f32], claim: f32) -> Recognition {
+/// Decides between the messages, given how likely it is one of them at all. One word is never
+/// enough to name one message alone.
+pub(super) fn decide(
+    messages: &[FactId],
+    likelihood: &[f32],
+    claim: f32,
+    words: usize,
+) -> Recognition {
     let all: f32 = likelihood.iter().sum::<f32>().max(f32::MIN_POSITIVE);
     let mut shares: Vec<(usize, f32)> =
         likelihood.iter().map(|one| one / all).enumerate().collect();
@@ -124,7 +127,9 @@ pub(super) fn decide(messages: &[FactId], likelihood: &[f32], claim: f32) -> Rec
             ..Recognition::none()
         };
     }
-    let is_clear = claim >= SURE_CLAIM && shares.first().is_some_and(|(_, share)| *share >= CLEAR);
+    let is_clear = words > 1
+        && claim >= SURE_CLAIM
+        && shares.first().is_some_and(|(_, share)| *share >= CLEAR);
     let wanted = if is_clear { 1 } else { MOST };
     let matches: Vec<_> = shares
         .into_iter()
@@ -161,31 +166,32 @@ mod tests {
     #[test]
     fn one_clear_answer_is_known_and_several_are_left_to_the_person() {
         let messages = ids(5);
-        let clear = decide(&messages, &[0.1, 0.7, 0.1, 0.05, 0.05], 0.95);
+        let clear = decide(&messages, &[0.1, 0.7, 0.1, 0.05, 0.05], 0.95, 6);
         assert_eq!((clear.verdict, clear.matches.len()), (Verdict::Known, 1));
         assert_eq!(clear.matches[0].id, "message_1");
-        let open = decide(&messages, &[0.35, 0.33, 0.2, 0.1, 0.02], 0.95);
+        let open = decide(&messages, &[0.35, 0.33, 0.2, 0.1, 0.02], 0.95, 6);
         assert_eq!((open.verdict, open.matches.len()), (Verdict::Unsure, 3));
-        let two = decide(&messages, &[0.45, 0.45, 0.05, 0.03, 0.02], 0.95);
+        let two = decide(&messages, &[0.45, 0.45, 0.05, 0.03, 0.02], 0.95, 6);
         assert_eq!((two.verdict, two.matches.len()), (Verdict::Unsure, 2));
     }
 
     #[test]
     fn nothing_is_claimed_below_the_limit_and_nothing_alone_below_the_second() {
         let messages = ids(2);
-        let verdict = |claim| decide(&messages, &[0.9, 0.1], claim).verdict;
+        let verdict = |claim| decide(&messages, &[0.9, 0.1], claim, 6).verdict;
         assert_eq!(verdict(LEAST_CLAIM - 0.01), Verdict::Unknown);
         assert_eq!(verdict(LEAST_CLAIM), Verdict::Unsure);
         assert_eq!(verdict(SURE_CLAIM - 0.01), Verdict::Unsure);
         assert_eq!(verdict(SURE_CLAIM), Verdict::Known);
+        let one_word = decide(&messages, &[0.9, 0.1], 1.0, 1);
+        assert_eq!(one_word.verdict, Verdict::Unsure);
     }
 
     #[test]
     fn a_claim_grows_with_what_is_known_and_falls_with_other_matters() {
-        let middle = claim(0.1, 0.6, 0.8, 6);
-        assert!(claim(0.01, 0.6, 0.8, 6) > middle && claim(0.4, 0.6, 0.8, 6) < middle);
-        assert!(claim(0.1, 0.9, 0.8, 6) > middle && claim(0.1, 0.2, 0.8, 6) < middle);
-        assert!(claim(0.1, 0.6, 1.0, 6) > middle && claim(0.1, 0.6, 0.3, 6) < middle);
-        assert!(claim(0.1, 0.6, 0.8, 1) < middle);
+        let middle = claim(0.1, 0.8, 6);
+        assert!(claim(0.01, 0.8, 6) > middle && claim(0.4, 0.8, 6) < middle);
+        assert!(claim(0.1, 1.0, 6) > middle && claim(0.1, 0.3, 6) < middle);
+        assert!(claim(0.1, 0.8, 12) > middle && claim(0.1, 0.8, 1) < middle);
     }
 }
