@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use triage::recognise::{LONGEST, Recognition, Verdict};
-use triage::{Knowledge, facts, message_route};
+use triage::{Knowledge, facts, message_routes};
 
 use crate::fact_view::{self, FactLink, HelpView};
 use crate::i18n::Texts;
@@ -119,13 +119,15 @@ fn found(
     let matches = recognition.matches.iter().filter_map(|one| {
         let fact = knowledge.fact(&one.id)?;
         let text = |field: &str| t.fact(fact, field, day).into_owned();
-        let route = message_route(knowledge.message(&one.id)?, day);
+        let routes = message_routes(knowledge.message(&one.id)?, day);
         Some(FoundMessage {
             href: href(&one.id),
             title: text("title"),
             meaning: text("meaning"),
             apart: Some(text("apart")).filter(|apart| !apart.is_empty()),
-            way: route.map(|route| t.with("found-way", "way", words::route(t, route))),
+            way: routes
+                .first()
+                .map(|route| t.with("found-way", "way", words::route(t, *route))),
             worked: match recognition.verdict {
                 Verdict::Known => t.lines(fact, "worked", day),
                 _ => Vec::new(),

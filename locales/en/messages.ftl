@@ -49,7 +49,7 @@ appears-aima-shop = AIMA shop
 
 # The box for what a portal said.
 search-label = Write here what it said
-search-help = Paste it, type it, or tell it in your own words, in any language. What you type is not kept.
+search-help = Paste it, type it, or tell it in your own words, in Portuguese, English or nine other languages. What you type is not kept.
 search-go = Find it
 search-empty = Write or paste something first.
 search-long = That is very long. We read the first 2,000 characters.

@@ -49,7 +49,7 @@ appears-aima-shop = Loja AIMA
 
 # A caixa para o que um portal disse.
 search-label = Escreva aqui o que dizia
-search-help = Cole, escreva, ou conte por palavras suas, em qualquer língua. O que escrever não fica guardado.
+search-help = Cole, escreva, ou conte por palavras suas, em português, inglês ou mais nove línguas. O que escrever não fica guardado.
 search-go = Procurar
 search-empty = Escreva ou cole primeiro alguma coisa.
 search-long = É muito longo. Lemos os primeiros 2000 caracteres.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use triage::knowledge::{Detail, Message, Words};
 use triage::recognise::LONGEST;
-use triage::{AnswerErrorCode, Fact, Route, message_route, while_month_closed};
+use triage::{AnswerErrorCode, Fact, Route, message_routes, while_month_closed};
 use utoipa::ToSchema;
 
 use super::fact::Support;
@@ -208,7 +208,9 @@ async fn recognised(call: &Call, said: &str) -> Result<RecognisedBody, Problem> 
             score: (f64::from(one.score) * 100.0).round() / 100.0,
             title: call.text(fact, "title"),
             apart: apart(call, fact),
-            route: message_route(knowledge.message(&one.id)?, call.day).map(Route::name),
+            route: message_routes(knowledge.message(&one.id)?, call.day)
+                .first()
+                .map(|route| route.name()),
             url: call.page(|paths| paths.message(&one.id) + &call.dated()),
         })
     });
@@ -224,8 +226,9 @@ fn apart(call: &Call, fact: &Fact) -> Option<String> {
 }
 
 fn entry(call: &Call, id: &str, fact: &Fact, message: &Message) -> EntryBody {
-    let fixed = message.route_on(call.day);
-    let then = fixed.map(|fixed| fixed.then.iter().copied().map(Route::name).collect());
+    let mut routes = message_routes(message, call.day)
+        .into_iter()
+        .map(Route::name);
     let Words {
         pt,
         en,
@@ -241,8 +244,8 @@ fn entry(call: &Call, id: &str, fact: &Fact, message: &Message) -> EntryBody {
             pt_unconfirmed,
         },
         words_status: message.words_status.name(),
-        route: message_route(message, call.day).map(Route::name),
-        then: then.unwrap_or_default(),
+        route: routes.next(),
+        then: routes.collect(),
         while_month_closed: while_month_closed(message, &call.snapshot.handbook, call.day)
             .map(Route::name),
         url: call.page(|paths| paths.message(id) + &call.dated()),

@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
 use triage::knowledge::{Detail, Message};
-use triage::{Answers, Fact, MessageTold, PortalTold, Question, message_route, while_month_closed};
+use triage::{
+    Answers, Fact, MessageTold, PortalTold, Question, message_routes, while_month_closed,
+};
 
 use super::view::{WordsView, status_note, words};
 use crate::dated::Dated;
@@ -101,7 +103,8 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
 /// The way that the message decides on the day, or that the interview goes on.
 fn way(dated: &Dated, message: &Message) -> Way {
     let t = dated.t();
-    let Some(first) = message_route(message, dated.day) else {
+    let routes = message_routes(message, dated.day);
+    let Some((first, then)) = routes.split_first() else {
         let notes = vec![t.get("message-way-open-body").into_owned()];
         return Way {
             title: t.get("message-way-open").into_owned(),
@@ -109,21 +112,18 @@ fn way(dated: &Dated, message: &Message) -> Way {
         };
     };
     let mut notes = Vec::new();
-    match message.route_on(dated.day) {
-        Some(fixed) => {
-            let handbook = &dated.snapshot.handbook;
-            let closed = while_month_closed(message, handbook, dated.day);
-            let closed = closed.map(|closed| route(t, closed));
-            notes.extend(closed.map(|way| t.with("message-while-closed", "way", way)));
-            let then: Vec<_> = fixed.then.iter().map(|then| route(t, *then)).collect();
-            if !then.is_empty() {
-                notes.push(t.with("message-then", "way", then.join("; ")));
-            }
-        }
-        None => notes.push(t.get("message-way-adult").into_owned()),
+    if message.route_on(dated.day).is_none() {
+        notes.push(t.get("message-way-adult").into_owned());
+    }
+    let closed = while_month_closed(message, &dated.snapshot.handbook, dated.day);
+    let closed = closed.map(|closed| route(t, closed));
+    notes.extend(closed.map(|way| t.with("message-while-closed", "way", way)));
+    let then: Vec<_> = then.iter().map(|then| route(t, *then)).collect();
+    if !then.is_empty() {
+        notes.push(t.with("message-then", "way", then.join("; ")));
     }
     Way {
-        title: route(t, first),
+        title: route(t, *first),
         notes,
     }
 }

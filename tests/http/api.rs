@@ -408,6 +408,22 @@ async fn a_message_has_the_route_of_its_day_and_none_where_the_interview_goes_on
 }
 
 #[tokio::test]
+async fn a_niss_message_has_the_ways_of_its_row_without_the_person() {
+    let app = TestApp::on(TODAY);
+    for (day, route, then) in [
+        ("2025-10-13", "in_person", &[][..]),
+        ("2025-10-14", "contact_form", &["in_person"]),
+        ("2026-01-01", "contact_form", &["in_person"]),
+        ("2026-01-02", "contact_form", &[]),
+    ] {
+        let address = format!("/api/v1/messages/niss_not_on_record?on={day}");
+        let entry = app.get(&address).await.json();
+        assert_eq!(entry["route"], route, "{day}");
+        assert_eq!(entry["then"], serde_json::json!(then), "{day}");
+    }
+}
+
+#[tokio::test]
 async fn portals_say_what_was_known_on_the_day() {
     let app = TestApp::on(TODAY);
     let body = app.get("/api/v1/portals?on=2025-08-26").await.json();

@@ -32,7 +32,7 @@ pub use answers::{
     Request,
 };
 pub use handbook::{Handbook, OpenWindow};
-pub use interview::{dates, facts, message_route, next_step, while_month_closed};
+pub use interview::{dates, facts, message_routes, next_step, while_month_closed};
 pub use knowledge::{Fact, FactId, Knowledge};
 pub use outcome::{
     Action, Milestone, MilestoneKind, NamedFact, Outcome, Reason, Reply, Standing, StandingCode,

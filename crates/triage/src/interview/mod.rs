@@ -321,18 +321,21 @@ fn niss_first<'a>(
     Ok(Some(decision))
 }
 
-/// The route of a message on `day` without knowing the person: none where it is advice and the
-/// interview goes on; for the NISS messages, what rows 11 to 13 say for an adult.
+/// The routes of a message on `day` without knowing the person, the first one first: none where it
+/// is advice and the interview goes on; for the NISS messages, what rows 11 to 13 say for an adult
+/// before the way comes.
 #[must_use]
-pub fn message_route(message: &Message, day: NaiveDate) -> Option<Route> {
+pub fn message_routes(message: &Message, day: NaiveDate) -> Vec<Route> {
     if let Some(fixed) = message.route_on(day) {
-        return Some(fixed.route);
+        let first = std::iter::once(fixed.route);
+        return first.chain(fixed.then.iter().copied()).collect();
     }
-    match message.answers.niss? {
-        Niss::None | Niss::Refused => Some(Route::Niss),
-        Niss::Unlinked if day < SYSTEMS_CONNECTED => Some(Route::InPerson),
-        Niss::Unlinked | Niss::Rejected => Some(Route::ContactForm),
-        Niss::Linked | Niss::Unknown => None,
+    match message.answers.niss {
+        Some(Niss::None | Niss::Refused) => vec![Route::Niss],
+        Some(Niss::Unlinked) if day < SYSTEMS_CONNECTED => vec![Route::InPerson],
+        Some(Niss::Unlinked) if day < NISS_BY_FORM => vec![Route::ContactForm, Route::InPerson],
+        Some(Niss::Unlinked | Niss::Rejected) => vec![Route::ContactForm],
+        Some(Niss::Linked | Niss::Unknown) | None => Vec::new(),
     }
 }
 
