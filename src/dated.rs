@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
+use axum::http::Method;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Response};
 use chrono::NaiveDate;
@@ -41,8 +42,10 @@ impl FromRequestParts<AppState> for Dated {
             .await
             .map_err(AppError::into_response)?;
         let here = dated.keep(dated.path.clone());
+        // What was sent would be lost on the way to another address.
+        let is_sent = parts.method == Method::POST;
         match parts.uri.path_and_query() {
-            Some(address) if address.as_str() == here => Ok(dated),
+            Some(address) if is_sent || address.as_str() == here => Ok(dated),
             _ => Err(see_other(&here)),
         }
     }

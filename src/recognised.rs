@@ -7,6 +7,8 @@ use triage::{Knowledge, facts, message_routes};
 
 use crate::fact_view::{self, FactLink, HelpView};
 use crate::i18n::Texts;
+use crate::paths::Paths;
+use crate::redacted::redacted;
 use crate::snapshot::Snapshot;
 use crate::words;
 
@@ -32,6 +34,14 @@ pub(crate) struct Found {
     pub(crate) nearest: Vec<FactLink>,
     /// Who helps where nothing fits.
     pub(crate) help: Vec<HelpView>,
+    /// What may be sent to us where nothing fits.
+    pub(crate) missed: Option<Missed>,
+}
+
+/// A text that may be sent to us, as it would be sent.
+pub(crate) struct Missed {
+    pub(crate) action: String,
+    pub(crate) said: String,
 }
 
 /// A message that a text may mean.
@@ -81,7 +91,15 @@ impl Search {
             search.error = Some(t.get("search-long").into_owned());
         }
         let recognition = snapshot.recogniser().await.recognise(said);
-        search.found = Some(found(t, snapshot, day, &recognition, href));
+        let mut found = found(t, snapshot, day, &recognition, href);
+        let redacted = redacted(&search.said);
+        if found.is_unknown() && !redacted.is_empty() {
+            found.missed = Some(Missed {
+                action: Paths::new(t.lang()).messages_missed(),
+                said: redacted,
+            });
+        }
+        search.found = Some(found);
         search
     }
 
@@ -115,7 +133,10 @@ fn found(
     href: impl Fn(&str) -> String,
 ) -> Found {
     let knowledge = snapshot.knowledge();
-    let name = recognition.verdict.name();
+    let name = match recognition.matches.len() {
+        1 if recognition.verdict == Verdict::Unsure => "unsure-one",
+        _ => recognition.verdict.name(),
+    };
     let matches = recognition.matches.iter().filter_map(|one| {
         let fact = knowledge.fact(&one.id)?;
         let text = |field: &str| t.fact(fact, field, day).into_owned();
@@ -150,6 +171,7 @@ fn found(
             Verdict::Unknown => help(t, knowledge, day),
             _ => Vec::new(),
         },
+        missed: None,
     }
 }
 

@@ -25,8 +25,7 @@ fn word(word: &str) -> String {
     if small.contains(['@', '＠']) || small.contains("(at)") {
         return ADDRESS.to_owned();
     }
-    let is_path = small.contains('/') && small.contains('.') && small.contains(char::is_alphabetic);
-    if small.contains("://") || small.starts_with("www.") || is_path {
+    if small.contains("://") || small.starts_with("www.") || is_host(&small) {
         return LINK.to_owned();
     }
     // Letters and digits together are the number of something.
@@ -43,6 +42,16 @@ fn word(word: &str) -> String {
         }
     }
     kept
+}
+
+/// A name with a dot inside, alone or before a path: the host of a site or of an e-mail address.
+fn is_host(word: &str) -> bool {
+    let host = word.split('/').next().unwrap_or(word);
+    let host = host.trim_matches(|sign: char| !sign.is_alphanumeric());
+    host.rsplit_once('.').is_some_and(|(before, last)| {
+        let is_end = last.len() >= 2 && last.chars().all(char::is_alphabetic);
+        is_end && before.contains(char::is_alphanumeric)
+    })
 }
 
 /// Signs without a shape can hide digits, or turn a line around.
@@ -76,6 +85,9 @@ mod tests {
                 "9\u{200b}1\u{200b}2 aima.gov.pt/x?t=a WWW.X.PT a(at)b.pt",
                 "# [link] [link] [e-mail]",
             ),
+            ("ana at gmail.com. Depois", "ana at [link] Depois"),
+            ("arroba sapo.pt", "arroba [link]"),
+            ("A. Silva diz. Sim 12.50", "A. Silva diz. Sim #.#"),
             ("\u{202e}turned\u{200b}", "turned"),
             ("কার্ড ১২৩৪", "কার্ড #"),
             ("a\u{7}b", "ab"),

@@ -5,6 +5,7 @@
   if (!box || !list) return;
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   const entries = [...list.querySelectorAll("li")].map((element) => ({ element, text: fold(element.textContent) }));
+  const none = document.getElementById("list-none");
   const groups = [...list.querySelectorAll("section")];
   const jumps = [...document.querySelectorAll("nav a[href^='#']")];
   box.addEventListener("input", () => {
@@ -13,6 +14,7 @@
     const most = Math.max(0, ...entries.map(fits));
     for (const entry of entries) entry.element.hidden = most > 0 && fits(entry) < Math.max(1, most - 1);
     for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
+    none.textContent = most === 0 && words.length > 0 ? none.dataset.words : "";
     for (const jump of jumps) jump.parentElement.hidden = !!document.getElementById(jump.hash.slice(1))?.closest("section[hidden]");
   });
 })();

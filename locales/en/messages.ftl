@@ -6,7 +6,8 @@ messages-count = { $count ->
     [one] 1 known message
    *[other] { $count } known messages
 }
-messages-groups = Where it appears
+messages-narrow-none = Nothing in the list has these words. Send the text: it is looked for in many more.
+messages-groups = Parts of the list
 messages-missing = Your message is not here? Tell it in the box above, in your own words.
 
 message-all = All messages
@@ -57,8 +58,10 @@ found-known = This is it, we think
 found-known-lead = Read it and see whether it is yours. If not, look in the list below.
 found-unsure = It may be one of these
 found-unsure-lead = Read what tells them apart, and choose. If it is none of them, look in the list below.
+found-unsure-one-lead = We are not sure. Read it and see whether it is yours. If not, look in the list below.
+found-unsure-one = It may be this one
 found-unknown = We do not know this message
-found-unknown-lead = It fits nothing in our list, and we do not guess. Keep a screenshot with the date. Look in the list below, ask somebody, or go on with the interview without it.
+found-unknown-lead = It fits nothing in our list well enough. Keep a screenshot with the date. Look in the list below, ask somebody, or go on with the interview without it.
 found-nearest = What comes closest in our list. It may well be none of these:
 found-way = Today: { $way }
 found-go-on = Go on without it
@@ -68,5 +71,5 @@ missed-go = Send this text
 missed-thanks = Thank you
 missed-full = Your text could not be kept
 missed-full-lead = Too many texts are waiting just now, or our database does not answer. Nothing was stored. Here is your text; you can go on without sending it.
-missed-kept = We keep this text, the language of the page and the day, for 30 days at most:
+missed-kept = We keep this text, the language of the page, the day and how often it was sent, for 30 days at most:
 messages-all = All known messages

@@ -6,7 +6,8 @@ messages-count = { $count ->
     [one] 1 mensagem conhecida
    *[other] { $count } mensagens conhecidas
 }
-messages-groups = Onde aparece
+messages-narrow-none = Nada na lista tem estas palavras. Envie o texto: é procurado em muitas mais.
+messages-groups = Partes da lista
 messages-missing = A sua mensagem não está aqui? Conte-a na caixa acima, por palavras suas.
 
 message-all = Todas as mensagens
@@ -57,8 +58,10 @@ found-known = Pensamos que é esta
 found-known-lead = Leia e veja se é a sua. Se não for, procure na lista abaixo.
 found-unsure = Pode ser uma destas
 found-unsure-lead = Leia o que as distingue e escolha. Se não for nenhuma, procure na lista abaixo.
+found-unsure-one-lead = Não temos a certeza. Leia e veja se é a sua. Se não for, procure na lista abaixo.
+found-unsure-one = Pode ser esta
 found-unknown = Não conhecemos esta mensagem
-found-unknown-lead = Não corresponde a nada na nossa lista, e não adivinhamos. Guarde uma captura de ecrã com a data. Procure na lista abaixo, pergunte a alguém, ou continue a entrevista sem ela.
+found-unknown-lead = Não corresponde bem a nada na nossa lista. Guarde uma captura de ecrã com a data. Procure na lista abaixo, pergunte a alguém, ou continue a entrevista sem ela.
 found-nearest = O que está mais próximo na nossa lista. Pode bem não ser nenhuma destas:
 found-way = Hoje: { $way }
 found-go-on = Continuar sem ela
@@ -68,5 +71,5 @@ missed-go = Enviar este texto
 missed-thanks = Obrigado
 missed-full = Não foi possível guardar o seu texto
 missed-full-lead = Há demasiados textos à espera, ou a nossa base de dados não responde. Nada ficou guardado. O seu texto está aqui; pode continuar sem o enviar.
-missed-kept = Guardamos este texto, a língua da página e o dia, durante 30 dias, no máximo:
+missed-kept = Guardamos este texto, a língua da página, o dia e quantas vezes foi enviado, durante 30 dias, no máximo:
 messages-all = Todas as mensagens conhecidas

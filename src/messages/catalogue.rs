@@ -10,10 +10,10 @@ use super::view::{WordsView, words};
 use crate::assets;
 use crate::dated::Dated;
 use crate::extract::Posted;
+use crate::i18n::Lang;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
 use crate::recognised::{FIELD, Found, Search};
-use crate::redacted::redacted;
 
 /// The page of the catalogue.
 #[derive(Template)]
@@ -24,15 +24,8 @@ struct CataloguePage {
     script: &'static str,
     /// The first question, for who has a message that nobody knows.
     go_on: Option<String>,
-    missed: Option<Missed>,
     count: String,
     groups: Vec<Group>,
-}
-
-/// What may be sent to us, as it would be sent.
-struct Missed {
-    action: String,
-    said: String,
 }
 
 /// Messages that appear in the same place.
@@ -46,7 +39,7 @@ struct Group {
 struct Entry {
     href: String,
     title: String,
-    words: Option<WordsView>,
+    words: Vec<WordsView>,
     /// Why there are no words, where there are none.
     no_words: Option<String>,
 }
@@ -84,16 +77,10 @@ fn page(dated: &Dated, search: Search) -> CataloguePage {
         .t()
         .with("messages-count", "count", count.sum::<usize>());
     let is_unknown = search.found.as_ref().is_some_and(Found::is_unknown);
-    let said = redacted(&search.said);
-    let missed = (is_unknown && !said.is_empty()).then(|| Missed {
-        action: dated.paths().messages_missed(),
-        said,
-    });
     CataloguePage {
         layout: dated.layout(),
         script: assets::narrow(),
         go_on: is_unknown.then(|| go_on(dated)),
-        missed,
         search,
         count,
         groups,
@@ -128,9 +115,9 @@ fn entries(dated: &Dated, group: MessageGroup) -> Group {
 }
 
 fn entry(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> Entry {
-    let words = words(dated.t(), message).into_iter().next();
+    let words = shown(words(dated.t(), message), dated.lang);
     let no_words = words
-        .is_none()
+        .is_empty()
         .then(|| dated.t().get("words-none").into_owned());
     Entry {
         href: dated.keep(dated.paths().message(id)),
@@ -138,4 +125,17 @@ fn entry(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> Entry {
         words,
         no_words,
     }
+}
+
+/// The words as the portal shows them, in Portuguese, with those in the person's language beside.
+fn shown(all: Vec<WordsView>, lang: Lang) -> Vec<WordsView> {
+    let mut shown: Vec<WordsView> = Vec::new();
+    for words in all {
+        let is_asked = words.tag == Lang::Pt.tag() || words.tag == lang.tag();
+        if is_asked && !shown.iter().any(|other| other.tag == words.tag) {
+            shown.push(words);
+        }
+    }
+    shown.sort_by_key(|words| words.tag != Lang::Pt.tag());
+    shown
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
-use triage::knowledge::{Detail, Message};
+use triage::knowledge::{Detail, FixStatus, Message};
 use triage::{
     Answers, Fact, MessageTold, PortalTold, Question, message_routes, while_month_closed,
 };
@@ -82,12 +82,14 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
         todo: lines("todo"),
         worked: lines("worked"),
         not_worked: lines("not_worked"),
-        fix: t
-            .get(&format!(
-                "fix-{}",
-                message.fix_status.name().replace('_', "-")
-            ))
-            .into_owned(),
+        fix: fix(
+            t,
+            message,
+            !fact
+                .text(&["pt"], "worked", dated.day)
+                .unwrap_or_default()
+                .is_empty(),
+        ),
         apart: Some(dated.text(fact, "apart")).filter(|text| !text.is_empty()),
         confusable: fact_view::links(dated, &message.confusable_with),
         appears: appears(dated, message),
@@ -98,6 +100,17 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
         contradictions: fact_view::contradictions(dated, id),
         sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
     }
+}
+
+/// How it is known that something worked; that nothing is, where nothing is named.
+fn fix(t: &Texts, message: &Message, has_worked: bool) -> String {
+    let status = if has_worked {
+        message.fix_status
+    } else {
+        FixStatus::None
+    };
+    t.get(&format!("fix-{}", status.name().replace('_', "-")))
+        .into_owned()
 }
 
 /// The way that the message decides on the day, or that the interview goes on.

@@ -89,14 +89,13 @@ impl Asked {
 
 /// The answer to something that was sent: nobody keeps it.
 pub(crate) async fn unkept(mut response: Response, accepts: &Accepts) -> Response {
-    if response.extensions().get::<Keep>().is_none() {
-        return response;
-    }
     let no_store = Keep::Nothing.cache_control(Duration::ZERO);
-    response
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, no_store);
-    packed(response, accepts).await
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, no_store);
+    match response.extensions().get::<Keep>() {
+        Some(_) => packed(response, accepts).await,
+        None => response,
+    }
 }
 
 /// A page that nobody keeps, in the encoding that the browser asks for.

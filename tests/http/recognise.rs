@@ -163,3 +163,27 @@ async fn a_form_of_another_site_may_ask_but_not_leave_a_text() {
         assert_eq!(asked.status, StatusCode::OK, "{site}");
     }
 }
+
+#[tokio::test]
+async fn a_text_is_heard_also_at_an_address_that_is_not_the_canonical_one() {
+    let app = TestApp::on(TODAY);
+    let page = app.post("/en/messages?fbclid=1", "said=sem+acesso+nesta+fase");
+    let page = page.await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.header("cache-control"), "no-store");
+    assert_eq!(page.texts("textarea"), ["sem acesso nesta fase"]);
+}
+
+#[tokio::test]
+async fn in_the_interview_too_a_text_that_nothing_fits_may_be_sent_and_help_is_named() {
+    let app = TestApp::on(TODAY);
+    let question = "/en/check/message?permit=temporary&expires=2026-06-20&request=none\
+                    &portal=message";
+    let page = app.post(question, "said=a+table+for+two+on+Friday").await;
+    assert_eq!(
+        page.texts(".missed blockquote"),
+        ["a table for two on Friday"]
+    );
+    assert!(!page.texts(".help").is_empty());
+    assert!(page.texts("title")[0].starts_with("We do not know this message"));
+}

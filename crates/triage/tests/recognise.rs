@@ -204,6 +204,19 @@ fn marks_that_turn_the_writing_do_not_hide_a_message() {
 }
 
 #[test]
+fn what_a_machine_misreads_is_read_as_it_was_written() {
+    for (read, written) in [
+        ("PortaI das Renovaçöes", "Portal das Renovações"),
+        ("NlSS näo rec0nhecido", "NISS não reconhecido"),
+        ("govemo 5egurança", "governo segurança"),
+        ("va|idade", "validade"),
+        ("12/03/2026", "7/8/1999"),
+    ] {
+        assert_eq!(words(read), words(written), "{read}");
+    }
+}
+
+#[test]
 fn two_recognisers_of_one_edition_learn_the_same() {
     let other = Recogniser::new(knowledge());
     for text in texts() {

@@ -42,6 +42,8 @@ export async function choose(page, value) {
 
 /** The link of an answer to the question that the page asks. */
 export async function choice(page, value) {
+  // The address changes before the page stands.
+  await page.waitForLoadState("domcontentloaded");
   const asked = question(page);
   const links = page.locator("ul.ways a");
   for (const link of await links.all()) {

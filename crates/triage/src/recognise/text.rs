@@ -9,6 +9,8 @@ pub const LONGEST: usize = 2_000;
 const LONGEST_WORD: usize = 40;
 /// What every run of digits becomes.
 const DIGITS: char = '0';
+/// What a machine that reads a photograph takes for letters, inside of words.
+const MISREAD: [(char, char); 5] = [('0', 'o'), ('1', 'i'), ('|', 'i'), ('5', 's'), ('8', 'b')];
 
 /// The words of a text, in their order, folded so that they can be compared.
 pub fn words(text: &str) -> Vec<String> {
@@ -18,11 +20,8 @@ pub fn words(text: &str) -> Vec<String> {
         if is_alone(sign) {
             end(&mut word, &mut words);
             words.push(sign.to_string());
-        } else if sign.is_alphanumeric() || is_mark(sign) {
-            // A run of digits is one digit, whatever its length.
-            if sign != DIGITS || !word.ends_with(DIGITS) {
-                word.push(sign);
-            }
+        } else if sign.is_alphanumeric() || is_mark(sign) || sign == '|' {
+            word.push(sign);
         } else {
             end(&mut word, &mut words);
         }
@@ -33,15 +32,35 @@ pub fn words(text: &str) -> Vec<String> {
 
 fn end(word: &mut String, words: &mut Vec<String>) {
     if word.chars().any(char::is_alphanumeric) {
-        words.push(word.chars().take(LONGEST_WORD).collect());
+        words.push(read(word));
     }
     word.clear();
+}
+
+/// A word as it is compared: misread letters made good, a run of digits one digit, whatever its
+/// length.
+fn read(word: &str) -> String {
+    let has_letters = word.contains(char::is_alphabetic);
+    let mut read = String::with_capacity(word.len());
+    for sign in word.chars().take(LONGEST_WORD) {
+        let meant = MISREAD.iter().find(|(misread, _)| *misread == sign);
+        let sign = match meant {
+            Some((_, letter)) if has_letters => *letter,
+            _ if sign.is_ascii_digit() || sign == '|' => DIGITS,
+            _ => sign,
+        };
+        if sign != DIGITS || !read.ends_with(DIGITS) {
+            read.push(sign);
+        }
+    }
+    // Two letters that stand close are read as one.
+    read.replace("rn", "m")
 }
 
 /// The one sign that stands for this one; none where it says nothing.
 fn fold(sign: char) -> Option<char> {
     if sign.is_numeric() {
-        return Some(DIGITS);
+        return Some(if sign.is_ascii_digit() { sign } else { DIGITS });
     }
     match sign {
         // Marks that people leave out: accents, vowel signs of Arabic, the dot of foreign sounds.
@@ -59,7 +78,8 @@ fn fold(sign: char) -> Option<char> {
         '\u{901}' => Some('\u{902}'),
         '\u{981}' => Some('\u{982}'),
         'ґ' | 'Ґ' => Some('г'),
-        'ı' => Some('i'),
+        // The small l, the large I and the digit 1 look alike.
+        'ı' | 'l' | 'L' => Some('i'),
         'ø' | 'Ø' => Some('o'),
         'ß' => Some('s'),
         _ => sign.to_lowercase().next(),

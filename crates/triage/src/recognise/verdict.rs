@@ -72,7 +72,7 @@ impl Recognition {
                 verdict: Verdict::Unsure,
                 matches: vec![Match {
                     id: id.clone(),
-                    score: claim,
+                    score: claim.min(CLEAR * SURE_CLAIM),
                 }],
                 nearest: Vec::new(),
             },
@@ -91,6 +91,10 @@ const CLEAR: f32 = 0.65;
 const OFFERED: f32 = 0.08;
 /// How many are offered at most.
 const MOST: usize = 3;
+/// Fewer words never name one message alone.
+const FEWEST_WORDS: usize = 4;
+/// Below this claim, nothing comes close either.
+const NEAR: f32 = 0.2;
 
 /// How likely a text is about a message at all. `none` is the likelihood of all other matters,
 /// `known` how much of the text is known from phrases, by weight. The numbers are a logistic
@@ -105,8 +109,8 @@ pub(super) fn claim(none: f32, known: f32, words: usize) -> f32 {
     1.0 / (1.0 + (-odds).exp())
 }
 
-/// Decides between the messages, given how likely it is one of them at all. One word is never
-/// enough to name one message alone.
+/// Decides between the messages, given how likely it is one of them at all. The score of
+/// what is not clear stays below that of what is.
 pub(super) fn decide(
     messages: &[FactId],
     likelihood: &[f32],
@@ -118,19 +122,21 @@ pub(super) fn decide(
         likelihood.iter().map(|one| one / all).enumerate().collect();
     shares.sort_by(|(a, one), (b, other)| other.total_cmp(one).then(a.cmp(b)));
     if claim < LEAST_CLAIM {
+        let offered = if claim < NEAR { 0 } else { MOST };
         let nearest = shares
             .iter()
-            .take(MOST)
+            .take(offered)
             .map(|(class, _)| messages[*class].clone());
         return Recognition {
             nearest: nearest.collect(),
             ..Recognition::none()
         };
     }
-    let is_clear = words > 1
+    let is_clear = words >= FEWEST_WORDS
         && claim >= SURE_CLAIM
         && shares.first().is_some_and(|(_, share)| *share >= CLEAR);
     let wanted = if is_clear { 1 } else { MOST };
+    let most = if is_clear { 1.0 } else { CLEAR * SURE_CLAIM };
     let matches: Vec<_> = shares
         .into_iter()
         .take(wanted)
@@ -138,7 +144,7 @@ pub(super) fn decide(
         .filter(|(rank, (_, share))| *rank == 0 || *share >= OFFERED)
         .map(|(_, (class, share))| Match {
             id: messages[class].clone(),
-            score: claim * share,
+            score: (claim * share).min(most),
         })
         .collect();
     let verdict = if is_clear {
@@ -183,8 +189,10 @@ mod tests {
         assert_eq!(verdict(LEAST_CLAIM), Verdict::Unsure);
         assert_eq!(verdict(SURE_CLAIM - 0.01), Verdict::Unsure);
         assert_eq!(verdict(SURE_CLAIM), Verdict::Known);
-        let one_word = decide(&messages, &[0.9, 0.1], 1.0, 1);
-        assert_eq!(one_word.verdict, Verdict::Unsure);
+        let short = decide(&messages, &[0.9, 0.1], 1.0, FEWEST_WORDS - 1);
+        assert_eq!(short.verdict, Verdict::Unsure);
+        let clear = decide(&messages, &[0.66, 0.34], SURE_CLAIM, FEWEST_WORDS);
+        assert!(short.matches[0].score < clear.matches[0].score);
     }
 
     #[test]
