@@ -6,7 +6,7 @@ FROM rust:1.95-slim-bookworm AS chef
 # The toolchain of the image, whatever rust-toolchain.toml asks for.
 ENV RUSTUP_TOOLCHAIN=1.95.0
 RUN apt-get update \
- && apt-get install -y --no-install-recommends gcc libc6-dev \
+ && apt-get install -y --no-install-recommends gcc libc6-dev make \
  && rm -rf /var/lib/apt/lists/* \
  && cargo install --locked cargo-chef@0.1.78
 WORKDIR /rumo

@@ -53,10 +53,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     )?;
     // The first edition is walked once after the start: that is no page's cost.
     site.wait_until_quiet()?;
-    println!("memory at rest: {:.1} MB", site.memory_mb()?);
+    println!("memory at rest: {:.1} MB", site.settled_mb()?);
 
     pages(&hello, &site, &folder)?;
-    println!("memory after it: {:.1} MB", site.memory_mb()?);
+    println!("memory after it: {:.1} MB", site.settled_mb()?);
     fs::remove_dir_all(&folder)?;
     Ok(())
 }
@@ -208,6 +208,21 @@ impl Server {
             .collect();
         let ticks: f64 = fields[11].parse::<f64>()? + fields[12].parse::<f64>()?;
         Ok(ticks / TICKS)
+    }
+
+    /// The memory once it falls no more: the allocator gives back over some ten seconds.
+    fn settled_mb(&self) -> Result<f64, Box<dyn Error>> {
+        const AGAIN: Duration = Duration::from_secs(6);
+        let mut before = self.memory_mb()?;
+        for _ in 0..10 {
+            std::thread::sleep(AGAIN);
+            let now = self.memory_mb()?;
+            if now > before - 0.5 {
+                return Ok(now);
+            }
+            before = now;
+        }
+        Ok(before)
     }
 
     fn memory_mb(&self) -> Result<f64, Box<dyn Error>> {
