@@ -11,6 +11,9 @@ use crate::config::Import;
 
 pub(super) async fn run(args: Import) -> Result<(), Box<dyn Error>> {
     let (knowledge, states) = check_knowledge::checked(&args.files)?;
+    if states.is_empty() {
+        eprintln!("These files hold no states of the portals: those of the database stay.");
+    }
     let handbook = Handbook::new(knowledge.clone(), states.clone());
     eprintln!("Walking every way of the interview");
     prove::proved(&handbook)?;

@@ -85,9 +85,9 @@ impl Typed {
     }
 }
 
-/// A sign as it is read: the digits of Arabic, Persian, Hindi and Bengali keyboards are digits.
+/// A sign as it is read: the digits of Arabic, Indian, Thai and Chinese keyboards are digits.
 fn typed(sign: char) -> Option<char> {
-    const ZEROS: [char; 4] = ['٠', '۰', '०', '০'];
+    const ZEROS: [char; 9] = ['٠', '۰', '०', '০', '੦', '૦', '௦', '๐', '０'];
     let digit = ZEROS.into_iter().find_map(|zero| {
         let value = u32::from(sign).checked_sub(u32::from(zero))?;
         char::from_digit(value, 10)
