@@ -92,12 +92,9 @@ impl Search {
         }
         let recognition = snapshot.recogniser().await.recognise(said);
         let mut found = found(t, snapshot, day, &recognition, href);
-        let redacted = redacted(&search.said);
-        if found.is_unknown() && !redacted.is_empty() {
-            found.missed = Some(Missed {
-                action: Paths::new(t.lang()).messages_missed(),
-                said: redacted,
-            });
+        if found.is_unknown() {
+            found.help = help(t, snapshot.knowledge(), day);
+            found.missed = missed(t, &search.said);
         }
         search.found = Some(found);
         search
@@ -167,12 +164,15 @@ fn found(
         lead: t.get(&format!("found-{name}-lead")).into_owned(),
         matches: matches.collect(),
         nearest: nearest.collect(),
-        help: match recognition.verdict {
-            Verdict::Unknown => help(t, knowledge, day),
-            _ => Vec::new(),
-        },
+        help: Vec::new(),
         missed: None,
     }
+}
+
+fn missed(t: &Texts, said: &str) -> Option<Missed> {
+    let said = redacted(said);
+    let action = Paths::new(t.lang()).messages_missed();
+    (!said.is_empty()).then_some(Missed { action, said })
 }
 
 fn help(t: &Texts, knowledge: &Knowledge, day: NaiveDate) -> Vec<HelpView> {

@@ -33,8 +33,7 @@ pub(super) fn add(description: &mut Value) {
 /// The fields with a closed set of values.
 fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
     let routes = Route::ALL.map(Route::name).to_vec();
-    let certainties = [Certainty::Confirmed, Certainty::Overdue, Certainty::Unknown];
-    let certainties = certainties.map(Certainty::name).to_vec();
+    let certainties = Certainty::ALL.map(Certainty::name).to_vec();
     vec![
         ("TriageBody", "step", vec!["ask", "done"]),
         (
@@ -42,7 +41,11 @@ fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
             "id",
             Question::ALL.map(Question::name).to_vec(),
         ),
-        ("QuestionBody", "kind", kinds()),
+        (
+            "QuestionBody",
+            "kind",
+            QuestionKind::ALL.map(QuestionKind::name).to_vec(),
+        ),
         ("OutcomeBody", "route", routes.clone()),
         ("OutcomeBody", "then", routes.clone()),
         (
@@ -66,10 +69,22 @@ fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
             "group",
             MessageGroup::ALL.map(MessageGroup::name).to_vec(),
         ),
-        ("EntryBody", "words_status", words_statuses()),
+        (
+            "EntryBody",
+            "words_status",
+            WordsStatus::ALL.map(WordsStatus::name).to_vec(),
+        ),
         ("MatchBody", "route", routes),
-        ("RecognisedBody", "verdict", verdicts()),
-        ("StateBody", "state", states()),
+        (
+            "RecognisedBody",
+            "verdict",
+            Verdict::ALL.map(Verdict::name).to_vec(),
+        ),
+        (
+            "StateBody",
+            "state",
+            PortalStateKind::ALL.map(PortalStateKind::name).to_vec(),
+        ),
         ("Support", "confidence", vec!["high", "medium", "low"]),
         ("Fault", "code", fault_codes()),
     ]
@@ -82,43 +97,6 @@ fn fault_codes() -> Vec<&'static str> {
         .into_iter()
         .chain(["unknown_parameter", "repeated_parameter"])
         .collect()
-}
-
-fn kinds() -> Vec<&'static str> {
-    let kinds = [
-        QuestionKind::Choice,
-        QuestionKind::Date,
-        QuestionKind::List,
-        QuestionKind::Message,
-    ];
-    kinds.map(QuestionKind::name).to_vec()
-}
-
-fn words_statuses() -> Vec<&'static str> {
-    let statuses = [
-        WordsStatus::VerbatimQuoted,
-        WordsStatus::VerbatimInEnglishOnly,
-        WordsStatus::Reported,
-        WordsStatus::ReportedTranslation,
-        WordsStatus::DescribedOnly,
-    ];
-    statuses.map(WordsStatus::name).to_vec()
-}
-
-fn verdicts() -> Vec<&'static str> {
-    let verdicts = [Verdict::Known, Verdict::Unsure, Verdict::Unknown];
-    verdicts.map(Verdict::name).to_vec()
-}
-
-fn states() -> Vec<&'static str> {
-    let states = [
-        PortalStateKind::Open,
-        PortalStateKind::Limited,
-        PortalStateKind::Failing,
-        PortalStateKind::Closed,
-        PortalStateKind::Unknown,
-    ];
-    states.map(PortalStateKind::name).to_vec()
 }
 
 /// Names the values of a field: of each entry where it is a list, and null where it may be null.

@@ -34,10 +34,7 @@ impl MissedPage {
 /// `POST /{lang}/messages/missed`
 pub(super) async fn post(page: Undated, Posted(form): Posted) -> Response {
     // Made safe again: who wrote the form may be anybody.
-    let said: String = redacted(form.get(FIELD).unwrap_or_default())
-        .chars()
-        .take(triage::recognise::LONGEST)
-        .collect();
+    let said = redacted(form.get(FIELD).unwrap_or_default());
     if said.is_empty() {
         return see_other(&page.layout().paths().messages());
     }

@@ -43,6 +43,9 @@ pub enum QuestionKind {
 }
 
 impl QuestionKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Choice, Self::Date, Self::List, Self::Message];
+
     /// The name used in the API.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -74,6 +74,9 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// Every certainty, the surest first.
+    pub const ALL: [Self; 3] = [Self::Confirmed, Self::Overdue, Self::Unknown];
+
     /// The name used in the API and as a key of the words.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -83,6 +83,15 @@ pub enum WordsStatus {
 }
 
 impl WordsStatus {
+    /// Every status, the best known first.
+    pub const ALL: [Self; 5] = [
+        Self::VerbatimQuoted,
+        Self::VerbatimInEnglishOnly,
+        Self::Reported,
+        Self::ReportedTranslation,
+        Self::DescribedOnly,
+    ];
+
     /// The name used as a key of the words.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -22,6 +22,15 @@ pub enum PortalStateKind {
 }
 
 impl PortalStateKind {
+    /// Every state, the best first.
+    pub const ALL: [Self; 5] = [
+        Self::Open,
+        Self::Limited,
+        Self::Failing,
+        Self::Closed,
+        Self::Unknown,
+    ];
+
     /// The name used in data and as a key of the words.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -14,6 +14,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Every verdict, the surest first.
+    pub const ALL: [Self; 3] = [Self::Known, Self::Unsure, Self::Unknown];
+
     /// The name used by the API and as a key of the words.
     #[must_use]
     pub const fn name(self) -> &'static str {
