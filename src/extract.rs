@@ -1,12 +1,13 @@
 //! What handlers take from a request: extractors that fail with our page.
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::header;
 use axum::http::request::Parts;
 use bytes::Bytes;
 
 use crate::address::{MAX_QUERY, RawQuery};
 use crate::error::AppError;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, negotiate};
 use crate::state::AppState;
 
 /// The language in the path. A language that is not served is a page that is not there.
@@ -18,6 +19,17 @@ impl FromRequestParts<AppState> for InLang {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
         let code = parts.uri.path().split('/').nth(1).unwrap_or_default();
         state.lang(code).map(Self).ok_or(AppError::NotFound)
+    }
+}
+
+/// The language that the browser asks for, on pages whose address names none.
+pub(crate) struct Negotiated(pub(crate) Lang);
+
+impl FromRequestParts<AppState> for Negotiated {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, AppError> {
+        Ok(Self(negotiate(parts.headers.get(header::ACCEPT_LANGUAGE))))
     }
 }
 

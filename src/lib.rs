@@ -22,6 +22,7 @@ mod metrics;
 mod page;
 pub mod paths;
 mod problem;
+mod qr;
 mod recognised;
 mod redacted;
 mod redirect;
@@ -33,6 +34,7 @@ mod walked;
 mod words;
 
 mod api;
+pub mod editor;
 mod facts;
 mod flow;
 mod messages;

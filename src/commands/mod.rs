@@ -1,5 +1,6 @@
 //! What the program does from the command line.
 
+mod add_editor;
 mod check_knowledge;
 mod database;
 mod export;
@@ -30,6 +31,7 @@ pub fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
         }
         Command::Import(args) => runtime()?.block_on(import::run(args)),
         Command::Export(args) => runtime()?.block_on(export::run(args)),
+        Command::AddEditor(args) => runtime()?.block_on(add_editor::run(args)),
         Command::Missed(args) => runtime()?.block_on(missed::run(args)),
     }
 }

@@ -175,6 +175,7 @@ async fn forget_quiet(state: AppState) {
         if let Some(store) = state.store() {
             // Where the database does not answer, the next round asks again.
             let _ = store.forget_missed(state.clock().today()).await;
+            let _ = store.forget_sign_ins(state.clock().now()).await;
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Dates in words: Latin digits, the Gregorian calendar, the month by its name.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono_tz::Europe::Lisbon;
 
 use super::Texts;
 
@@ -20,6 +21,17 @@ impl Texts {
                 ("month", month.into()),
                 ("year", year.into()),
             ],
+        )
+    }
+
+    /// `20 July 2026, 14:05`, in Lisbon.
+    #[must_use]
+    pub fn moment(&self, at: DateTime<Utc>) -> String {
+        let there = at.with_timezone(&Lisbon);
+        format!(
+            "{}, {}",
+            self.date(there.date_naive()),
+            there.format("%H:%M")
         )
     }
 

@@ -15,6 +15,7 @@
 
 #![warn(missing_docs)]
 
+mod accounts;
 mod changes;
 mod connect;
 mod create;
@@ -33,6 +34,10 @@ mod texts;
 mod windows;
 mod words;
 
+pub use accounts::{
+    Account, AccountChange, AccountLine, Invitation, Role, SecondFactor, Session, SessionLine,
+    Stage,
+};
 pub use changes::{Change, Changes};
 pub use connect::{MIGRATOR, Store};
 pub use create::create_database;
