@@ -74,7 +74,7 @@ async fn a_closed_account_is_out_at_once(pool: PgPool) {
     // Who read an older version is told.
     let late = operator.post(&address, &typed).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(late.texts(".error p").len(), 1, "{}", late.body);
+    assert!(late.texts(".error p")[0].starts_with("Somebody else has changed this"));
 }
 
 #[sqlx::test(migrations = false)]

@@ -78,11 +78,9 @@ impl Site {
 
     /// A new account of this role, signed in.
     pub(crate) async fn signed_in(&self, name: &str, role: Role) -> Browser {
-        let id = self
-            .store
-            .add_account(name, role, None, "a test")
-            .await
-            .unwrap();
+        let added = self.store.add_account(name, role, None, "a test");
+        let id = added.await.unwrap();
+        self.store.set_account_language(id, "en").await.unwrap();
         self.browser_of(id, Stage::Full).await
     }
 }
