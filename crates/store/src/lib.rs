@@ -9,6 +9,8 @@
 //! - **Live** data changes between editions: the states of the portals, a history that only grows.
 //!   [`Store::live`] reads it with its serial.
 //!
+//! Beside them the [`journal`] keeps who changed what, when and why.
+//!
 //! Every instance keeps editions and live data in memory and hears of new ones by
 //! [`Store::changes`]. What is pure needs no database: [`canonical`], [`digest`],
 //! [`derive_window_ends`], [`Edition::knowledge`].
@@ -24,6 +26,7 @@ mod edition;
 mod editions;
 mod error;
 mod fill;
+pub mod journal;
 mod kinds;
 mod live;
 mod lock;

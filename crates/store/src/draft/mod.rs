@@ -6,11 +6,12 @@ mod phrase;
 mod source;
 mod text;
 
+use serde_json::json;
 use sqlx::PgConnection;
 use triage::knowledge::{Knowledge, PortalState};
 
 use crate::windows::window_days;
-use crate::{Store, StoreError, kinds, lock, states};
+use crate::{Store, StoreError, journal, kinds, lock, states};
 
 /// What an import has written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,7 +50,7 @@ impl Store {
     ) -> Result<Imported, StoreError> {
         let mut transaction = self.pool.begin().await?;
         lock::writer(&mut transaction).await?;
-        replace(&mut transaction, knowledge, author).await?;
+        replace(&mut transaction, knowledge, author, "").await?;
         let added = states::add(&mut transaction, states, author).await?;
         transaction.commit().await?;
         Ok(Imported {
@@ -73,11 +74,12 @@ impl Store {
     }
 }
 
-/// Deletes the working copy and writes it anew.
+/// Deletes the working copy and writes it anew. The journal keeps that, and why.
 pub(crate) async fn replace(
     conn: &mut PgConnection,
     knowledge: &Knowledge,
     author: &str,
+    why: &str,
 ) -> Result<(), StoreError> {
     phrase::delete_all(conn).await?;
     fact::delete_all(conn).await?;
@@ -94,7 +96,17 @@ pub(crate) async fn replace(
     link::insert_sources(conn, knowledge).await?;
     link::insert_contradictions(conn, knowledge).await?;
     text::insert_all(conn, knowledge, author).await?;
-    phrase::insert_all(conn, knowledge, author).await
+    phrase::insert_all(conn, knowledge, author).await?;
+    let counts = json!({ "facts": knowledge.facts.len(), "sources": knowledge.sources.len() });
+    let entry = journal::Entry {
+        what: journal::Subject::Import,
+        key: "knowledge",
+        by: author,
+        why,
+        before: None,
+        after: Some(counts),
+    };
+    journal::write(conn, entry).await
 }
 
 /// Reads the working copy.

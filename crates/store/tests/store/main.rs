@@ -5,6 +5,7 @@
 mod create;
 mod editions;
 mod history;
+mod journal;
 mod migrations;
 mod missed;
 mod notices;
