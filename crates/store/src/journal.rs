@@ -18,7 +18,7 @@ pub enum Subject {
     Source,
     /// One text of a fact; the key is `fact/language/field`.
     Text,
-    /// A phrase of the recogniser; the key is its number.
+    /// A phrase of the recogniser; the key is `message/language`.
     Phrase,
     /// A state of a portal.
     State,
@@ -201,25 +201,34 @@ impl Store {
     ///
     /// [`StoreError::Database`] where the database does not answer.
     pub async fn journal(&self, asked: Asked<'_>, limit: i64) -> Result<Vec<Change>, StoreError> {
-        let rows = sqlx::query_as!(
-            Row,
-            "select id, at, author, what, key, why, before, after
-             from journal
-             where ($1::text is null or what = $1)
-                 and ($2::text is null or key = $2 or starts_with(key, $2 || '/'))
-                 and ($3::timestamptz is null or at >= $3)
-                 and ($4::timestamptz is null or at < $4)
-                 and ($5::bigint is null or id < $5)
-             order by id desc
-             limit $6",
-            asked.what.map(Subject::name),
-            asked.key,
-            asked.from,
-            asked.until,
-            asked.before,
-            limit,
-        );
-        let rows = rows.fetch_all(&self.pool).await?;
-        rows.into_iter().map(TryFrom::try_from).collect()
+        read(&mut *self.pool.acquire().await?, asked, limit).await
     }
+}
+
+/// The same in a transaction.
+pub(crate) async fn read(
+    conn: &mut PgConnection,
+    asked: Asked<'_>,
+    limit: i64,
+) -> Result<Vec<Change>, StoreError> {
+    let rows = sqlx::query_as!(
+        Row,
+        "select id, at, author, what, key, why, before, after
+         from journal
+         where ($1::text is null or what = $1)
+             and ($2::text is null or key = $2 or starts_with(key, $2 || '/'))
+             and ($3::timestamptz is null or at >= $3)
+             and ($4::timestamptz is null or at < $4)
+             and ($5::bigint is null or id < $5)
+         order by id desc
+         limit $6",
+        asked.what.map(Subject::name),
+        asked.key,
+        asked.from,
+        asked.until,
+        asked.before,
+        limit,
+    );
+    let rows = rows.fetch_all(conn).await?;
+    rows.into_iter().map(TryFrom::try_from).collect()
 }

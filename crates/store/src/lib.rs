@@ -3,7 +3,7 @@
 //! Three kinds of data, with three rules:
 //!
 //! - The **working copy** is what editors change. [`Store::import`] replaces it, [`Store::draft`]
-//!   reads it, and the public side never sees it.
+//!   reads it, [`edit`] changes it row by row, and the public side never sees it.
 //! - An **edition** is what was published: immutable, numbered, with a digest over its bytes.
 //!   [`Store::publish`] writes one.
 //! - **Live** data changes between editions: the states of the portals, a history that only grows.
@@ -22,6 +22,7 @@ mod changes;
 mod connect;
 mod create;
 mod draft;
+pub mod edit;
 mod edition;
 mod editions;
 mod error;
@@ -50,4 +51,5 @@ pub use error::StoreError;
 pub use fill::Filling;
 pub use missed::{KEPT_DAYS, Missed};
 pub use publish::Publish;
+pub use texts::SOURCE_LANGUAGE;
 pub use windows::derive_window_ends;

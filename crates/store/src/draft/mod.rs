@@ -1,14 +1,16 @@
 //! The working copy: replaced by an import, read back as knowledge.
 
-mod fact;
-mod link;
+pub(crate) mod fact;
+pub(crate) mod link;
 mod phrase;
-mod source;
+pub(crate) mod source;
 mod text;
+
+use std::collections::BTreeMap;
 
 use serde_json::json;
 use sqlx::PgConnection;
-use triage::knowledge::{Knowledge, PortalState};
+use triage::knowledge::{Fact, FactId, Knowledge, PortalState};
 
 use crate::windows::window_days;
 use crate::{Store, StoreError, journal, kinds, lock, states};
@@ -111,6 +113,18 @@ pub(crate) async fn replace(
 
 /// Reads the working copy.
 pub(crate) async fn read(conn: &mut PgConnection) -> Result<Knowledge, StoreError> {
+    let facts = facts(conn).await?;
+    let sources = source::all(conn).await?;
+    let phrasebooks = phrase::all(conn).await?;
+    Ok(Knowledge {
+        sources,
+        facts,
+        phrasebooks,
+    })
+}
+
+/// Reads the facts of the working copy.
+pub(crate) async fn facts(conn: &mut PgConnection) -> Result<BTreeMap<FactId, Fact>, StoreError> {
     let details = kinds::all(conn).await?;
     let mut facts = fact::all(conn, details).await?;
     for (id, sources) in link::sources(conn).await? {
@@ -122,11 +136,5 @@ pub(crate) async fn read(conn: &mut PgConnection) -> Result<Knowledge, StoreErro
     for (id, texts) in text::all(conn).await? {
         facts.entry(id).and_modify(|fact| fact.text = texts);
     }
-    let sources = source::all(conn).await?;
-    let phrasebooks = phrase::all(conn).await?;
-    Ok(Knowledge {
-        sources,
-        facts,
-        phrasebooks,
-    })
+    Ok(facts)
 }

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod create;
+mod edit_facts;
+mod edit_texts;
 mod editions;
 mod history;
 mod journal;
@@ -10,6 +12,7 @@ mod migrations;
 mod missed;
 mod notices;
 mod refusals;
+mod refusals_in_words;
 mod round_trip;
 mod scene;
 mod versions;

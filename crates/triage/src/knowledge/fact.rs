@@ -196,6 +196,24 @@ impl Text {
             Self::Plain(body) | Self::Full { body, .. } => body,
         }
     }
+
+    /// SHA-256 (hex) of the text this one was translated from, where that is not simply the text
+    /// beside it.
+    #[must_use]
+    pub fn source_hash(&self) -> Option<&str> {
+        match self {
+            Self::Plain(_) => None,
+            Self::Full { source_hash, .. } => source_hash.as_deref(),
+        }
+    }
+
+    /// Whether it was translated from another text than the one with this SHA-256 (hex): from an
+    /// earlier one. A text that names none was written together with the source text.
+    #[must_use]
+    pub fn is_stale_against(&self, source: &str) -> bool {
+        self.source_hash()
+            .is_some_and(|made_from| made_from != source)
+    }
 }
 
 #[cfg(test)]
