@@ -49,6 +49,7 @@ pub(super) enum Needs {
 const OPEN: Needs = Needs::Nothing;
 const PASSWORD: Needs = Needs::Password;
 const READ: Needs = Needs::Right(Right::Read);
+const EDIT: Needs = Needs::Right(Right::Edit);
 const ACCOUNTS: Needs = Needs::Right(Right::Accounts);
 
 /// What each page needs to be read, and to be sent to.
@@ -63,6 +64,13 @@ const RULES: &[(&str, Option<Needs>, Option<Needs>)] = &[
     ("/editor/me/password", Some(READ), Some(READ)),
     ("/editor/me/codes", Some(READ), Some(READ)),
     ("/editor/me/sessions/end", None, Some(READ)),
+    ("/editor/states", Some(READ), None),
+    ("/editor/states/new", Some(EDIT), Some(EDIT)),
+    ("/editor/states/{id}/check", None, Some(EDIT)),
+    ("/editor/states/{id}/end", Some(EDIT), Some(EDIT)),
+    ("/editor/missed", Some(READ), None),
+    ("/editor/missed/{id}", Some(EDIT), Some(EDIT)),
+    ("/editor/missed/{id}/drop", None, Some(EDIT)),
     ("/editor/accounts", Some(ACCOUNTS), Some(ACCOUNTS)),
     ("/editor/accounts/{id}", Some(ACCOUNTS), Some(ACCOUNTS)),
     ("/editor/accounts/{id}/invite", None, Some(ACCOUNTS)),

@@ -15,8 +15,10 @@ pub(crate) struct Shell {
 }
 
 /// The pages of the menu: address, words, and what one needs to see it.
-const MENU: [(&str, &str, Right); 2] = [
+const MENU: [(&str, &str, Right); 4] = [
     ("/editor", "editor-nav-home", Right::Read),
+    ("/editor/states", "editor-nav-states", Right::Read),
+    ("/editor/missed", "editor-nav-missed", Right::Read),
     ("/editor/accounts", "editor-nav-accounts", Right::Accounts),
 ];
 

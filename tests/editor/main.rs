@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod accounts;
+mod missed;
 mod roles;
 mod sessions;
 mod sign_in;
 mod site;
+mod states;

@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use http_body_util::BodyExt as _;
 use rumo::app;
 use rumo::clock::Clock;
+use rumo::follow::fill_and_load;
 use rumo::snapshot::Snapshot;
 use rumo::state::{AppState, Settings};
 use scraper::{Html, Selector};
@@ -32,9 +33,23 @@ impl Site {
         Self::of(store, "2026-11-25T12:00:00Z".parse().unwrap())
     }
 
+    /// With the first edition, on the same day.
+    pub(crate) async fn filled(pool: PgPool) -> Self {
+        let store = Store::from(pool);
+        let name = format!("rumo-editor-{:?}.json", std::thread::current().id());
+        let copy = std::env::temp_dir().join(name);
+        let snapshot = fill_and_load(&store, &copy).await.unwrap();
+        let _ = std::fs::remove_file(copy);
+        Self::with(store, "2026-11-25T12:00:00Z".parse().unwrap(), snapshot)
+    }
+
     fn of(store: Store, now: DateTime<Utc>) -> Self {
         // Who gets in does not depend on what is known.
         let snapshot = Snapshot::built_in(Knowledge::default(), Vec::new()).unwrap();
+        Self::with(store, now, snapshot)
+    }
+
+    fn with(store: Store, now: DateTime<Utc>, snapshot: Snapshot) -> Self {
         let settings = Settings {
             page_memory: 1 << 20,
             ..Settings::default()

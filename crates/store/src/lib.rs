@@ -51,5 +51,6 @@ pub use error::StoreError;
 pub use fill::Filling;
 pub use missed::{KEPT_DAYS, Missed};
 pub use publish::Publish;
+pub use states::SaidState;
 pub use texts::SOURCE_LANGUAGE;
 pub use windows::derive_window_ends;

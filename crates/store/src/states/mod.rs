@@ -1,9 +1,11 @@
 //! The states of the portals: a history that only grows.
 
 mod add_to;
+mod edit;
 mod read;
 mod write;
 
+pub use edit::SaidState;
 pub(crate) use read::all;
 
 use sqlx::PgConnection;

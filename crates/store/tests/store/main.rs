@@ -15,5 +15,6 @@ mod refusals;
 mod refusals_in_words;
 mod round_trip;
 mod scene;
+mod states;
 mod versions;
 mod windows;
