@@ -15,7 +15,10 @@ pub(super) async fn run(args: Migrate) -> Result<(), Box<dyn Error>> {
     println!("the schema is up to date; migrations run now: {pending}");
     if let Some(role) = &args.app_role {
         store.grant_to(role).await?;
-        println!("{role} has its rights on {} tables, and no others", TABLES.len());
+        println!(
+            "{role} has its rights on {} tables, and no others",
+            TABLES.len()
+        );
     }
     Ok(())
 }

@@ -106,3 +106,21 @@ fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
     let options = PgConnectOptions::from_str(url)?;
     Ok(options.application_name("rumo").options(LIMITS))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::options;
+
+    #[test]
+    fn postgres_is_told_when_to_give_up() {
+        let url = "postgres://rumo@localhost/rumo";
+        let told = options(url).unwrap().get_options().unwrap().to_owned();
+        for limit in [
+            "statement_timeout=15s",
+            "lock_timeout=10s",
+            "idle_in_transaction_session_timeout=30s",
+        ] {
+            assert!(told.contains(limit), "{told}");
+        }
+    }
+}

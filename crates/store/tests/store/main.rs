@@ -5,7 +5,9 @@
 mod create;
 mod edit_facts;
 mod edit_texts;
+mod data_table;
 mod editions;
+mod grants;
 mod history;
 mod journal;
 mod migrations;
@@ -16,5 +18,6 @@ mod refusals_in_words;
 mod round_trip;
 mod scene;
 mod states;
+mod schema;
 mod versions;
 mod windows;
