@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod backup;
 mod log;
+mod program_role;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

@@ -3,7 +3,7 @@
 //! Two ways to run. With one role, which owns the database, every start brings the schema up to
 //! date. With two, the owner does so by `rumo migrate`, and the program's role only looks.
 
-use sqlx::migrate::Migrate as _;
+use sqlx::migrate::{Migrate as _, MigrateError};
 use thiserror::Error;
 
 use crate::grants;
@@ -83,7 +83,12 @@ impl Store {
         if is_newer && pending == 0 {
             return Ok(());
         }
-        self.migrate().await.map_err(refused_role)
+        match self.migrate().await {
+            Err(StoreError::Migrate(error)) if is_denied(&error) => {
+                Err(SchemaError::NotOwner.into())
+            }
+            settled => settled,
+        }
     }
 
     /// How many migrations wait.
@@ -104,7 +109,12 @@ impl Store {
         );
         let mut applied = Vec::new();
         if has_table.fetch_one(&mut *conn).await? {
-            let all = conn.list_applied_migrations(table).await?;
+            let all = match conn.list_applied_migrations(table).await {
+                Err(error) if is_denied(&error) => {
+                    return Err(SchemaError::Rights(format!("select {table}")).into());
+                }
+                all => all?,
+            };
             applied.extend(all.into_iter().map(|migration| migration.version));
         }
         let wanted = MIGRATOR
@@ -129,16 +139,12 @@ impl Store {
     }
 }
 
-/// A refusal by the database, in words of what to do.
-fn refused_role(error: StoreError) -> StoreError {
-    use sqlx::migrate::MigrateError::{Execute, ExecuteMigration};
+/// Whether the database says that this role may not.
+fn is_denied(error: &MigrateError) -> bool {
     const INSUFFICIENT_PRIVILEGE: &str = "42501";
-    let StoreError::Migrate(Execute(cause) | ExecuteMigration(cause, _)) = &error else {
-        return error;
+    let (MigrateError::Execute(cause) | MigrateError::ExecuteMigration(cause, _)) = error else {
+        return false;
     };
     let code = cause.as_database_error().and_then(|error| error.code());
-    match code.as_deref() {
-        Some(INSUFFICIENT_PRIVILEGE) => SchemaError::NotOwner.into(),
-        _ => error,
-    }
+    code.as_deref() == Some(INSUFFICIENT_PRIVILEGE)
 }
