@@ -15,7 +15,8 @@ fn root() -> PathBuf {
 #[derive(Clone)]
 struct Row {
     tables: Vec<String>,
-    /// What it holds, why, for how long, who reads it, the tests that prove the period.
+    /// What it holds, why, for how long, whether it is in a backup, who reads it, and the tests that
+    /// prove the period.
     cells: Vec<String>,
 }
 
@@ -25,7 +26,7 @@ impl Row {
     }
 
     fn proofs(&self) -> Vec<String> {
-        named(&self.cells[4])
+        named(&self.cells[5])
     }
 
     /// A period in numbers, which something must end: not "for ever".
@@ -56,7 +57,7 @@ fn rows() -> Vec<Row> {
             let mut cells = line.trim_matches('|').split('|').map(str::trim);
             let tables = named(cells.next().unwrap());
             let cells: Vec<_> = cells.map(str::to_owned).collect();
-            assert_eq!(cells.len(), 5, "{line}");
+            assert_eq!(cells.len(), 6, "{line}");
             Row { tables, cells }
         })
         .collect()
@@ -75,29 +76,37 @@ fn by_table() -> BTreeMap<String, Row> {
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn every_table_of_the_database_is_described(pool: PgPool) {
-    let tables: Vec<String> = sqlx::query_scalar(
-        "select relname::text from pg_class
+    let tables: Vec<(String, bool)> = sqlx::query_as(
+        "select relname::text, relpersistence = 'u' from pg_class
          where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1",
     )
     .fetch_all(&pool)
     .await
     .unwrap();
     let described = by_table();
-    for table in &tables {
+    let script = fs::read_to_string(root().join("ops/backup")).unwrap();
+    for (table, is_unlogged) in &tables {
         assert!(
             described.contains_key(table),
             "the table {table} is not in the table under `What is kept` of docs/operations.md: \
              say what it holds, why, for how long, who reads it, and which test proves the period \
              (and add it to crates/store/src/grants.rs)"
         );
+        let left_out = script.contains(&format!("--exclude-table-data={table} "));
+        let wanted = if *is_unlogged || left_out {
+            "no"
+        } else {
+            "yes"
+        };
+        assert_eq!(described[table].cells[3], wanted, "is {table} in a backup?");
     }
     for (table, row) in described {
         assert!(
-            tables.contains(&table),
+            tables.iter().any(|(name, _)| *name == table),
             "docs/operations.md describes {table}: there is none"
         );
         assert!(
-            row.cells[..4].iter().all(|cell| !cell.is_empty()),
+            row.cells[..5].iter().all(|cell| !cell.is_empty()),
             "{table}"
         );
     }
