@@ -20,6 +20,8 @@ const GROWS: &[&str] = &["select", "insert"];
 /// Every table, and what the program does with it.
 pub const TABLES: &[(&str, &[&str])] = &[
     ("accepted_window", WORK),
+    // Closed, never deleted: what an account did stays under its name.
+    ("account", &["select", "insert", "update"]),
     ("advice", WORK),
     ("advice_document", WORK),
     ("channel", WORK),
@@ -30,6 +32,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("fact_source", WORK),
     ("fact_text", WORK),
     ("help_line", WORK),
+    ("invitation", WORK),
+    ("journal", GROWS),
     // A trigger raises the serial, as whoever changes live data.
     ("live", &["select", "update"]),
     ("message", WORK),
@@ -44,7 +48,10 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("portal_state_end", GROWS),
     ("portal_state_source", GROWS),
     ("portal_state_text", GROWS),
+    ("recovery_code", WORK),
     ("rule", WORK),
+    ("session", WORK),
+    ("sign_in_failure", &["select", "insert", "delete"]),
     ("site", &[]),
     ("source", WORK),
     // Which migrations were run: the program looks, and only the owner writes.

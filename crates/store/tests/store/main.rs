@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod create;
+mod data_table;
 mod edit_facts;
 mod edit_texts;
-mod data_table;
 mod editions;
 mod grants;
 mod history;
