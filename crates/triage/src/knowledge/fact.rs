@@ -1,6 +1,6 @@
 //! What every fact carries, whatever it is about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use chrono::{Days, NaiveDate};
@@ -107,6 +107,15 @@ fn wording_on<'a>(
         })
         .last();
     begun.map(|(_, text)| text).or_else(|| fields.get(field))
+}
+
+/// The days from which some texts say something otherwise, in any language, in order.
+#[must_use]
+pub fn wording_days(texts: &Texts) -> BTreeSet<NaiveDate> {
+    let names = texts.values().flat_map(BTreeMap::keys);
+    names
+        .filter_map(|name| split_wording(name).1?.parse().ok())
+        .collect()
 }
 
 /// The field of a wording, and the day from which it stands where it is not the first one:
@@ -256,6 +265,15 @@ mod tests {
         for day in ["2026-05-09", "2026-05-10", "2026-07-02"] {
             assert_eq!(on("title", day).as_deref(), Some("title"), "{day}");
         }
+    }
+
+    #[test]
+    fn the_days_of_later_wordings_are_named_in_order() {
+        let days: Vec<_> = wording_days(&texts())
+            .iter()
+            .map(NaiveDate::to_string)
+            .collect();
+        assert_eq!(days, ["2026-05-10", "2026-07-01"]);
     }
 
     #[test]
