@@ -2,7 +2,9 @@
 
 mod chart;
 mod entry;
+mod history;
 mod list;
+mod timeline;
 mod view;
 
 use axum::Router;
