@@ -2,11 +2,14 @@
 
 mod api;
 mod app;
+mod calendar;
 mod dated;
 mod description;
 mod editions;
+mod feeds;
 mod headers;
 mod pages;
 mod properties;
 mod recognise;
+mod timeline;
 mod wizard;
