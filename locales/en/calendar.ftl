@@ -1,6 +1,7 @@
 # The calendar of the cards that expire in one month.
 
 calendar-link = The days that matter, for your calendar
+calendar-result = The days of cards of { $month }, for your calendar
 calendar-title = Calendar: the days that matter for your card
 calendar-lead = Choose the month in which your card expires. You can put its days into the calendar of your phone. They change there by themselves when we learn something new.
 calendar-choose = The month on the card:

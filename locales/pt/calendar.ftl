@@ -1,6 +1,7 @@
 # O calendário dos cartões que acabam num mês.
 
 calendar-link = Os dias que contam, para o seu calendário
+calendar-result = Os dias dos cartões de { $month }, para o seu calendário
 calendar-title = Calendário: os dias que contam para o seu cartão
 calendar-lead = Escolha o mês em que o seu cartão acaba. Pode pôr os dias no calendário do telemóvel. Lá mudam sozinhos quando soubermos algo novo.
 calendar-choose = O mês que está no cartão:

@@ -78,7 +78,7 @@ fn description(dated: &Dated, day: &DayView) -> String {
     let because = day
         .because
         .iter()
-        .map(|because| format!("{}. {}\n", because.title, because.trust));
+        .map(|because| format!("{} ({})\n", because.title, because.trust));
     let note = dated.t().get("calendar-note");
     because.chain([note.into_owned()]).collect()
 }

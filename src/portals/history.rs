@@ -104,7 +104,9 @@ fn row(
         message: state
             .and_then(|state| state.message.as_deref())
             .and_then(|id| fact_view::link(dated, id)),
-        publishers: state.map_or_else(String::new, |state| publishers(dated, state)),
+        publishers: state.map_or_else(String::new, |state| {
+            fact_view::publishers(dated.snapshot.knowledge(), &state.sources)
+        }),
         checked: checked.unwrap_or_else(|| t.get("timeline-nobody").into_owned()),
         said: span.index.map(anchor),
     }
@@ -120,15 +122,6 @@ pub(super) fn name(dated: &Dated, state: PortalStateKind) -> String {
 pub(super) fn whom(dated: &Dated, scope: Scope<'_>) -> String {
     let t = dated.t();
     view::scope(t, scope).unwrap_or_else(|| t.get("timeline-whole").into_owned())
-}
-
-fn publishers(dated: &Dated, state: &PortalState) -> String {
-    let register = &dated.snapshot.knowledge().sources;
-    let sources = state.sources.iter().filter_map(|id| register.get(id));
-    let mut names: Vec<_> = sources.map(|source| source.publisher.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    names.join(", ")
 }
 
 /// The place on the page where an entry of the history is told.

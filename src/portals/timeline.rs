@@ -11,7 +11,7 @@ use crate::svg::Canvas;
 
 /// The width of the drawing, and where its bars begin and end.
 const WIDTH: i32 = 340;
-const MARGIN: i32 = 4;
+const MARGIN: i32 = 6;
 const BARS: i32 = WIDTH - 2 * MARGIN;
 /// The years stand above the rows.
 const TOP: i32 = 18;

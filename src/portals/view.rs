@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use triage::dates::EXTENSION_PORTAL_TO;
 use triage::facts::EXTENSION_PORTAL;
-use triage::knowledge::{Access, Portal, PortalState, Scope, Window, newest_on, scopes};
+use triage::knowledge::{
+    Access, Portal, PortalState, PortalStateKind, Scope, Window, newest_on, scopes,
+};
 use triage::{Fact, Permit};
 
 use crate::dated::Dated;
@@ -12,6 +14,8 @@ use crate::i18n::Texts;
 
 /// One entry of the history of a portal.
 pub(super) struct StateView {
+    /// It stops people, or some of them.
+    pub(super) is_trouble: bool,
     pub(super) name: String,
     pub(super) title: String,
     pub(super) body: String,
@@ -111,6 +115,10 @@ impl StateView {
         let text = |field: &str| t.told(&state.text, field, dated.day).into_owned();
         let since = t.date(state.since);
         Self {
+            is_trouble: !matches!(
+                state.state,
+                PortalStateKind::Open | PortalStateKind::Unknown
+            ),
             name: t.get(&format!("state-{}", state.state.name())).into_owned(),
             title: text("title"),
             body: text("body"),

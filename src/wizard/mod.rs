@@ -5,6 +5,7 @@ mod date_entry;
 mod question;
 mod question_page;
 mod result;
+mod result_beside;
 mod result_page;
 mod result_steps;
 mod start;

@@ -4,6 +4,7 @@ use askama::Template;
 use triage::knowledge::{Detail, Fact};
 use triage::{Answers, Certainty, NamedFact, Outcome, Route, StandingCode};
 
+use super::result_beside::Beside;
 use super::result_steps::StepGroup;
 use super::step::Visit;
 use super::timeline::Timeline;
@@ -27,6 +28,7 @@ pub(super) struct ResultPage {
     doubt: Option<String>,
     standing: StandingView,
     timeline: Option<Timeline>,
+    beside: Beside,
     steps: Vec<StepGroup>,
     warnings: Vec<WarningView>,
     counter: Option<String>,
@@ -95,6 +97,7 @@ impl Builder<'_> {
             doubt: self.way_doubt(),
             standing: self.standing(answers),
             timeline: Timeline::new(&self.outcome.milestones, self.visit.day, self.t),
+            beside: self.beside(answers),
             steps: self.steps(),
             warnings,
             counter: self.counter(answers),

@@ -271,3 +271,19 @@ async fn a_calendar_of_another_language_and_of_another_day_is_its_own() {
     assert!(!opened("2026-05-06").await);
     assert!(opened("2026-05-07").await);
 }
+
+#[tokio::test]
+async fn a_result_leads_to_the_month_of_the_card_while_nothing_was_asked_for() {
+    let app = TestApp::on(TODAY);
+    let result = "/en/check/result?permit=temporary&expires=2026-07-20";
+    let open = "&request=none&portal=untried&basis=employed&age=adult&niss=linked";
+    for (rest, is_there) in [(open, true), ("&request=refused", false)] {
+        let page = app.get(&format!("{result}{rest}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{rest}");
+        let there = page.links().contains(&"/en/calendar/2026-07".to_owned());
+        assert_eq!(there, is_there, "{rest}");
+    }
+    let older = "/en/check/result?permit=temporary&expires=2025-06-20&request=none&portal=untried&age=adult&niss=linked";
+    let page = app.get(older).await;
+    assert!(!page.body.contains("/en/calendar/"), "{}", page.body);
+}

@@ -171,11 +171,11 @@ async fn the_drawing_is_mirrored_and_its_words_are_not() {
     );
     assert!(
         ltr.body
-            .contains("<text class=\"b\" x=\"4\" y=\"32\" text-anchor=\"start\">")
+            .contains("<text class=\"b\" x=\"6\" y=\"32\" text-anchor=\"start\">")
     );
     assert!(
         rtl.body
-            .contains("<text class=\"b\" x=\"336\" y=\"32\" text-anchor=\"end\">")
+            .contains("<text class=\"b\" x=\"334\" y=\"32\" text-anchor=\"end\">")
     );
     assert!(rtl.body.contains("direction=\"ltr\""));
     let numbers = |reply: &Reply| reply.texts("svg.states text.n");
@@ -234,4 +234,25 @@ async fn the_history_is_there_as_data_with_month_version_message_and_sources() {
         .collect();
     assert_eq!(parts.len(), 1, "{parts:?}");
     assert_eq!(parts[0]["month"], "2025-07-01");
+}
+
+#[tokio::test]
+async fn a_result_says_what_troubles_its_portal_by_whom_and_until_the_last_day_of_the_check() {
+    let app = TestApp::on(TODAY);
+    let result = "/en/check/result?permit=temporary&expires=2025-12-20&request=none&portal=untried\
+                  &basis=employed&age=adult&niss=linked&on=";
+    for (on, is_said) in [("2025-11-28", true), ("2025-11-29", false)] {
+        let page = app
+            .get(&format!("{result}{on}").replace("&basis=employed", ""))
+            .await;
+        assert!(
+            page.body.contains("data-route=\"renewal_portal\""),
+            "{on}: {}",
+            page.body
+        );
+        let said = page.body.contains("answers “NISS não reconhecido”");
+        assert_eq!(said, is_said, "{on}");
+        let link = format!("href=\"/en/portals/renewal-portal?on={on}\"");
+        assert_eq!(page.body.contains(&link), is_said, "{on}");
+    }
 }

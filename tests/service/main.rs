@@ -145,8 +145,8 @@ async fn a_portal_that_closes_changes_the_same_address_without_restart(pool: PgP
     let first = fill_and_load(&store, &folder.copy()).await.unwrap();
     let state = AppState::new(clock(), settings(), first, Some(store));
     let site = router(state.clone());
-    let result = "/en/check/result?on=2026-05-20&permit=temporary&expires=2026-07-20\
-                  &request=none&portal=untried&basis=employed&age=adult&niss=linked";
+    let result = "/en/check/result?permit=temporary&expires=2026-07-20\
+                  &request=none&portal=untried&basis=employed&age=adult&niss=linked&on=2026-05-20";
     let before = result.replace("2026-05-20", "2026-05-19");
     let after = result.replace("2026-05-20", "2026-05-31");
     let route = |body: &str| {
@@ -175,8 +175,18 @@ async fn a_portal_that_closes_changes_the_same_address_without_restart(pool: PgP
         let (now, words) = way(result).await;
         assert_eq!(now, "wait_retry");
         assert!(words.contains("A source says that the portal"), "{words}");
+        // With what was said, by whom, and where more is told of it.
+        for part in [
+            "Fechado · Closed",
+            "The Portugal News",
+            "/en/portals/renewal-portal?on=",
+        ] {
+            assert!(words.contains(part), "{part} in {words}");
+        }
         for path in [&before, &after] {
-            assert_eq!(way(path).await.0, "renewal_portal", "{path}");
+            let (way, words) = way(path).await;
+            assert_eq!(way, "renewal_portal", "{path}");
+            assert!(!words.contains("Fechado · Closed"), "{path}");
         }
         let (_, page) = get(&site, "/en/portals?on=2026-05-20").await;
         assert!(page.contains("Fechado · Closed"), "{page}");
