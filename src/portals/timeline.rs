@@ -28,8 +28,9 @@ const MARKS_ROW: i32 = 40;
 const BOTTOM: i32 = 22;
 /// A bar without a number of its own: only what is said of the whole portal counts.
 const THIN: i32 = 6;
-/// Numbers keep so far apart that each can be read.
-const NUMBERS_APART: i32 = 15;
+/// How wide a figure of a number is at most, and how far numbers keep apart.
+const FIGURE: i32 = 7;
+const NUMBERS_APART: i32 = 3;
 /// Year labels keep away from the edges.
 const YEAR_ROOM: i32 = 20;
 /// What is older is in the table only, in days: two years and a day.
@@ -205,11 +206,14 @@ impl Pen<'_> {
             };
             self.bar(piece, from, to);
             let middle = i32::midpoint(from, to);
-            if let Some(number) = piece.number
-                && middle >= numbered_to
-            {
-                self.label(middle, NUMBER, "n", number.to_string());
-                numbered_to = middle + NUMBERS_APART;
+            let Some(number) = piece.number.map(|number| number.to_string()) else {
+                continue;
+            };
+            // One that has no room is found in the table by its dates.
+            let half = FIGURE * i32::try_from(number.len()).unwrap_or_default() / 2;
+            if middle - half >= numbered_to {
+                self.label(middle, NUMBER, "n", number);
+                numbered_to = middle + half + NUMBERS_APART;
             }
         }
         self.y += ROW;
