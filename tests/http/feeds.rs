@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use atom_syndication::Feed;
 use axum::http::StatusCode;
 use serde_json::Value;
-use triage::Route;
-use triage::knowledge::{DatedRoute, Detail, Text};
+use triage::knowledge::{DatedRoute, Detail, PortalState, Text};
+use triage::{Knowledge, Route};
 
 use crate::app::{ORIGIN, Reply, TODAY, TestApp, knowledge, settings, states};
 
@@ -189,13 +189,12 @@ async fn nothing_later_than_the_day_is_told() {
     assert!(!led(&before) && led(&after));
 }
 
-#[tokio::test]
-async fn names_stay_from_edition_to_edition_and_a_new_word_is_dated_by_itself() {
+/// The edition after the first: a message leads another way from 1 September, and is told otherwise
+/// from 2 September.
+fn next_edition() -> Knowledge {
     let mut next = knowledge().clone();
-    let fact = next
-        .facts
-        .get_mut("less_than_4_months_irn")
-        .expect("the message");
+    let id = "less_than_4_months_irn";
+    let fact = next.facts.get_mut(id).expect("the message");
     let Detail::Message(message) = &mut fact.about else {
         panic!("no message");
     };
@@ -209,15 +208,27 @@ async fn names_stay_from_edition_to_edition_and_a_new_word_is_dated_by_itself() 
         let words = Text::Plain("Said anew.".to_owned());
         fields.insert("meaning@2026-09-02".to_owned(), words);
     }
+    next
+}
+
+/// The history with one more state, of 3 September.
+fn more_states() -> Vec<PortalState> {
+    let day = "2026-09-03".parse().expect("a day");
     let mut said = states().to_vec();
-    let mut closed = said[0].clone();
-    closed.portal = "renewal-portal".to_owned();
-    (closed.since, closed.verified_on) =
-        ("2026-09-03".parse().unwrap(), "2026-09-03".parse().unwrap());
-    closed.until = None;
-    said.push(closed);
+    said.push(PortalState {
+        portal: "renewal-portal".to_owned(),
+        since: day,
+        until: None,
+        verified_on: day,
+        ..said[0].clone()
+    });
+    said
+}
+
+#[tokio::test]
+async fn names_stay_from_edition_to_edition_and_a_new_word_is_dated_by_itself() {
     let first = TestApp::of_edition(TODAY, (1, "2026-05-10"), knowledge(), states().to_vec());
-    let second = TestApp::of_edition(TODAY, (2, "2026-11-20"), &next, said);
+    let second = TestApp::of_edition(TODAY, (2, "2026-11-20"), &next_edition(), more_states());
     for (page, new) in [
         (
             MESSAGE,

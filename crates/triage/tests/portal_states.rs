@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::slice;
+
 use chrono::NaiveDate;
 use common::{EDITION, HANDBOOK};
 use triage::knowledge::{PortalState, PortalStateKind as Kind};
@@ -109,7 +111,7 @@ fn a_portal_that_opened_again_is_the_way_again_on_the_day_after() {
         ("2026-05-22", waits()),
         ("2026-05-23", open()),
     ] {
-        assert_eq!(way(&[reopened.clone()], on), way_on_the_day, "{on}");
+        assert_eq!(way(slice::from_ref(&reopened), on), way_on_the_day, "{on}");
     }
 }
 
@@ -171,7 +173,11 @@ fn one_language_version_that_is_closed_never_changes_the_way() {
             version: Some(version.to_owned()),
             ..said(Kind::Closed)
         };
-        assert_eq!(way(&[closed.clone()], "2026-05-20"), open(), "{version}");
+        assert_eq!(
+            way(slice::from_ref(&closed), "2026-05-20"),
+            open(),
+            "{version}"
+        );
         // The advice to use the Portuguese version stands on every such day.
         let outcome = told(&[closed], "2026-05-20");
         let advised = outcome
