@@ -5,6 +5,8 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDate, TimeZone as _, Timelike as _, Utc};
 use chrono_tz::Europe::Lisbon;
 
+pub use store::day_in_lisbon;
+
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Where the day comes from: the system, or a day that a test has chosen.
@@ -50,12 +52,6 @@ impl Clock {
         let of_day = Duration::from_secs(now.time().num_seconds_from_midnight().into());
         (now.date(), DAY.saturating_sub(of_day))
     }
-}
-
-/// The day in Lisbon at a moment.
-#[must_use]
-pub fn day_in_lisbon(moment: DateTime<Utc>) -> NaiveDate {
-    moment.with_timezone(&Lisbon).date_naive()
 }
 
 /// The moment that stands for a day where a format wants one: noon by UTC, so that it is the same

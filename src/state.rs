@@ -121,6 +121,7 @@ impl AppState {
         let live = store::Live {
             serial: current.serial,
             states: current.handbook.states().to_vec(),
+            reports: current.reports.clone(),
         };
         let older = Arc::new(Snapshot::new(&edition, &live).map_err(AppError::internal)?);
         self.0.older.insert(key, Arc::clone(&older));
