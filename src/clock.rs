@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, NaiveDate, TimeZone as _, Timelike as _, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone as _, Timelike as _, Utc};
 use chrono_tz::Europe::Lisbon;
 
 pub use store::day_in_lisbon;
@@ -48,7 +48,7 @@ impl Clock {
     /// The day in Lisbon, and how long it still lasts by the clocks on the wall.
     #[must_use]
     pub fn today_and_rest(self) -> (NaiveDate, Duration) {
-        let now = self.now().with_timezone(&Lisbon).naive_local();
+        let now = in_lisbon(self.now());
         let of_day = Duration::from_secs(now.time().num_seconds_from_midnight().into());
         (now.date(), DAY.saturating_sub(of_day))
     }
@@ -60,6 +60,12 @@ impl Clock {
 pub fn noon_of(day: NaiveDate) -> DateTime<Utc> {
     day.and_hms_opt(12, 0, 0)
         .map_or(DateTime::UNIX_EPOCH, |noon| noon.and_utc())
+}
+
+/// What the clocks on the wall in Lisbon say at a moment.
+#[must_use]
+pub fn in_lisbon(moment: DateTime<Utc>) -> NaiveDateTime {
+    moment.with_timezone(&Lisbon).naive_local()
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ mod recognised;
 mod redacted;
 mod redirect;
 mod site;
+pub mod retention;
 pub mod snapshot;
 pub mod state;
 mod svg;

@@ -12,4 +12,5 @@ mod pages;
 mod properties;
 mod recognise;
 mod timeline;
+mod reports;
 mod wizard;

@@ -5,6 +5,7 @@
 mod backup;
 mod log;
 mod program_role;
+mod reports;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
