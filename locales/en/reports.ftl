@@ -46,3 +46,31 @@ privacy-reports-body =
     If you choose to tell how a portal went for you, we keep which portal it was, what happened and the hour, and the message, the month of your card and the language of the portal if you picked them.
     So that one person counts once, we also make two codes from a part of your network address, the name of your browser and a secret number that is new every day. The address and the browser are not kept. The codes, the secret number, the month and the language are deleted at most 24 hours after the end of the day, and are in no backup. Without the secret number nobody can find out from whom a code is.
     How many people told what in an hour is kept for 90 days, without any code. It shows what is usual.
+
+editor-reports = Reports of visitors
+editor-reports-are-counted = Reports are counted. Nobody has checked them, and they never change a way.
+editor-reports-are-frozen = Reports are frozen: none is counted, and no page shows a sign.
+editor-reports-freeze = Freeze reports
+editor-reports-count = Count reports again
+editor-reports-why = Why
+editor-reports-why-hint = For the other editors. Pages do not show it.
+editor-reports-why-missing = Give a reason, of at most 500 letters.
+editor-reports-signs = What pages show now
+editor-reports-no-signs = No sign.
+editor-reports-sign = Sign
+editor-reports-no-sign = no sign
+editor-reports-some-sign = some people
+editor-reports-strong-sign = many people
+editor-reports-since = Since
+editor-reports-day = What was told in the last 24 hours
+editor-reports-none = Nothing.
+editor-reports-portal = Portal
+editor-reports-times = Reports
+editor-reports-details = Cards and language versions, as long as reports are kept
+editor-reports-card = Card, version
+editor-reports-history = Frozen and counted again
+editor-reports-when = When
+editor-reports-what = What
+editor-reports-who = Who
+editor-reports-frozen = frozen
+editor-reports-counted = counted again

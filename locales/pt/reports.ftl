@@ -46,3 +46,31 @@ privacy-reports-body =
     Se quiser dizer como lhe correu um portal, guardamos que portal era, o que aconteceu e a hora, e a mensagem, o mês do seu cartão e a língua do portal, se os escolheu.
     Para que cada pessoa conte uma vez, fazemos também dois códigos com uma parte do seu endereço de rede, o nome do seu navegador e um número secreto que é novo todos os dias. O endereço e o navegador não ficam guardados. Os códigos, o número secreto, o mês e a língua são apagados, no máximo, 24 horas depois do fim do dia, e não estão em nenhuma cópia de segurança. Sem o número secreto ninguém consegue saber de quem é um código.
     Quantas pessoas disseram o quê numa hora fica guardado 90 dias, sem códigos. Mostra o que é habitual.
+
+editor-reports = Relatos de visitantes
+editor-reports-are-counted = Os relatos contam-se. Ninguém os verificou, e nunca mudam um caminho.
+editor-reports-are-frozen = Os relatos estão parados: nenhum se conta, e nenhuma página mostra um sinal.
+editor-reports-freeze = Parar os relatos
+editor-reports-count = Voltar a contar os relatos
+editor-reports-why = Porquê
+editor-reports-why-hint = Para os outros editores. As páginas não o mostram.
+editor-reports-why-missing = Dê uma razão, com 500 letras no máximo.
+editor-reports-signs = O que as páginas mostram agora
+editor-reports-no-signs = Nenhum sinal.
+editor-reports-sign = Sinal
+editor-reports-no-sign = nenhum sinal
+editor-reports-some-sign = algumas pessoas
+editor-reports-strong-sign = muitas pessoas
+editor-reports-since = Desde
+editor-reports-day = O que se disse nas últimas 24 horas
+editor-reports-none = Nada.
+editor-reports-portal = Portal
+editor-reports-times = Relatos
+editor-reports-details = Cartões e versões, enquanto os relatos se guardam
+editor-reports-card = Cartão, versão
+editor-reports-history = Parados e contados de novo
+editor-reports-when = Quando
+editor-reports-what = O quê
+editor-reports-who = Quem
+editor-reports-frozen = parados
+editor-reports-counted = contados de novo

@@ -6,8 +6,8 @@ use sqlx::PgConnection;
 
 use super::freeze::is_frozen;
 use super::level::{Level, Symptom};
-use crate::StoreError;
 use crate::words::Reading;
+use crate::{Store, StoreError};
 
 /// The reports of visitors, weighed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +39,18 @@ impl Reports {
     pub fn on(&self, portal: &str, day: NaiveDate) -> impl Iterator<Item = &Signal> {
         let shown = move |signal: &&Signal| signal.portal == portal && signal.weighed_on == day;
         self.signals.iter().filter(shown)
+    }
+}
+
+impl Store {
+    /// What people report just now, as it is in the database.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::live`].
+    pub async fn reports(&self) -> Result<Reports, StoreError> {
+        let mut snapshot = self.snapshot().await?;
+        all(&mut snapshot).await
     }
 }
 
