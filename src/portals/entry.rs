@@ -7,8 +7,8 @@ use triage::knowledge::{Detail, Window};
 
 use super::chart::Chart;
 use super::history::{self, Said};
-use super::timeline::Timeline;
 use super::reported;
+use super::timeline::Timeline;
 use super::view::{PortalView, access, rows};
 use crate::dated::Dated;
 use crate::error::AppError;

@@ -5,9 +5,9 @@ mod chart;
 mod entry;
 mod history;
 mod list;
-mod timeline;
 mod report;
 mod reported;
+mod timeline;
 mod view;
 
 use axum::Router;

@@ -11,6 +11,6 @@ mod headers;
 mod pages;
 mod properties;
 mod recognise;
-mod timeline;
 mod reports;
+mod timeline;
 mod wizard;

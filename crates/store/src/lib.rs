@@ -35,8 +35,8 @@ mod live;
 mod lock;
 mod missed;
 mod publish;
-mod schema;
 mod reports;
+mod schema;
 mod states;
 mod texts;
 mod windows;
@@ -54,16 +54,13 @@ pub use edition::{Edition, EditionError, EditionHead, Live, canonical, digest};
 pub use error::StoreError;
 pub use fill::Filling;
 pub use grants::{SEQUENCES, TABLES};
-pub use missed::{KEPT_DAYS, Missed};
-pub use publish::Publish;
-pub use states::SaidState;
-pub use texts::SOURCE_LANGUAGE;
-pub use schema::SchemaError;
 pub use lisbon::day_in_lisbon;
 pub use missed::{KEPT_DAYS, Missed};
 pub use publish::Publish;
 pub use reports::{
     Kept, Level, Report, ReportCount, ReportDetail, ReportFreeze, Reports, Sender, Signal, Symptom,
 };
+pub use schema::SchemaError;
+pub use states::SaidState;
 pub use texts::SOURCE_LANGUAGE;
 pub use windows::derive_window_ends;

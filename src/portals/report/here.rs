@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use triage::knowledge::Detail;
 
 use crate::error::AppError;
-use crate::extract::{SegmentBeforeLast, InLang};
+use crate::extract::{InLang, SegmentBeforeLast};
 use crate::i18n::{Lang, Texts};
 use crate::layout::Layout;
 use crate::paths::Paths;

@@ -18,7 +18,7 @@ mod refusals_in_words;
 mod reports;
 mod round_trip;
 mod scene;
-mod states;
 mod schema;
+mod states;
 mod versions;
 mod windows;
