@@ -8,7 +8,7 @@ use triage::Fact;
 use triage::knowledge::{Access, Detail, Portal, PortalState, Window};
 use utoipa::ToSchema;
 
-use super::fact::{SourceBody, Support, sources};
+use super::fact::{CheckedBody, SourceBody, Support, sources};
 use super::query::{Call, Query};
 use super::reply;
 use crate::page::Keep;
@@ -73,7 +73,8 @@ pub(super) struct StateBody {
     until: Option<NaiveDate>,
     title: String,
     text: String,
-    verified_on: NaiveDate,
+    #[serde(flatten)]
+    checked: CheckedBody,
     sources: Vec<SourceBody>,
 }
 
@@ -160,7 +161,7 @@ fn state_body(call: &Call, state: &PortalState) -> StateBody {
         until: state.until,
         title: text("title"),
         text: text("body"),
-        verified_on: state.verified_on,
+        checked: state.checked(call.day).into(),
         sources: sources(&state.sources, call.snapshot.knowledge()),
     }
 }

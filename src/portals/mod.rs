@@ -2,6 +2,7 @@
 
 mod chart;
 mod entry;
+mod fresh;
 mod list;
 mod view;
 

@@ -7,13 +7,17 @@ use triage::knowledge::{Access, Portal, PortalState, Window};
 use triage::{Fact, Permit};
 
 use crate::dated::Dated;
-use crate::fact_view::{self, SourceView};
+use crate::fact_view::{self, FactLink, SourceView};
 use crate::i18n::Texts;
+use crate::reviewed::{SHOWN, review};
+use crate::softened::{self, softened};
 
 /// One entry of the history of a portal.
 pub(super) struct StateView {
     pub(super) name: String,
     pub(super) title: String,
+    /// What softens the body where its check is too old.
+    pub(super) as_of: Option<String>,
     pub(super) body: String,
     pub(super) when: String,
     /// Which cards or which language version, where it is not the whole portal.
@@ -25,7 +29,10 @@ pub(super) struct StateView {
 /// The dates that a portal accepts for one kind of card.
 pub(super) struct Accepted {
     pub(super) permit: String,
+    /// The dates, with the day of their last check before them where it is too old.
     pub(super) range: String,
+    /// The page to look at then.
+    pub(super) check: Option<FactLink>,
     pub(super) access: String,
     pub(super) note: String,
     pub(super) href: String,
@@ -35,7 +42,12 @@ pub(super) struct Accepted {
 pub(super) struct PortalView {
     pub(super) title: String,
     pub(super) href: String,
+    /// What softens the body where its check is too old; the button below opens the page to look
+    /// at.
+    pub(super) as_of: Option<String>,
     pub(super) body: String,
+    /// Who has read these texts.
+    pub(super) review: String,
     pub(super) host: String,
     pub(super) url: String,
     /// How it does on the day; none where no source says, or the last one is too old.
@@ -60,7 +72,9 @@ impl PortalView {
         Self {
             title: dated.text(fact, "title"),
             href: dated.page_of(id, fact),
+            as_of: softened::words(t, fact.checked(dated.day)),
             body: dated.text(fact, "body"),
+            review: review(t, fact, &SHOWN, dated.day).words(t),
             host: portal.host.clone(),
             url: portal.url.clone(),
             state: handbook
@@ -78,6 +92,7 @@ impl StateView {
     pub(super) fn new(dated: &Dated, state: &PortalState) -> Self {
         let t = dated.t();
         let text = |field: &str| t.told(&state.text, field, dated.day).into_owned();
+        let checked = state.checked(dated.day);
         let since = t.date(state.since);
         let month = state
             .month
@@ -94,23 +109,11 @@ impl StateView {
                 None => t.with("state-since", "from", since),
             },
             scope: month.or(version),
-            checked: fact_view::checked(
-                t,
-                Some(state.verified_on),
-                !is_fresh(state, dated.day),
-                dated.day,
-            ),
+            as_of: softened::words(t, checked),
+            checked: fact_view::checked(t, checked),
             sources: fact_view::sources(t, dated.snapshot.knowledge(), &state.sources),
         }
     }
-}
-
-fn is_fresh(state: &PortalState, day: NaiveDate) -> bool {
-    let last = chrono::Days::new(state.check_again_days.into());
-    state
-        .verified_on
-        .checked_add_days(last)
-        .is_some_and(|last| day <= last)
 }
 
 /// The rows of one portal that are known on the day, by the day they became known.
@@ -154,7 +157,8 @@ fn accepted(dated: &Dated, portal: &str) -> Vec<Accepted> {
             let t = dated.t();
             Some(Accepted {
                 permit: t.get(&format!("permit-{}", permit.name())).into_owned(),
-                range: range(dated, first, widest.expires_to),
+                range: softened::said(t, fact, dated.day, range(dated, first, widest.expires_to)),
+                check: softened(t, dated.snapshot.knowledge(), fact, dated.day).check,
                 access: self::access(dated, access),
                 note: fact_view::trust(t, fact, dated.day),
                 href: dated.page_of(id, fact),
