@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use triage::Fact;
 use triage::freshness::{Checked, Freshness};
-use triage::knowledge::{Knowledge, Source, SourceKind};
+use triage::knowledge::{Detail, Knowledge, Source, SourceKind};
 
 use crate::fact_view::FactLink;
 use crate::i18n::Texts;
@@ -46,13 +46,30 @@ pub(crate) fn said(t: &Texts, fact: &Fact, day: NaiveDate, statement: String) ->
     }
 }
 
-/// The page of the authority itself, else the best source that may be linked.
+/// The page to look at: the authority's, else the best source that may be linked.
 fn page_to_look_at(t: &Texts, knowledge: &Knowledge, fact: &Fact) -> Option<FactLink> {
-    let own = fact.about.url().map(|url| (host(url).to_owned(), url));
-    let (name, href) = own.or_else(|| {
+    authority(t, knowledge, fact).or_else(|| {
         let source = best(knowledge, fact)?;
-        Some((source.publisher.clone(), source.link()?))
-    })?;
+        look_there(t, source.publisher.clone(), source.link()?)
+    })
+}
+
+/// The page of the authority itself: the portal, form or line that a fact is about, or where it is
+/// done, or an official source.
+pub(crate) fn authority(t: &Texts, knowledge: &Knowledge, fact: &Fact) -> Option<FactLink> {
+    let at = match &fact.about {
+        Detail::Window(window) => knowledge.fact(&window.portal),
+        Detail::Advice(advice) => advice.at.as_ref().and_then(|at| knowledge.fact(at)),
+        _ => None,
+    };
+    if let Some(url) = at.unwrap_or(fact).about.url() {
+        return look_there(t, host(url).to_owned(), url);
+    }
+    let source = best(knowledge, fact).filter(|source| source.kind == SourceKind::Official)?;
+    look_there(t, source.publisher.clone(), source.link()?)
+}
+
+fn look_there(t: &Texts, name: String, href: &str) -> Option<FactLink> {
     Some(FactLink {
         title: t.with("soft-check", "name", name),
         href: href.to_owned(),

@@ -10,4 +10,4 @@ compare-open = Today's answer in full
 compare-other-asks = Today one more question comes first:
 compare-asks-open = Answer it
 lasting = Link to this answer as it stands today
-lasting-help = It keeps the edition and the day in its address. If the answer has changed when it is opened, both are shown.
+lasting-help = If the answer has changed by then, the page shows both.

@@ -3,6 +3,7 @@
 soft-as-of = As of { $day }:
 soft-undated = From a page without a date:
 soft-check = Look there: { $name }
+soft-sources = Where to check
 
 if-not-so = If it is not so any more
 if-not-so-way = go on with: { $way }

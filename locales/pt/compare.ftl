@@ -10,4 +10,4 @@ compare-open = A resposta de hoje, completa
 compare-other-asks = Hoje há antes mais uma pergunta:
 compare-asks-open = Responder
 lasting = Ligação para esta resposta tal como está hoje
-lasting-help = Guarda a edição e o dia no endereço. Se a resposta tiver mudado quando a abrir, mostram-se as duas.
+lasting-help = Se entretanto a resposta mudar, a página mostra as duas.

@@ -3,6 +3,7 @@
 soft-as-of = Em { $day }:
 soft-undated = De uma página sem data:
 soft-check = Veja lá: { $name }
+soft-sources = Onde verificar
 
 if-not-so = Se já não for assim
 if-not-so-way = continue por: { $way }

@@ -26,15 +26,22 @@ pub(super) fn alternatives(builder: &Builder<'_>) -> Option<Alternatives> {
     if outcome.certainty == Certainty::Confirmed {
         return None;
     }
-    let oldest = builder.oldest(&outcome.because)?;
+    builder.oldest(&outcome.because)?;
     let routes = outcome.then.iter().map(|route| way(builder, *route));
     let is_written = |route: &Route| *route == Route::ContactForm;
     let writes = is_written(&outcome.route) || outcome.then.iter().any(is_written);
     let write = (!writes).then(|| write(builder)).flatten();
     Some(Alternatives {
-        check: builder.soft(oldest).check,
+        check: page_to_look_at(builder),
         ways: routes.chain(write).chain(ask(builder)).collect(),
     })
+}
+
+/// The authority's page of the first fact that decided, is past its check and has one.
+fn page_to_look_at(builder: &Builder<'_>) -> Option<FactLink> {
+    let because = builder.outcome.because.iter();
+    let mut facts = because.filter_map(|id| builder.fact(id));
+    facts.find_map(|fact| builder.soft(fact).check)
 }
 
 /// The steps of a route that comes after the first: they stand on this page.

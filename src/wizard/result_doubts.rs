@@ -3,7 +3,7 @@
 use triage::{Answers, Certainty, Fact, NamedFact, StandingCode};
 
 use super::result_page::Builder;
-use crate::softened::{self, Softened, softened};
+use crate::softened::{self, Softened};
 use crate::words;
 
 /// What the law says about staying.
@@ -55,13 +55,16 @@ impl Builder<'_> {
         self.as_of(self.outcome.certainty, &self.outcome.because)
     }
 
+    /// What softens a statement of a page that shows many: only the authority's page stands beside
+    /// it, and the page of the fact names the other sources.
     pub(super) fn soft(&self, fact: &Fact) -> Softened {
-        softened(
-            self.t,
-            self.visit.snapshot.knowledge(),
-            fact,
-            self.visit.day,
-        )
+        let as_of = softened::words(self.t, fact.checked(self.visit.day));
+        let knowledge = self.visit.snapshot.knowledge();
+        let authority = || softened::authority(self.t, knowledge, fact);
+        Softened {
+            check: as_of.as_ref().and_then(|_| authority()),
+            as_of,
+        }
     }
 
     pub(super) fn way_doubt(&self) -> Option<String> {

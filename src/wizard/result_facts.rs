@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use triage::knowledge::Detail;
+use triage::{Answers, Fact};
 
 use super::result_page::Builder;
 use crate::fact_view::{self, FactLink};
@@ -29,15 +30,16 @@ pub(super) struct FactLine {
 impl Builder<'_> {
     pub(super) fn line(&self, id: &str) -> Option<FactLine> {
         let fact = self.fact(id)?;
-        let href = match &fact.about {
-            Detail::Message(_) => self.visit.paths().message(id),
-            _ => self.visit.paths().fact(id),
-        };
+        let soft = self.soft(fact);
         Some(FactLine {
             title: self.visit.text(fact, "title"),
-            href,
-            soft: self.soft(fact),
-            note: fact_view::trust(self.t, fact, self.visit.day),
+            href: self.page_of(id, fact),
+            // The day of the check stands before the title where it is too old.
+            note: match soft.as_of {
+                Some(_) => fact_view::confidence(self.t, fact.confidence),
+                None => fact_view::trust(self.t, fact, self.visit.day),
+            },
+            soft,
             others: self.others(id),
         })
     }
@@ -70,10 +72,22 @@ impl Builder<'_> {
     }
 
     pub(super) fn link(&self, id: &str) -> Option<FactLink> {
+        let fact = self.fact(id)?;
         Some(FactLink {
-            title: self.visit.text(self.fact(id)?, "title"),
-            href: self.visit.paths().fact(id),
+            title: self.visit.text(fact, "title"),
+            href: self.page_of(id, fact),
         })
+    }
+
+    /// The page of a fact, on the day and of the edition that the result speaks of.
+    pub(super) fn page_of(&self, id: &str, fact: &Fact) -> String {
+        let paths = self.visit.paths();
+        let page = match &fact.about {
+            Detail::Message(_) => paths.message(id),
+            Detail::Portal(_) => paths.portal(id),
+            _ => paths.fact(id),
+        };
+        page + &self.visit.asked.with(Answers::default()).query()
     }
 
     /// The facts that were known on the day and contradict this one.

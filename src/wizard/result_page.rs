@@ -1,5 +1,7 @@
 //! The page of a result: which way to go, what threatens, what to do, why, and what was told.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use triage::knowledge::{Detail, Fact};
 use triage::{Answers, Outcome, Route, StandingCode};
@@ -60,6 +62,8 @@ pub(super) struct WarningView {
     pub(super) soft: Softened,
     pub(super) body: String,
     pub(super) href: String,
+    /// What the link to the fact says: why we say this, or where to check it.
+    pub(super) why: Cow<'static, str>,
 }
 
 /// Turns an outcome into words and links.
@@ -175,11 +179,15 @@ impl Builder<'_> {
 
     pub(super) fn warning(&self, id: &str) -> Option<WarningView> {
         let fact = self.fact(id)?;
+        let soft = self.soft(fact);
+        let is_to_check = soft.as_of.is_some() && soft.check.is_none();
+        let why = if is_to_check { "soft-sources" } else { "why" };
         Some(WarningView {
             title: self.visit.text(fact, "title"),
-            soft: self.soft(fact),
+            soft,
             body: self.visit.text(fact, "body"),
-            href: self.visit.paths().fact(id),
+            href: self.page_of(id, fact),
+            why: self.t.get(why),
         })
     }
 

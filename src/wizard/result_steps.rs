@@ -136,7 +136,7 @@ impl Builder<'_> {
         StepView {
             id: action.id.clone().into_owned(),
             title: self.visit.text(fact, "title"),
-            soft: self.step_soft(fact, at),
+            soft: self.step_soft(&action.id, fact, at),
             lines: self.t.lines(fact, field, self.visit.day),
             place: at.map(|at| self.visit.text(at, "title")),
             link: at.and_then(|at| at.about.url()).map(str::to_owned),
@@ -153,15 +153,21 @@ impl Builder<'_> {
         }
     }
 
-    /// What softens a step. Its own place is the page to look at, and has its link already.
-    fn step_soft(&self, fact: &Fact, at: Option<&Fact>) -> Softened {
+    /// What softens a step. Its own place is the page to look at, and has its link already; where
+    /// no authority has a page, ours names the sources.
+    fn step_soft(&self, id: &str, fact: &Fact, at: Option<&Fact>) -> Softened {
         let soft = self.soft(fact);
-        match at.and_then(|at| at.about.url()) {
-            Some(_) => Softened {
-                check: None,
-                ..soft
+        let ours = || FactLink {
+            title: self.t.get("soft-sources").into_owned(),
+            href: self.page_of(id, fact),
+        };
+        let has_place = at.is_some_and(|at| at.about.url().is_some());
+        Softened {
+            check: match soft.as_of {
+                Some(_) if !has_place => soft.check.or_else(|| Some(ours())),
+                _ => None,
             },
-            None => soft,
+            as_of: soft.as_of,
         }
     }
 
