@@ -2,9 +2,11 @@
 
 mod api;
 mod app;
+mod compare;
 mod dated;
 mod description;
 mod editions;
+mod fresh;
 mod headers;
 mod pages;
 mod properties;
