@@ -5,7 +5,7 @@ soft-undated = From a page without a date:
 soft-check = Look there: { $name }
 soft-sources = Where to check
 
-if-not-so = If it is not so any more
+if-not-so = If it is not so any more:
 if-not-so-way = go on with: { $way }
 if-not-so-write = write by: { $name }
 if-not-so-ask = ask: { $name }
@@ -31,10 +31,10 @@ fresh-kind = Kind
 fresh-in-time = Checked in time
 fresh-of = { $some } of { $all }
 fresh-waited = { $count ->
-    [one] One change of the dates that a portal accepts has come since edition 1. From the announcement to our edition it took { $middle }.
-   *[other] { $count } changes of the dates that portals accept have come since edition 1. From the announcement to our edition they took { $middle } in the middle, { $most } at most.
+    [one] One change of a portal has come since edition 1, of its dates or of how it works. From the announcement until it stood here it took { $middle }.
+   *[other] { $count } changes of the portals have come since edition 1, of their dates or of how they work. From the announcement until they stood here they took { $middle } in the middle, { $most } at most.
 }
-fresh-waited-none = How long a portal's change takes until our edition: no change since edition 1 yet.
+fresh-waited-none = How long a portal's change takes until it stands here: no change since edition 1 yet.
 fresh-days = { $days ->
     [one] 1 day
    *[other] { $days } days

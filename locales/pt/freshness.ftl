@@ -5,7 +5,7 @@ soft-undated = De uma página sem data:
 soft-check = Veja lá: { $name }
 soft-sources = Onde verificar
 
-if-not-so = Se já não for assim
+if-not-so = Se já não for assim:
 if-not-so-way = continue por: { $way }
 if-not-so-write = escreva por: { $name }
 if-not-so-ask = pergunte: { $name }
@@ -31,10 +31,10 @@ fresh-kind = Tipo
 fresh-in-time = Verificados a tempo
 fresh-of = { $some } de { $all }
 fresh-waited = { $count ->
-    [one] Desde a edição 1 houve uma mudança das datas que um portal aceita. Do anúncio até à nossa edição passaram { $middle }.
-   *[other] Desde a edição 1 houve { $count } mudanças das datas que os portais aceitam. Do anúncio até à nossa edição passaram { $middle } a meio da lista, { $most } no máximo.
+    [one] Desde a edição 1 houve uma mudança de um portal, nas datas ou no funcionamento. Do anúncio até estar aqui passaram { $middle }.
+   *[other] Desde a edição 1 houve { $count } mudanças dos portais, nas datas ou no funcionamento. Do anúncio até estarem aqui passaram { $middle } a meio da lista, { $most } no máximo.
 }
-fresh-waited-none = Quanto tempo leva uma mudança de um portal até à nossa edição: ainda nenhuma mudança desde a edição 1.
+fresh-waited-none = Quanto tempo leva uma mudança de um portal até estar aqui: ainda nenhuma mudança desde a edição 1.
 fresh-days = { $days ->
     [one] 1 dia
    *[other] { $days } dias

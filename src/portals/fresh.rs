@@ -30,7 +30,8 @@ impl FreshView {
             in_time: sum.in_time + one.in_time,
         });
         let published = dated.state.published();
-        let days = published.waited(&dated.snapshot.edition);
+        let snapshot = &dated.snapshot;
+        let days = published.waited(&snapshot.edition, snapshot.serial);
         Self {
             share: share(dated, whole),
             kinds: shares
@@ -62,7 +63,7 @@ fn share(dated: &Dated, share: Share) -> String {
     )
 }
 
-/// The days from an announcement to our edition: only of what came after edition 1.
+/// The days from an announcement to these pages: only of what came after edition 1.
 fn waited(dated: &Dated, days: &[i64]) -> String {
     let t = dated.t();
     let in_words = |days: i64| t.with("fresh-days", "days", days);

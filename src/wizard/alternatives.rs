@@ -6,7 +6,11 @@ use triage::{Certainty, Route, facts};
 
 use super::result_page::Builder;
 use crate::fact_view::{FactLink, dialled};
+use crate::softened;
 use crate::words;
+
+/// Where AIMA announces what it opens and closes.
+const NOTICES: &str = "aima-notices";
 
 /// The page to look at, and the other ways.
 pub(super) struct Alternatives {
@@ -37,11 +41,15 @@ pub(super) fn alternatives(builder: &Builder<'_>) -> Option<Alternatives> {
     })
 }
 
-/// The authority's page of the first fact that decided, is past its check and has one.
+/// The authority's page of the first fact that decided, is past its check and has one; where none
+/// has, the authority's notices.
 fn page_to_look_at(builder: &Builder<'_>) -> Option<FactLink> {
-    let because = builder.outcome.because.iter();
-    let mut facts = because.filter_map(|id| builder.fact(id));
-    facts.find_map(|fact| builder.soft(fact).check)
+    let mut because = builder.outcome.because.iter();
+    let authority = because.find_map(|id| builder.soft(builder.fact(id)?).check);
+    authority.or_else(|| {
+        let knowledge = builder.visit.snapshot.knowledge();
+        softened::authority(builder.t, knowledge, builder.fact(NOTICES)?)
+    })
 }
 
 /// The steps of a route that comes after the first: they stand on this page.

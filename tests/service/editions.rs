@@ -194,8 +194,8 @@ async fn the_portals_say_how_long_their_news_waited_for_an_edition(pool: PgPool)
     site.settled().await;
     let page = site.page("/en/portals").await;
     let said = format!(
-        "One change of the dates that a portal accepts has come since edition 1. From the \
-         announcement to our edition it took {WAITED} days."
+        "One change of a portal has come since edition 1, of its dates or of how it works. From \
+         the announcement until it stood here it took {WAITED} days."
     );
     assert!(page.contains(&said), "{page}");
     // Of the first edition nothing is counted.

@@ -42,4 +42,5 @@ pub use error::StoreError;
 pub use fill::Filling;
 pub use missed::{KEPT_DAYS, Missed};
 pub use publish::Publish;
+pub use states::StatesWaited;
 pub use windows::derive_window_ends;

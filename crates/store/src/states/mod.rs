@@ -2,9 +2,11 @@
 
 mod add_to;
 mod read;
+mod waited;
 mod write;
 
 pub(crate) use read::all;
+pub use waited::StatesWaited;
 
 use sqlx::PgConnection;
 use triage::knowledge::PortalState;
