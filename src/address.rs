@@ -174,7 +174,7 @@ impl Asked {
 }
 
 /// Adds one pair. Values are closed words, dates and commas: nothing needs an escape.
-pub fn push(query: &mut String, name: &str, value: &str) {
+pub(crate) fn push(query: &mut String, name: &str, value: &str) {
     let sign = if query.is_empty() { '?' } else { '&' };
     let _ = write!(query, "{sign}{name}={value}");
 }

@@ -1,6 +1,6 @@
-//! The few files that pages need: one stylesheet, one icon, and a script that one page can do
-//! without. Built into the program, named by
-//! their content, kept by browsers for a year.
+//! The few files that pages need: a stylesheet, one more for the editors, an icon, and a script
+//! that one page can do without. Built into the program, named by their content, kept by browsers
+//! for a year.
 
 use std::sync::LazyLock;
 
@@ -13,6 +13,7 @@ use crate::error::AppError;
 use crate::page::Asset;
 
 const CSS: &str = include_str!("../static/rumo.css");
+const EDITOR_CSS: &str = include_str!("../static/editor.css");
 const JS: &str = include_str!("../static/narrow.js");
 const SVG: &str = include_str!("../static/rumo.svg");
 
@@ -33,6 +34,8 @@ impl File {
 
 static STYLESHEET: LazyLock<File> =
     LazyLock::new(|| File::new(CSS, "css", "text/css; charset=utf-8"));
+static EDITOR_STYLESHEET: LazyLock<File> =
+    LazyLock::new(|| File::new(EDITOR_CSS, "css", "text/css; charset=utf-8"));
 static NARROW: LazyLock<File> =
     LazyLock::new(|| File::new(JS, "js", "text/javascript; charset=utf-8"));
 static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
@@ -40,6 +43,11 @@ static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+
 /// The address of the stylesheet.
 pub(crate) fn stylesheet() -> &'static str {
     &STYLESHEET.path
+}
+
+/// The address of what the editors' pages need beside it.
+pub(crate) fn editor_stylesheet() -> &'static str {
+    &EDITOR_STYLESHEET.path
 }
 
 /// The address of the icon.
@@ -55,7 +63,7 @@ pub(crate) fn narrow() -> &'static str {
 /// Answers for everything below `/static/`.
 pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
     let path = request.uri().path();
-    let file = [&STYLESHEET, &ICON, &NARROW]
+    let file = [&STYLESHEET, &EDITOR_STYLESHEET, &ICON, &NARROW]
         .into_iter()
         .find(|file| file.path == path);
     let file = file.ok_or(AppError::NotFound)?;

@@ -66,6 +66,14 @@ pub fn time_in_lisbon(moment: DateTime<Utc>) -> (NaiveDate, String) {
     (there.date_naive(), time)
 }
 
+/// The moment that stands for a day where a format wants one: noon by UTC, so that it is the same
+/// day in nearly every zone of time.
+#[must_use]
+pub fn noon_of(day: NaiveDate) -> DateTime<Utc> {
+    day.and_hms_opt(12, 0, 0)
+        .map_or(DateTime::UNIX_EPOCH, |noon| noon.and_utc())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

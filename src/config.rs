@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand};
+use store::Role;
 
 /// Which way to go: guided triage for the renewal of residence permits in Portugal.
 #[derive(Debug, Parser)]
@@ -28,6 +29,10 @@ pub enum Command {
     Import(Import),
     /// Write a published edition as JSON.
     Export(Export),
+    /// Add an account for somebody who keeps the facts true, and print its one-time link.
+    AddEditor(AddEditor),
+    /// Bring the schema up to date as the owner of the database.
+    Migrate(Migrate),
     /// List the texts that people sent because nothing fitted.
     Missed(DatabaseArgs),
 }
@@ -50,6 +55,9 @@ pub struct DatabaseArgs {
     /// The folder for the private Postgres and the copy of the edition.
     #[arg(long, env = "RUMO_DATA", default_value = ".data")]
     pub data: PathBuf,
+    /// Leave the schema to its owner (`rumo migrate`), and refuse where it is not up to date.
+    #[arg(long, env = "RUMO_NO_MIGRATE")]
+    pub no_migrate: bool,
 }
 
 /// How to serve.
@@ -90,6 +98,18 @@ pub struct Serve {
     /// Write logs as JSON.
     #[arg(long, env = "RUMO_LOG_JSON")]
     pub log_json: bool,
+}
+
+/// How to bring the schema up to date.
+#[derive(Clone, Debug, Args)]
+pub struct Migrate {
+    /// The database, by the role that owns it.
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    /// The role of the running program: it is given what it needs, and nothing else.
+    #[arg(long, env = "RUMO_APP_ROLE")]
+    #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub app_role: Option<String>,
 }
 
 /// Addresses of proxies, written by comma.
@@ -149,6 +169,33 @@ pub struct Export {
     /// The file to write; standard output where none is given.
     #[arg(long)]
     pub to: Option<PathBuf>,
+}
+
+/// Whom to add.
+#[derive(Clone, Debug, Args)]
+pub struct AddEditor {
+    /// The database.
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    /// The name to sign in with: small letters, digits, dots and dashes. Editions show it.
+    pub name: String,
+    /// viewer, editor, reviewer or operator. An operator adds the others in the browser.
+    #[arg(long, default_value = "operator", value_parser = role)]
+    pub role: Role,
+    /// The association that the account belongs to.
+    #[arg(long)]
+    pub site: Option<String>,
+    /// The address under which people reach the site, for the link.
+    #[arg(long, env = "RUMO_ORIGIN", default_value = "http://127.0.0.1:8000")]
+    pub origin: String,
+    /// A new link for an account that is there already: its password and second factor are set
+    /// anew.
+    #[arg(long)]
+    pub again: bool,
+}
+
+fn role(name: &str) -> Result<Role, String> {
+    Role::from_name(name).ok_or_else(|| "viewer, editor, reviewer or operator".to_owned())
 }
 
 #[cfg(test)]

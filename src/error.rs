@@ -33,6 +33,9 @@ pub enum AppError {
     /// A form of another site was sent to us.
     #[error("sent from another site")]
     Elsewhere,
+    /// The account has no right to it.
+    #[error("forbidden")]
+    Forbidden,
     /// Too many requests.
     #[error("too many requests")]
     TooMany {
@@ -64,7 +67,7 @@ impl AppError {
             Self::NotUnderstood => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLong => StatusCode::URI_TOO_LONG,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Elsewhere => StatusCode::FORBIDDEN,
+            Self::Elsewhere | Self::Forbidden => StatusCode::FORBIDDEN,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TimedOut | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -80,6 +83,7 @@ impl AppError {
             Self::TooLong => "too-long",
             Self::MethodNotAllowed => "method",
             Self::Elsewhere => "elsewhere",
+            Self::Forbidden => "forbidden",
             Self::TooMany { .. } => "too-many",
             Self::TimedOut => "timed-out",
             Self::Unavailable => "unavailable",

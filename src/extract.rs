@@ -1,12 +1,13 @@
 //! What handlers take from a request: extractors that fail with our page.
 
 use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::header;
 use axum::http::request::Parts;
 use bytes::Bytes;
 
 use crate::address::{MAX_QUERY, RawQuery};
 use crate::error::AppError;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, negotiate};
 use crate::state::AppState;
 
 /// The language in the path. A language that is not served is a page that is not there.
@@ -21,6 +22,17 @@ impl FromRequestParts<AppState> for InLang {
     }
 }
 
+/// The language that the browser asks for, on pages whose address names none.
+pub(crate) struct Negotiated(pub(crate) Lang);
+
+impl FromRequestParts<AppState> for Negotiated {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, AppError> {
+        Ok(Self(negotiate(parts.headers.get(header::ACCEPT_LANGUAGE))))
+    }
+}
+
 /// The last part of the path.
 pub(crate) struct LastSegment(pub(crate) String);
 
@@ -29,6 +41,18 @@ impl FromRequestParts<AppState> for LastSegment {
 
     async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, AppError> {
         let segment = parts.uri.path().rsplit('/').next().unwrap_or_default();
+        Ok(Self(segment.to_owned()))
+    }
+}
+
+/// The part of the path before the last.
+pub(crate) struct SegmentBeforeLast(pub(crate) String);
+
+impl FromRequestParts<AppState> for SegmentBeforeLast {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, AppError> {
+        let segment = parts.uri.path().rsplit('/').nth(1).unwrap_or_default();
         Ok(Self(segment.to_owned()))
     }
 }

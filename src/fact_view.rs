@@ -73,6 +73,15 @@ pub(crate) fn sources(t: &Texts, knowledge: &Knowledge, ids: &[String]) -> Vec<S
         .collect()
 }
 
+/// Who publishes these sources, each once.
+pub(crate) fn publishers(knowledge: &Knowledge, ids: &[String]) -> String {
+    let sources = ids.iter().filter_map(|id| knowledge.sources.get(id));
+    let mut names: Vec<_> = sources.map(|source| source.publisher.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(", ")
+}
+
 /// When a source was published, as exactly as is known. The register keeps inexact dates in
 /// English words; another language names the month from which they count.
 fn source_date(t: &Texts, source: &Source) -> String {

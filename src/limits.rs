@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use std::time::Duration;
 
 use axum::extract::{ConnectInfo, Request};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Method};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 
@@ -19,12 +19,19 @@ const BURST: u32 = 3;
 const TEXTS: NonZeroU32 = NonZeroU32::MIN.saturating_add(19);
 const NEXT_TEXT: Duration = Duration::from_secs(30);
 
+/// How many passwords and codes may be tried at once from one address block, and after how long
+/// one more: an office behind one address is not stopped, a program is.
+const SIGN_INS: NonZeroU32 = NonZeroU32::MIN.saturating_add(19);
+const NEXT_SIGN_IN: Duration = Duration::from_secs(10);
+
 /// The limits of the route classes.
 pub struct Limits {
     pages: DefaultKeyedRateLimiter<IpAddr>,
     api: DefaultKeyedRateLimiter<IpAddr>,
     /// Texts that are sent to be kept.
     kept: DefaultKeyedRateLimiter<IpAddr>,
+    /// Passwords and codes that are tried.
+    sign_ins: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 impl Limits {
@@ -38,10 +45,14 @@ impl Limits {
         let texts = Quota::with_period(NEXT_TEXT)
             .unwrap_or(quota)
             .allow_burst(TEXTS);
+        let sign_ins = Quota::with_period(NEXT_SIGN_IN)
+            .unwrap_or(quota)
+            .allow_burst(SIGN_INS);
         Self {
             pages: DefaultKeyedRateLimiter::dashmap(quota),
             api: DefaultKeyedRateLimiter::dashmap(quota),
             kept: DefaultKeyedRateLimiter::dashmap(texts),
+            sign_ins: DefaultKeyedRateLimiter::dashmap(sign_ins),
         }
     }
 
@@ -50,11 +61,14 @@ impl Limits {
         self.pages.retain_recent();
         self.api.retain_recent();
         self.kept.retain_recent();
+        self.sign_ins.retain_recent();
     }
 
-    fn check(&self, path: &str, address: IpAddr) -> Result<(), AppError> {
+    fn check(&self, method: &Method, path: &str, address: IpAddr) -> Result<(), AppError> {
         let class = if path.starts_with("/api/") {
             &self.api
+        } else if method == Method::POST && is_sign_in(path) {
+            &self.sign_ins
         } else if path.ends_with("/messages/missed") {
             &self.kept
         } else {
@@ -67,6 +81,17 @@ impl Limits {
             }
         })
     }
+}
+
+/// Whether a password, a code or a one-time link is tried there.
+fn is_sign_in(path: &str) -> bool {
+    [
+        "/editor/sign-in",
+        "/editor/second-factor",
+        "/editor/invitation/",
+    ]
+    .iter()
+    .any(|guarded| path.starts_with(guarded))
 }
 
 /// An IPv6 customer has a whole /64.
@@ -92,7 +117,8 @@ pub(crate) fn check(state: &AppState, request: &Request) -> Result<(), AppError>
     };
     let trusted = &state.settings().trusted_proxies;
     let address = client(peer.ip(), request.headers(), trusted);
-    state.limits().check(request.uri().path(), address)
+    let (method, path) = (request.method(), request.uri().path());
+    state.limits().check(method, path, address)
 }
 
 /// The address of the client: the peer, or what a trusted proxy says of it. From the right, the
@@ -170,7 +196,7 @@ mod tests {
     #[test]
     fn texts_to_keep_have_a_limit_of_their_own() {
         let limits = Limits::new(1_000_000);
-        let send = || limits.check("/en/messages/missed", ip("203.0.113.5"));
+        let send = || limits.check(&Method::POST, "/en/messages/missed", ip("203.0.113.5"));
         for _ in 0..TEXTS.get() {
             send().expect("one of the first");
         }
@@ -179,10 +205,10 @@ mod tests {
             Err(AppError::TooMany { retry_after }) if retry_after <= NEXT_TEXT.as_secs() + 1
         ));
         limits
-            .check("/en/messages", ip("203.0.113.5"))
+            .check(&Method::GET, "/en/messages", ip("203.0.113.5"))
             .expect("pages are still shown");
         limits
-            .check("/en/messages/missed", ip("203.0.113.6"))
+            .check(&Method::POST, "/en/messages/missed", ip("203.0.113.6"))
             .expect("others may send");
     }
 

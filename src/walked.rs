@@ -1,9 +1,13 @@
-//! The flow of an edition as a walk over all ways finds it. The walk takes seconds, so it is made
-//! once for each edition, in a thread of its own, and never while somebody waits for a page.
+//! What a walk over all ways of an edition finds: its flow, and how many outcomes use each fact. The
+//! walk takes seconds, so it is made once for each edition and day, in a thread of its own, and
+//! never while somebody waits for a page.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwapOption;
+use chrono::NaiveDate;
+use triage::FactId;
 use triage::prove::{self, Flow, horizon};
 
 use crate::snapshot::Snapshot;
@@ -12,17 +16,33 @@ use crate::state::AppState;
 /// What the flow is a function of: the digest of the edition, and the live serial.
 type Key = (String, i64);
 
-/// The flow of one edition with the live states.
+/// What was found of one edition with the live states.
 pub(crate) struct Walked {
     of: Key,
+    day: NaiveDate,
     pub(crate) flow: Flow,
+    /// For each fact, how many outcomes used it on the day of the walk.
+    pub(crate) uses: BTreeMap<FactId, u64>,
+}
+
+impl Walked {
+    fn walk(snapshot: &Snapshot, day: NaiveDate) -> Self {
+        snapshot.learnt();
+        let handbook = &snapshot.handbook;
+        Self {
+            of: key(snapshot),
+            day,
+            flow: prove::flow(handbook, horizon(handbook)),
+            uses: prove::uses(handbook, day),
+        }
+    }
 }
 
 /// The last walk, and the one that is being made.
 #[derive(Default)]
 pub(crate) struct Walks {
     last: ArcSwapOption<Walked>,
-    under_way: Mutex<Option<Key>>,
+    under_way: Mutex<Option<(Key, NaiveDate)>>,
 }
 
 impl Walks {
@@ -31,7 +51,7 @@ impl Walks {
     }
 
     /// Takes the turn to walk; false where it is taken already.
-    fn begin(&self, of: &Key) -> bool {
+    fn begin(&self, of: &(Key, NaiveDate)) -> bool {
         let mut under_way = self
             .under_way
             .lock()
@@ -41,8 +61,8 @@ impl Walks {
         is_new
     }
 
-    /// Keeps a flow, unless another edition has come meanwhile; gives the turn back.
-    fn end(&self, of: &Key, flow: Option<Flow>) {
+    /// Keeps what was found, unless another edition has come meanwhile; gives the turn back.
+    fn end(&self, of: &(Key, NaiveDate), walked: Option<Walked>) {
         let mut under_way = self
             .under_way
             .lock()
@@ -51,39 +71,35 @@ impl Walks {
             return;
         }
         *under_way = None;
-        if let Some(flow) = flow {
-            let of = of.clone();
-            self.last.store(Some(Arc::new(Walked { of, flow })));
+        if let Some(walked) = walked {
+            self.last.store(Some(Arc::new(walked)));
         }
     }
 }
 
-/// The flow of what is served now, if it was walked; if not, the walk begins.
+/// The walk of what is served now, if it was made, though perhaps on an earlier day; where it was
+/// not made today, it begins.
 pub(crate) fn walked(state: &AppState) -> Option<Arc<Walked>> {
-    let known = state.walks().known(&key(&state.snapshot()));
-    if known.is_none() {
-        walk_ahead(state);
-    }
-    known
+    walk_ahead(state);
+    state.walks().known(&key(&state.snapshot()))
 }
 
 /// Begins to prepare what takes longer than a visitor should wait: what the recogniser learns, then
 /// the walk. One thread for both, unless it was done or is under way.
 pub(crate) fn walk_ahead(state: &AppState) {
     let snapshot = Arc::clone(&state.snapshot());
-    let of = key(&snapshot);
-    if state.walks().known(&of).is_some() || !state.walks().begin(&of) {
+    let day = state.clock().today();
+    let of = (key(&snapshot), day);
+    let known = state.walks().known(&of.0);
+    if known.is_some_and(|walked| walked.day == day) || !state.walks().begin(&of) {
         return;
     }
     let state = state.clone();
     std::thread::spawn(move || {
-        let walk = || {
-            snapshot.learnt();
-            prove::flow(&snapshot.handbook, horizon(&snapshot.handbook))
-        };
+        let walk = || Walked::walk(&snapshot, day);
         // A walk that fails gives the turn back: the next visitor tries again.
-        let flow = std::panic::catch_unwind(std::panic::AssertUnwindSafe(walk)).ok();
-        state.walks().end(&of, flow);
+        let walked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(walk)).ok();
+        state.walks().end(&of, walked);
     });
 }
 

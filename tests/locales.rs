@@ -46,6 +46,7 @@ const PUT_TOGETHER: &[&str] = &[
     "flow-date",
     "flow-known",
     "flow-some", // flow: open answers
+    "role-",     // accounts
     "month-",
     "q-",
     "told-", // questions, by their name

@@ -5,7 +5,7 @@ use axum::response::Response;
 use chrono::NaiveDate;
 use serde::Serialize;
 use triage::Fact;
-use triage::knowledge::{Access, Detail, Portal, PortalState, Window};
+use triage::knowledge::{Access, Detail, Portal, PortalState, Scope, Window, newest_on, scopes};
 use utoipa::ToSchema;
 
 use super::fact::{CheckedBody, SourceBody, Support, sources};
@@ -37,6 +37,9 @@ pub(super) struct PortalBody {
     windows: Vec<WindowBody>,
     /// How it does on the day; null where no source says, or the last one is too old.
     state: Option<StateBody>,
+    /// The same for each month of cards and each language version of which something is said on the
+    /// day. A month beats the whole portal.
+    parts: Vec<StateBody>,
     /// What was said about it up to the day, oldest first.
     history: Vec<StateBody>,
     #[serde(flatten)]
@@ -69,12 +72,17 @@ pub(super) struct StateBody {
     month: Option<NaiveDate>,
     /// Only this language version of the portal.
     version: Option<String>,
+    /// The id of the message that it fails with.
+    message: Option<String>,
     since: NaiveDate,
+    /// The last day, where an end was known on the day asked for.
     until: Option<NaiveDate>,
     title: String,
     text: String,
     #[serde(flatten)]
     checked: CheckedBody,
+    /// The last day on which that check is recent enough. From the day after it says nothing.
+    fresh_until: Option<NaiveDate>,
     sources: Vec<SourceBody>,
 }
 
@@ -131,9 +139,23 @@ fn body(call: &Call, id: &str, fact: &Fact, portal: &Portal) -> PortalBody {
         state: handbook
             .state_on(id, None, call.day)
             .map(|state| state_body(call, state)),
+        parts: parts(call, id)
+            .map(|state| state_body(call, state))
+            .collect(),
         history: history.map(|state| state_body(call, state)).collect(),
         support: Support::of(fact, handbook.knowledge(), call.day),
     }
+}
+
+/// What is said of months and language versions on the day.
+fn parts<'a>(call: &'a Call, portal: &'a str) -> impl Iterator<Item = &'a PortalState> {
+    let states = call.snapshot.handbook.states();
+    let scopes = scopes(states, portal, call.day).into_iter();
+    let parts = scopes.filter(|scope| *scope != Scope::default());
+    parts.filter_map(move |scope| {
+        let state = states.get(newest_on(states, portal, scope, call.day)?)?;
+        (state.scope() == scope).then_some(state)
+    })
 }
 
 fn window_body(call: &Call, id: &str, fact: &Fact, window: &Window) -> WindowBody {
@@ -157,11 +179,14 @@ fn state_body(call: &Call, state: &PortalState) -> StateBody {
         state: state.state.name(),
         month: state.month,
         version: state.version.clone(),
+        message: state.message.clone(),
         since: state.since,
-        until: state.until,
+        // A day that was still to come could not be told.
+        until: state.until.filter(|until| *until <= call.day),
         title: text("title"),
         text: text("body"),
         checked: state.checked(call.day).into(),
+        fresh_until: state.fresh_until(),
         sources: sources(&state.sources, call.snapshot.knowledge()),
     }
 }

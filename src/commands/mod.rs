@@ -1,9 +1,11 @@
 //! What the program does from the command line.
 
+mod add_editor;
 mod check_knowledge;
 mod database;
 mod export;
 mod import;
+mod migrate;
 mod missed;
 mod prove;
 mod serve;
@@ -30,6 +32,8 @@ pub fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
         }
         Command::Import(args) => runtime()?.block_on(import::run(args)),
         Command::Export(args) => runtime()?.block_on(export::run(args)),
+        Command::AddEditor(args) => runtime()?.block_on(add_editor::run(args)),
+        Command::Migrate(args) => runtime()?.block_on(migrate::run(args)),
         Command::Missed(args) => runtime()?.block_on(missed::run(args)),
     }
 }

@@ -73,7 +73,7 @@ fn without_words(handbook: &Handbook, proof: &mut Proof) {
             .map(|key| format!("{} has no words for {key}", lang.code()))
             .collect();
         proof.problems.extend(missing);
-        for id in &proof.named {
+        for id in proof.uses.keys() {
             let has = handbook
                 .knowledge()
                 .fact(id)

@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::routing::get;
 use axum_server::{Handle, Server};
 use socket2::{Domain, Socket, Type};
-use store::Store;
+use store::{Store, StoreError};
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::{check_knowledge, database};
@@ -102,7 +102,8 @@ async fn open_store(args: &Serve) -> Result<Option<Store>, Box<dyn Error>> {
             return Ok(None);
         }
     };
-    Ok(Some(Store::connect_lazily(&url)?))
+    let store = Store::connect_lazily(&url)?;
+    Ok(Some(database::owned(&args.database, store)))
 }
 
 /// The first snapshot: from the database, else from the copy on disk, else the edition that is
@@ -111,6 +112,8 @@ async fn first_snapshot(store: Option<&Store>, copy: &Path) -> Result<Snapshot, 
     if let Some(store) = store {
         match follow::fill_and_load(store, copy).await {
             Ok(snapshot) => return Ok(snapshot),
+            // Not an outage: it would last until somebody acts.
+            Err(LoadError::Store(StoreError::Schema(error))) => return Err(error.into()),
             Err(error) => tracing::warn!(%error, "the database has no edition to serve"),
         }
     }
@@ -175,6 +178,7 @@ async fn forget_quiet(state: AppState) {
         if let Some(store) = state.store() {
             // Where the database does not answer, the next round asks again.
             let _ = store.forget_missed(state.clock().today()).await;
+            let _ = store.forget_sign_ins(state.clock().now()).await;
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Dates in words: Latin digits, the Gregorian calendar, the month by its name.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono_tz::Europe::Lisbon;
 
 use super::Texts;
 
@@ -23,6 +24,17 @@ impl Texts {
         )
     }
 
+    /// `20 July 2026, 14:05`, in Lisbon.
+    #[must_use]
+    pub fn moment(&self, at: DateTime<Utc>) -> String {
+        let there = at.with_timezone(&Lisbon);
+        format!(
+            "{}, {}",
+            self.date(there.date_naive()),
+            there.format("%H:%M")
+        )
+    }
+
     /// `July 2026`.
     #[must_use]
     pub fn month_of(&self, day: NaiveDate) -> String {
@@ -32,6 +44,15 @@ impl Texts {
             ("month", self.month(day.month())),
             ("year", year),
         )
+    }
+
+    /// `July 2026` for `2026-07`; a year alone as it is written.
+    #[must_use]
+    pub fn month_or_year(&self, written: &str) -> String {
+        match triage::parse_day(&format!("{written}-01")) {
+            Ok(first) => self.month_of(first),
+            Err(_) => written.to_owned(),
+        }
     }
 
     /// The name of a month, from 1 to 12.

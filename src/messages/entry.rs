@@ -12,6 +12,7 @@ use crate::dated::Dated;
 use crate::error::AppError;
 use crate::extract::LastSegment;
 use crate::fact_view::{self, FactLink, OtherSide, SourceView};
+use crate::feed_links::FeedLinks;
 use crate::i18n::Texts;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
@@ -49,6 +50,7 @@ struct MessagePage {
     is_overdue: bool,
     contradictions: Vec<OtherSide>,
     sources: Vec<SourceView>,
+    feeds: FeedLinks,
 }
 
 /// Where the message leads on the day.
@@ -101,12 +103,13 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
         apart: Some(dated.text(fact, "apart")).filter(|text| !text.is_empty()),
         confusable: fact_view::links(dated, &message.confusable_with),
         appears: appears(dated, message),
-        first_seen: month(t, &message.first_seen),
-        last_seen: month(t, &message.last_seen),
+        first_seen: t.month_or_year(&message.first_seen),
+        last_seen: t.month_or_year(&message.last_seen),
         trust: fact_view::trust(t, fact, dated.day),
         is_overdue: fact.is_overdue_on(dated.day),
         contradictions: fact_view::contradictions(dated, id),
         sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
+        feeds: FeedLinks::of_message(dated, id, fact),
     }
 }
 
@@ -169,12 +172,4 @@ fn appears(dated: &Dated, message: &Message) -> String {
         None => t.get(&format!("appears-{place}")).into_owned(),
     });
     places.collect::<Vec<_>>().join("; ")
-}
-
-/// A year, or a month and year, in words.
-fn month(t: &Texts, written: &str) -> String {
-    match triage::parse_day(&format!("{written}-01")) {
-        Ok(first) => t.month_of(first),
-        Err(_) => written.to_owned(),
-    }
 }

@@ -1,4 +1,4 @@
-//! One portal: the dates it accepts as a table and a drawing, and the history of its states.
+//! One portal: how it did over time and the dates it accepts, each as a drawing and as a table.
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
@@ -6,11 +6,14 @@ use triage::Fact;
 use triage::knowledge::{Detail, Window};
 
 use super::chart::Chart;
-use super::view::{PortalView, StateView, access, rows};
+use super::history::{self, Said};
+use super::timeline::Timeline;
+use super::view::{PortalView, access, rows};
 use crate::dated::Dated;
 use crate::error::AppError;
 use crate::extract::LastSegment;
 use crate::fact_view::{self, OtherSide, SourceView};
+use crate::feed_links::FeedLinks;
 use crate::i18n::Lang;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
@@ -23,7 +26,10 @@ struct PortalPage {
     portal: PortalView,
     windows: Vec<Row>,
     chart: Option<Chart>,
-    history: Vec<StateView>,
+    timeline: Option<Timeline>,
+    spans: Vec<history::Row>,
+    said: Vec<Said>,
+    feeds: FeedLinks,
     contradictions: Vec<OtherSide>,
     sources: Vec<SourceView>,
 }
@@ -55,8 +61,7 @@ pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Re
         contradictions.extend(fact_view::contradictions(&dated, window));
     }
     let t = dated.t();
-    let states = dated.snapshot.handbook.states().iter();
-    let history = states.filter(|state| state.portal == id && state.since <= dated.day);
+    let parts = history::parts(&dated, &id);
     let page = PortalPage {
         layout: dated.layout(),
         portal: PortalView::new(&dated, &id, fact, portal),
@@ -65,7 +70,10 @@ pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Re
             .iter()
             .map(|(id, fact, window)| row(&dated, id, fact, window))
             .collect(),
-        history: history.map(|state| StateView::new(&dated, state)).collect(),
+        timeline: Timeline::new(&dated, &parts, &windows),
+        spans: history::rows(&dated, &parts),
+        said: history::said(&dated, &id),
+        feeds: FeedLinks::of_portal(&dated, &id, fact),
         contradictions,
         sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
     };

@@ -3,7 +3,9 @@
 mod chart;
 mod entry;
 mod fresh;
+mod history;
 mod list;
+mod timeline;
 mod view;
 
 use axum::Router;

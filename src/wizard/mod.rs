@@ -7,6 +7,7 @@ mod date_entry;
 mod question;
 mod question_page;
 mod result;
+mod result_beside;
 mod result_doubts;
 mod result_facts;
 mod result_page;

@@ -8,6 +8,7 @@ use triage::{Answers, Outcome, Route, StandingCode};
 
 use super::alternatives::{Alternatives, alternatives};
 use super::compare::{self, Today};
+use super::result_beside::Beside;
 use super::result_doubts::StandingView;
 use super::result_facts::{FactLine, Paper};
 use super::result_steps::StepGroup;
@@ -42,6 +43,7 @@ pub(super) struct ResultPage {
     alternatives: Option<Alternatives>,
     standing: StandingView,
     timeline: Option<Timeline>,
+    beside: Beside,
     steps: Vec<StepGroup>,
     warnings: Vec<WarningView>,
     counter: Option<String>,
@@ -99,6 +101,7 @@ impl Builder<'_> {
             alternatives: alternatives(self),
             standing: self.standing(answers),
             timeline: Timeline::new(&self.outcome.milestones, self.visit.day, self.t),
+            beside: self.beside(answers),
             steps: self.steps(),
             warnings,
             counter: self.counter(answers),

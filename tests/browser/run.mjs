@@ -29,6 +29,7 @@ try {
     if (!env.RUMO_TEST_SITE) {
       rumo = await startRumo();
       env.RUMO_TEST_SITE = rumo.site;
+      env.RUMO_TEST_DATA = rumo.data;
     }
     env.RUMO_TEST_PAGES = join(folder, "pages.json");
     const kinds = await findPages(env.RUMO_TEST_SITE, env.RUMO_TEST_PAGES);

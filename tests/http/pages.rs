@@ -23,6 +23,8 @@ fn pages() -> Vec<String> {
         RESULT,
         "messages",
         "portals",
+        "calendar",
+        "calendar/2026-07",
         "about",
         "privacy",
         "accessibility",
@@ -80,8 +82,8 @@ async fn every_link_leads_somewhere() {
         // Of the facts, messages and portals every fifth.
         for page in pages()
             .iter()
-            .take(14)
-            .chain(pages().iter().skip(14).step_by(5))
+            .take(16)
+            .chain(pages().iter().skip(16).step_by(5))
         {
             links.extend(app.get(&format!("/{lang}/{page}")).await.links());
         }
@@ -193,6 +195,8 @@ async fn every_page_is_light() {
         ("messages/not_identified_or_no_access", 14_600),
         ("portals", 14_600),
         ("portals/renewal-portal", 14_600),
+        ("calendar", 14_600),
+        ("calendar/2026-07", 14_600),
         ("facts/dl-85-b-2025", 14_600),
         ("about", 14_600),
     ] {

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::EditionError;
+use crate::{EditionError, SchemaError};
 
 /// Why the database could not do what was asked.
 #[derive(Debug, Error)]
@@ -13,6 +13,9 @@ pub enum StoreError {
     /// A migration failed, or the schema is newer than this program.
     #[error(transparent)]
     Migrate(#[from] sqlx::migrate::MigrateError),
+    /// An operator must act first.
+    #[error(transparent)]
+    Schema(#[from] SchemaError),
     /// A value that is no value of the domain.
     #[error("table {table}, row {key}: {value} is not a value of the domain")]
     Inconsistent {

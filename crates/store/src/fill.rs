@@ -74,7 +74,7 @@ impl Store {
 
 /// Writes the working copy and the states, and publishes. The caller holds the writer's lock.
 async fn fill(conn: &mut PgConnection, filling: Filling<'_>) -> Result<Edition, StoreError> {
-    draft::replace(conn, filling.knowledge, filling.by).await?;
+    draft::replace(conn, filling.knowledge, filling.by, filling.reason).await?;
     states::add(conn, filling.states, filling.by).await?;
     let content = &draft::read(conn).await?;
     let publish = Publish {

@@ -3,11 +3,13 @@
 //! Three kinds of data, with three rules:
 //!
 //! - The **working copy** is what editors change. [`Store::import`] replaces it, [`Store::draft`]
-//!   reads it, and the public side never sees it.
+//!   reads it, [`edit`] changes it row by row, and the public side never sees it.
 //! - An **edition** is what was published: immutable, numbered, with a digest over its bytes.
 //!   [`Store::publish`] writes one.
 //! - **Live** data changes between editions: the states of the portals, a history that only grows.
 //!   [`Store::live`] reads it with its serial.
+//!
+//! Beside them the [`journal`] keeps who changed what, when and why.
 //!
 //! Every instance keeps editions and live data in memory and hears of new ones by
 //! [`Store::changes`]. What is pure needs no database: [`canonical`], [`digest`],
@@ -15,24 +17,33 @@
 
 #![warn(missing_docs)]
 
+mod accounts;
 mod changes;
 mod connect;
 mod create;
 mod draft;
+pub mod edit;
 mod edition;
 mod editions;
 mod error;
 mod fill;
+mod grants;
+pub mod journal;
 mod kinds;
 mod live;
 mod lock;
 mod missed;
 mod publish;
+mod schema;
 mod states;
 mod texts;
 mod windows;
 mod words;
 
+pub use accounts::{
+    Account, AccountChange, AccountLine, Invitation, Role, SecondFactor, Session, SessionLine,
+    Stage,
+};
 pub use changes::{Change, Changes};
 pub use connect::{MIGRATOR, Store};
 pub use create::create_database;
@@ -40,7 +51,11 @@ pub use draft::{Draft, Imported};
 pub use edition::{Edition, EditionError, EditionHead, Live, canonical, digest};
 pub use error::StoreError;
 pub use fill::Filling;
+pub use grants::{SEQUENCES, TABLES};
 pub use missed::{KEPT_DAYS, Missed};
 pub use publish::Publish;
+pub use schema::SchemaError;
+pub use states::SaidState;
 pub use states::StatesWaited;
+pub use texts::SOURCE_LANGUAGE;
 pub use windows::derive_window_ends;

@@ -5,6 +5,9 @@ use triage::knowledge::{Text, TextOrigin, Texts};
 use crate::StoreError;
 use crate::words::{Reading, word};
 
+/// The language in which texts are written first; the others are translated from it.
+pub const SOURCE_LANGUAGE: &str = "pt";
+
 /// One text with what is known about it, as a row keeps it.
 pub(crate) struct TextRow {
     pub(crate) language: String,

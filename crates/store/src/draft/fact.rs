@@ -50,7 +50,7 @@ impl Row {
 }
 
 /// Every fact with the values of its kind, without sources, contradictions and texts.
-pub(super) async fn all(conn: &mut PgConnection, details: Details) -> Result<Facts, StoreError> {
+pub(crate) async fn all(conn: &mut PgConnection, details: Details) -> Result<Facts, StoreError> {
     let mut details = details;
     sqlx::query_as!(
         Row,
@@ -69,7 +69,7 @@ pub(super) async fn all(conn: &mut PgConnection, details: Details) -> Result<Fac
 }
 
 /// Without the values of its kind. The days are given apart, as those of windows are derived.
-pub(super) async fn insert(
+pub(crate) async fn insert(
     conn: &mut PgConnection,
     id: &str,
     fact: &Fact,
@@ -96,7 +96,7 @@ pub(super) async fn insert(
 }
 
 /// With all that hangs on them.
-pub(super) async fn delete_all(conn: &mut PgConnection) -> Result<(), StoreError> {
+pub(crate) async fn delete_all(conn: &mut PgConnection) -> Result<(), StoreError> {
     sqlx::query!("delete from fact").execute(conn).await?;
     Ok(())
 }

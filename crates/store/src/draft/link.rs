@@ -40,7 +40,7 @@ impl From<Row> for (FactId, Vec<String>) {
     }
 }
 
-pub(super) async fn sources(
+pub(crate) async fn sources(
     conn: &mut PgConnection,
 ) -> Result<BTreeMap<FactId, Vec<SourceId>>, StoreError> {
     let rows = sqlx::query_as!(
@@ -57,7 +57,7 @@ pub(super) async fn sources(
         .collect())
 }
 
-pub(super) async fn contradictions(
+pub(crate) async fn contradictions(
     conn: &mut PgConnection,
 ) -> Result<BTreeMap<FactId, Vec<FactId>>, StoreError> {
     let rows = sqlx::query_as!(
@@ -74,7 +74,7 @@ pub(super) async fn contradictions(
         .collect())
 }
 
-pub(super) async fn insert_sources(
+pub(crate) async fn insert_sources(
     conn: &mut PgConnection,
     knowledge: &Knowledge,
 ) -> Result<(), StoreError> {
@@ -91,7 +91,7 @@ pub(super) async fn insert_sources(
     Ok(())
 }
 
-pub(super) async fn insert_contradictions(
+pub(crate) async fn insert_contradictions(
     conn: &mut PgConnection,
     knowledge: &Knowledge,
 ) -> Result<(), StoreError> {

@@ -1,16 +1,19 @@
 //! The working copy: replaced by an import, read back as knowledge.
 
-mod fact;
-mod link;
+pub(crate) mod fact;
+pub(crate) mod link;
 mod phrase;
-mod source;
+pub(crate) mod source;
 mod text;
 
+use std::collections::BTreeMap;
+
+use serde_json::json;
 use sqlx::PgConnection;
-use triage::knowledge::{Knowledge, PortalState};
+use triage::knowledge::{Fact, FactId, Knowledge, PortalState};
 
 use crate::windows::window_days;
-use crate::{Store, StoreError, kinds, lock, states};
+use crate::{Store, StoreError, journal, kinds, lock, states};
 
 /// What an import has written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,7 +52,7 @@ impl Store {
     ) -> Result<Imported, StoreError> {
         let mut transaction = self.pool.begin().await?;
         lock::writer(&mut transaction).await?;
-        replace(&mut transaction, knowledge, author).await?;
+        replace(&mut transaction, knowledge, author, "").await?;
         let added = states::add(&mut transaction, states, author).await?;
         transaction.commit().await?;
         Ok(Imported {
@@ -73,11 +76,12 @@ impl Store {
     }
 }
 
-/// Deletes the working copy and writes it anew.
+/// Deletes the working copy and writes it anew. The journal keeps that, and why.
 pub(crate) async fn replace(
     conn: &mut PgConnection,
     knowledge: &Knowledge,
     author: &str,
+    why: &str,
 ) -> Result<(), StoreError> {
     phrase::delete_all(conn).await?;
     fact::delete_all(conn).await?;
@@ -94,11 +98,33 @@ pub(crate) async fn replace(
     link::insert_sources(conn, knowledge).await?;
     link::insert_contradictions(conn, knowledge).await?;
     text::insert_all(conn, knowledge, author).await?;
-    phrase::insert_all(conn, knowledge, author).await
+    phrase::insert_all(conn, knowledge, author).await?;
+    let counts = json!({ "facts": knowledge.facts.len(), "sources": knowledge.sources.len() });
+    let entry = journal::Entry {
+        what: journal::Subject::Import,
+        key: "knowledge",
+        by: author,
+        why,
+        before: None,
+        after: Some(counts),
+    };
+    journal::write(conn, entry).await
 }
 
 /// Reads the working copy.
 pub(crate) async fn read(conn: &mut PgConnection) -> Result<Knowledge, StoreError> {
+    let facts = facts(conn).await?;
+    let sources = source::all(conn).await?;
+    let phrasebooks = phrase::all(conn).await?;
+    Ok(Knowledge {
+        sources,
+        facts,
+        phrasebooks,
+    })
+}
+
+/// Reads the facts of the working copy.
+pub(crate) async fn facts(conn: &mut PgConnection) -> Result<BTreeMap<FactId, Fact>, StoreError> {
     let details = kinds::all(conn).await?;
     let mut facts = fact::all(conn, details).await?;
     for (id, sources) in link::sources(conn).await? {
@@ -110,11 +136,5 @@ pub(crate) async fn read(conn: &mut PgConnection) -> Result<Knowledge, StoreErro
     for (id, texts) in text::all(conn).await? {
         facts.entry(id).and_modify(|fact| fact.text = texts);
     }
-    let sources = source::all(conn).await?;
-    let phrasebooks = phrase::all(conn).await?;
-    Ok(Knowledge {
-        sources,
-        facts,
-        phrasebooks,
-    })
+    Ok(facts)
 }

@@ -36,7 +36,7 @@ impl TryFrom<Row> for (SourceId, Source) {
     }
 }
 
-pub(super) async fn all(conn: &mut PgConnection) -> Result<BTreeMap<SourceId, Source>, StoreError> {
+pub(crate) async fn all(conn: &mut PgConnection) -> Result<BTreeMap<SourceId, Source>, StoreError> {
     sqlx::query_as!(
         Row,
         "select id, title, publisher, url, published_on, dated, kind from source"
@@ -48,7 +48,7 @@ pub(super) async fn all(conn: &mut PgConnection) -> Result<BTreeMap<SourceId, So
     .collect()
 }
 
-pub(super) async fn insert(
+pub(crate) async fn insert(
     conn: &mut PgConnection,
     id: &str,
     source: &Source,
@@ -71,7 +71,7 @@ pub(super) async fn insert(
     Ok(())
 }
 
-pub(super) async fn delete_all(conn: &mut PgConnection) -> Result<(), StoreError> {
+pub(crate) async fn delete_all(conn: &mut PgConnection) -> Result<(), StoreError> {
     sqlx::query!("delete from source").execute(conn).await?;
     Ok(())
 }

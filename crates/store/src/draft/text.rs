@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use sqlx::PgConnection;
 use triage::knowledge::{FactId, Knowledge, Texts};
 
-use crate::StoreError;
-use crate::texts::{self, TextRow};
+use crate::texts::{self, SOURCE_LANGUAGE, TextRow};
 use crate::words::Reading;
+use crate::{StoreError, digest};
 
 struct Row {
     fact: String,
@@ -52,23 +52,44 @@ impl TryFrom<&Knowledge> for Columns {
         let mut columns = Self::default();
         for (id, fact) in &knowledge.facts {
             for row in texts::rows(&fact.text)? {
+                let source_hash = source_hash(&fact.text, &row);
                 columns.facts.push(id.clone());
                 columns.languages.push(row.language);
                 columns.fields.push(row.field);
                 columns.bodies.push(row.body);
                 columns.origins.push(row.origin);
                 columns.reviewers.push(row.reviewed_by);
-                columns.source_hashes.push(row.source_hash);
+                columns.source_hashes.push(source_hash);
             }
         }
         Ok(columns)
     }
 }
 
+/// The hash of the text from which a row was translated. One that says none was written together
+/// with the text that stands beside it.
+fn source_hash(texts: &Texts, row: &TextRow) -> Option<String> {
+    let beside = || {
+        let source = texts.get(SOURCE_LANGUAGE)?.get(&row.field)?;
+        (row.language != SOURCE_LANGUAGE).then(|| digest(source.body()))
+    };
+    row.source_hash.clone().or_else(beside)
+}
+
+/// The hash of the source text of today is left out: the translation is fresh, and there is
+/// nothing to say. A translation that has one is stale.
 pub(super) async fn all(conn: &mut PgConnection) -> Result<BTreeMap<FactId, Texts>, StoreError> {
     let rows = sqlx::query_as!(
         Row,
-        "select fact, language, field, body, origin, reviewed_by, source_hash from fact_text"
+        r#"select text.fact, text.language, text.field, text.body, text.origin, text.reviewed_by,
+               nullif(
+                   text.source_hash, encode(sha256(convert_to(source.body, 'UTF8')), 'hex')
+               ) as source_hash
+           from fact_text as text
+           left join fact_text as source
+               on source.fact = text.fact and source.field = text.field
+                   and source.language = $1 and text.language <> $1"#,
+        SOURCE_LANGUAGE,
     )
     .fetch_all(conn)
     .await?;

@@ -2,6 +2,7 @@
 
 mod advice;
 mod channel;
+mod delete;
 mod document;
 mod help_line;
 mod message;
@@ -10,6 +11,8 @@ mod portal;
 mod route;
 mod rule;
 mod window;
+
+pub(crate) use delete::delete;
 
 use std::collections::BTreeMap;
 
@@ -46,7 +49,12 @@ pub(crate) async fn insert_all(
     Ok(())
 }
 
-async fn insert(conn: &mut PgConnection, id: &str, about: &Detail) -> Result<(), StoreError> {
+/// Writes the values of one fact.
+pub(crate) async fn insert(
+    conn: &mut PgConnection,
+    id: &str,
+    about: &Detail,
+) -> Result<(), StoreError> {
     match about {
         Detail::Portal(values) => portal::insert(conn, id, values).await,
         Detail::Window(values) => window::insert(conn, id, values).await,

@@ -3,13 +3,21 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod create;
+mod data_table;
+mod edit_facts;
+mod edit_texts;
 mod editions;
+mod grants;
 mod history;
+mod journal;
 mod migrations;
 mod missed;
 mod notices;
 mod refusals;
+mod refusals_in_words;
 mod round_trip;
 mod scene;
+mod schema;
+mod states;
 mod versions;
 mod windows;

@@ -6,18 +6,21 @@ mod alike;
 mod boundaries;
 mod flow;
 mod table;
+mod uses;
 mod walk;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Months, NaiveDate};
 
 pub use alike::alike;
 pub use flow::{Edge, Flow, Target};
 pub use table::decision_table;
+pub use uses::uses;
 
 use crate::handbook::Handbook;
 use crate::interview::dates::DECREE_FROM;
+use crate::knowledge::FactId;
 use crate::outcome::{Reason, StandingCode};
 use crate::question::Question;
 use crate::route::Route;
@@ -53,8 +56,8 @@ pub struct Proof {
     pub reasons: BTreeSet<Reason>,
     /// The standings that were reached.
     pub standings: BTreeSet<StandingCode>,
-    /// The advice and other facts that outcomes name.
-    pub named: BTreeSet<String>,
+    /// The advice and other facts that outcomes use, each with how many kinds of outcome do.
+    pub uses: BTreeMap<FactId, u64>,
     /// What is wrong, each kind once with the first way that showed it.
     pub problems: BTreeSet<String>,
 }
@@ -69,7 +72,9 @@ impl Proof {
         self.routes.extend(other.routes);
         self.reasons.extend(other.reasons);
         self.standings.extend(other.standings);
-        self.named.extend(other.named);
+        for (id, count) in other.uses {
+            *self.uses.entry(id).or_default() += count;
+        }
         self.problems.extend(other.problems);
     }
 }

@@ -7,14 +7,14 @@ use chrono::{Days, NaiveDate};
 use super::alike::alike;
 use super::boundaries::expiries;
 use super::flow::Target;
-use super::{MOST_QUESTIONS, Proof};
+use super::{MOST_QUESTIONS, Proof, uses};
 use crate::answers::{
     Age, Answers, Basis, Expires, Invited, MessageTold, Niss, Permit, Place, PortalTold,
     Proof as Paid, Request,
 };
 use crate::handbook::Handbook;
 use crate::interview::{facts, next_step};
-use crate::knowledge::Detail;
+use crate::knowledge::Message;
 use crate::outcome::{Outcome, Reason, StandingCode, Step};
 use crate::question::Question;
 use crate::route::Route;
@@ -128,19 +128,7 @@ impl Walker<'_> {
                 answers,
             );
         }
-        let ids = outcome
-            .actions
-            .iter()
-            .map(|action| &action.id)
-            .chain(outcome.warnings.iter().map(|warning| &warning.id))
-            .chain(&outcome.because)
-            .chain(&outcome.help)
-            .chain(&outcome.documents);
-        for id in ids {
-            if !self.proof.named.contains(id.as_ref()) {
-                self.proof.named.insert(id.clone().into_owned());
-            }
-        }
+        uses::count(&mut self.proof.uses, outcome, self.handbook.knowledge());
     }
 
     /// Every problem once, with the first way that shows it.
@@ -215,21 +203,23 @@ impl Walker<'_> {
 /// rules name it.
 fn representatives(handbook: &Handbook, day: NaiveDate) -> Vec<MessageTold> {
     let mut classes = BTreeMap::new();
-    for (id, fact) in &handbook.knowledge().facts {
-        if let Detail::Message(message) = &fact.about {
-            let named = facts::ALL.iter().find(|named| *named == id);
-            let class = format!(
-                "{:?} {:?} {named:?}",
-                message.answers,
-                message.route_on(day)
-            );
-            classes
-                .entry(class)
-                .or_insert_with(|| MessageTold::Known(id.clone()));
-        }
+    for (id, _, message) in handbook.knowledge().messages() {
+        classes
+            .entry(behaviour(id, message, day))
+            .or_insert_with(|| MessageTold::Known(id.clone()));
     }
     classes
         .into_values()
         .chain([MessageTold::Unknown])
         .collect()
+}
+
+/// How the rules treat a message on `day`: messages with the same name here lead the same way.
+pub(super) fn behaviour(id: &str, message: &Message, day: NaiveDate) -> String {
+    let named = facts::ALL.iter().find(|named| **named == id);
+    format!(
+        "{:?} {:?} {named:?}",
+        message.answers,
+        message.route_on(day)
+    )
 }

@@ -1,0 +1,169 @@
+//! A form as data: its fields with their labels, what was typed, and what is wrong with it. One
+//! template shows them all, so that every form of the editors names its errors alike.
+
+use chrono::NaiveDate;
+
+use crate::address::RawQuery;
+use crate::i18n::Texts;
+
+/// A form, its fields in order.
+#[derive(Default)]
+pub(crate) struct Form {
+    pub(crate) fields: Vec<Field>,
+    /// What is wrong with the whole rather than with a field.
+    pub(crate) trouble: Option<String>,
+}
+
+/// One field.
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) label: String,
+    pub(crate) hint: Option<String>,
+    pub(crate) input: Input,
+    pub(crate) value: String,
+    pub(crate) error: Option<String>,
+}
+
+/// How a field is filled in.
+pub(crate) enum Input {
+    /// One line, with what a browser may fill in.
+    Line(&'static str),
+    /// A password, with what a browser may fill in.
+    Password(&'static str),
+    /// Several lines, so many at first.
+    Area(u8),
+    /// A day as `2026-11-25`.
+    Day,
+    /// One of these.
+    Choice(Vec<Choice>),
+    /// Yes or no; `yes` where it is ticked.
+    Tick,
+    /// Sent along, not shown.
+    Hidden,
+}
+
+/// What can be chosen.
+pub(crate) struct Choice {
+    pub(crate) value: String,
+    pub(crate) label: String,
+}
+
+impl Choice {
+    /// A value with its words.
+    pub(crate) fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            label: label.into(),
+        }
+    }
+}
+
+impl Field {
+    /// An empty field.
+    pub(crate) fn new(name: &str, label: impl Into<String>, input: Input) -> Self {
+        Self {
+            name: name.to_owned(),
+            label: label.into(),
+            hint: None,
+            input,
+            value: String::new(),
+            error: None,
+        }
+    }
+
+    /// With words below the label.
+    pub(crate) fn hinted(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// With a value.
+    pub(crate) fn filled(mut self, value: impl Into<String>) -> Self {
+        self.value = value.into();
+        self
+    }
+
+    /// What names its hint and its error for a screen reader.
+    pub(crate) fn described_by(&self) -> String {
+        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.name));
+        let error = self.error.as_ref().map(|_| format!("{}-error", self.name));
+        let parts: Vec<_> = hint.into_iter().chain(error).collect();
+        parts.join(" ")
+    }
+}
+
+impl Form {
+    /// With these fields.
+    pub(crate) fn of(fields: impl IntoIterator<Item = Field>) -> Self {
+        Self {
+            fields: fields.into_iter().collect(),
+            trouble: None,
+        }
+    }
+
+    /// Takes over what was typed. Passwords are never sent back.
+    pub(crate) fn typed(mut self, posted: &RawQuery) -> Self {
+        for field in &mut self.fields {
+            if !matches!(field.input, Input::Password(_)) {
+                field.value = posted.get(&field.name).unwrap_or_default().to_owned();
+            }
+        }
+        self
+    }
+
+    /// Says what is wrong with a field, or with the whole where no field has that name. The first
+    /// word counts.
+    pub(crate) fn wrong(&mut self, name: &str, text: impl Into<String>) {
+        match self.fields.iter_mut().find(|field| field.name == name) {
+            Some(field) => {
+                field.error.get_or_insert_with(|| text.into());
+            }
+            None => {
+                self.trouble.get_or_insert_with(|| text.into());
+            }
+        }
+    }
+
+    /// What was typed into a field, without space around it.
+    pub(crate) fn value(&self, name: &str) -> &str {
+        let field = self.fields.iter().find(|field| field.name == name);
+        field.map_or("", |field| field.value.trim())
+    }
+
+    /// With a value in one field.
+    pub(crate) fn filled(mut self, name: &str, value: impl ToString) -> Self {
+        for field in self.fields.iter_mut().filter(|field| field.name == name) {
+            field.value = value.to_string();
+        }
+        self
+    }
+
+    /// The day that was typed into a field; none, and an error at the field, where it is none.
+    pub(crate) fn day(&mut self, name: &str, t: &Texts) -> Option<NaiveDate> {
+        let day = self.value(name).parse().ok();
+        if day.is_none() {
+            self.wrong(name, t.get("editor-day-wrong"));
+        }
+        day
+    }
+
+    /// Whether anything is wrong.
+    pub(crate) fn is_wrong(&self) -> bool {
+        self.trouble.is_some() || self.errors().next().is_some()
+    }
+
+    /// The fields that are wrong.
+    pub(crate) fn errors(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.error.is_some())
+    }
+
+    /// The title of the page, which says first that something is wrong.
+    pub(crate) fn title(&self, t: &Texts, title: impl Into<String>) -> String {
+        let title = title.into();
+        if self.is_wrong() {
+            t.with("editor-error-title", "title", title)
+        } else {
+            title
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What every page of the editors has around it: who is signed in, and the way to the other
+//! pages that they may open.
+
+use crate::assets;
+use crate::i18n::{Lang, Texts};
+
+use super::guard::Editor;
+use super::rights::Right;
+
+/// The frame of a page of the editors.
+pub(crate) struct Shell {
+    texts: &'static Texts,
+    editor: Option<Editor>,
+    here: &'static str,
+}
+
+/// The pages of the menu: address, words, and what one needs to see it.
+const MENU: [(&str, &str, Right); 4] = [
+    ("/editor", "editor-nav-home", Right::Read),
+    ("/editor/states", "editor-nav-states", Right::Read),
+    ("/editor/missed", "editor-nav-missed", Right::Read),
+    ("/editor/accounts", "editor-nav-accounts", Right::Accounts),
+];
+
+impl Shell {
+    /// For somebody who is signed in; `here` is the page of the menu.
+    pub(crate) fn new(editor: &Editor, here: &'static str) -> Self {
+        Self {
+            texts: editor.lang().texts(),
+            editor: Some(editor.clone()),
+            here,
+        }
+    }
+
+    /// For somebody who is not.
+    pub(crate) fn signed_out(lang: Lang) -> Self {
+        Self {
+            texts: lang.texts(),
+            editor: None,
+            here: "",
+        }
+    }
+
+    /// The words.
+    pub(crate) fn t(&self) -> &'static Texts {
+        self.texts
+    }
+
+    /// `lang` of the page.
+    pub(crate) fn tag(&self) -> &'static str {
+        self.texts.lang().tag()
+    }
+
+    /// `dir` of the page.
+    pub(crate) fn dir(&self) -> &'static str {
+        self.texts.lang().dir()
+    }
+
+    /// The addresses of the stylesheets: the one of all pages, and the one of these.
+    pub(crate) fn stylesheets(&self) -> [&'static str; 2] {
+        [assets::stylesheet(), assets::editor_stylesheet()]
+    }
+
+    /// The address of the icon.
+    pub(crate) fn icon(&self) -> &'static str {
+        assets::icon()
+    }
+
+    /// Who is signed in.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.editor.as_ref().map(Editor::name)
+    }
+
+    /// Whether whoever is signed in has a right.
+    pub(crate) fn may(&self, right: Right) -> bool {
+        self.editor.as_ref().is_some_and(|editor| editor.may(right))
+    }
+
+    /// The menu: address, words, and whether it is this page.
+    pub(crate) fn menu(&self) -> Vec<(&'static str, String, bool)> {
+        let mine = MENU.iter().filter(|(_, _, right)| self.may(*right));
+        mine.map(|(address, key, _)| {
+            let words = self.texts.get(key).into_owned();
+            (*address, words, *address == self.here)
+        })
+        .collect()
+    }
+}

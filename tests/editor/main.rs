@@ -1,0 +1,11 @@
+//! The editors' pages on a real Postgres: who gets in, who may do what, and what is kept of it.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod accounts;
+mod missed;
+mod roles;
+mod sessions;
+mod sign_in;
+mod site;
+mod states;

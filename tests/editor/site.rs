@@ -1,0 +1,211 @@
+//! The site with a database, at a moment that the test chooses, and browsers that keep a cookie.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use chrono::{DateTime, TimeDelta, Utc};
+use http_body_util::BodyExt as _;
+use rumo::app;
+use rumo::clock::Clock;
+use rumo::follow::fill_and_load;
+use rumo::snapshot::Snapshot;
+use rumo::state::{AppState, Settings};
+use scraper::{Html, Selector};
+use sha2::{Digest as _, Sha256};
+use sqlx::PgPool;
+use store::{Role, Stage, Store};
+use tower::ServiceExt as _;
+use triage::Knowledge;
+
+/// The site of one database. At another moment it is another instance of the same site.
+#[derive(Clone)]
+pub(crate) struct Site {
+    pub(crate) store: Store,
+    pub(crate) now: DateTime<Utc>,
+    router: Router,
+}
+
+impl Site {
+    /// With an empty database, at noon on 25 November 2026.
+    pub(crate) async fn new(pool: PgPool) -> Self {
+        let store = Store::from(pool);
+        store.migrate().await.unwrap();
+        Self::of(store, "2026-11-25T12:00:00Z".parse().unwrap())
+    }
+
+    /// With the first edition, on the same day.
+    pub(crate) async fn filled(pool: PgPool) -> Self {
+        let store = Store::from(pool);
+        let name = format!("rumo-editor-{:?}.json", std::thread::current().id());
+        let copy = std::env::temp_dir().join(name);
+        let snapshot = fill_and_load(&store, &copy).await.unwrap();
+        let _ = std::fs::remove_file(copy);
+        Self::with(store, "2026-11-25T12:00:00Z".parse().unwrap(), snapshot)
+    }
+
+    fn of(store: Store, now: DateTime<Utc>) -> Self {
+        // Who gets in does not depend on what is known.
+        let snapshot = Snapshot::built_in(Knowledge::default(), Vec::new()).unwrap();
+        Self::with(store, now, snapshot)
+    }
+
+    fn with(store: Store, now: DateTime<Utc>, snapshot: Snapshot) -> Self {
+        let settings = Settings {
+            page_memory: 1 << 20,
+            ..Settings::default()
+        };
+        let state = AppState::new(Clock::At(now), settings, snapshot, Some(store.clone()));
+        Self {
+            store,
+            now,
+            router: app::router(state),
+        }
+    }
+
+    /// The same site so much later.
+    pub(crate) fn later(&self, by: TimeDelta) -> Self {
+        Self::of(self.store.clone(), self.now + by)
+    }
+
+    /// A browser that knows nobody.
+    pub(crate) fn browser(&self) -> Browser {
+        Browser {
+            site: self.clone(),
+            cookie: None,
+        }
+    }
+
+    /// A browser in which somebody has signed in, at whatever stage.
+    pub(crate) async fn browser_of(&self, account: i64, stage: Stage) -> Browser {
+        let mut token = [0; 16];
+        getrandom::fill(&mut token).unwrap();
+        let token: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = Sha256::digest(token.as_bytes());
+        self.store
+            .begin_session(&hash, account, stage, self.now)
+            .await
+            .unwrap();
+        Browser {
+            site: self.clone(),
+            cookie: Some(format!("rumo={token}")),
+        }
+    }
+
+    /// A new account of this role, signed in.
+    pub(crate) async fn signed_in(&self, name: &str, role: Role) -> Browser {
+        let added = self.store.add_account(name, role, None, "a test");
+        let id = added.await.unwrap();
+        self.store.set_account_language(id, "en").await.unwrap();
+        self.browser_of(id, Stage::Full).await
+    }
+}
+
+/// A browser with at most one cookie.
+#[derive(Clone)]
+pub(crate) struct Browser {
+    pub(crate) site: Site,
+    pub(crate) cookie: Option<String>,
+}
+
+/// An answer.
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Browser {
+    pub(crate) async fn get(&mut self, address: &str) -> Reply {
+        let request = Request::get(address);
+        self.ask(request, String::new()).await
+    }
+
+    /// Sends a form from a page of ours.
+    pub(crate) async fn post(&mut self, address: &str, fields: &[(&str, &str)]) -> Reply {
+        self.post_from("same-origin", address, fields).await
+    }
+
+    /// Sends a form from a page of ours (`same-origin`) or of others.
+    pub(crate) async fn post_from(
+        &mut self,
+        from: &str,
+        address: &str,
+        fields: &[(&str, &str)],
+    ) -> Reply {
+        let request = Request::post(address)
+            .header("sec-fetch-site", from)
+            .header("content-type", "application/x-www-form-urlencoded");
+        self.ask(request, encoded(fields)).await
+    }
+
+    /// The same browser, after so much time.
+    pub(crate) fn later(&self, by: TimeDelta) -> Self {
+        Self {
+            site: self.site.later(by),
+            cookie: self.cookie.clone(),
+        }
+    }
+
+    async fn ask(&mut self, request: axum::http::request::Builder, body: String) -> Reply {
+        let mut request = request.header("accept-language", "en");
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, format!("other=1; {cookie}"));
+        }
+        let request = request.body(Body::from(body)).unwrap();
+        let response = self.site.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        if let Some(set) = parts.headers.get(header::SET_COOKIE) {
+            let set = set.to_str().unwrap().split(';').next().unwrap();
+            self.cookie = (!set.ends_with('=')).then(|| set.to_owned());
+        }
+        Reply {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+}
+
+fn encoded(fields: &[(&str, &str)]) -> String {
+    let escaped = |text: &str| -> String {
+        let bytes = text.bytes();
+        bytes.map(|byte| format!("%{byte:02x}")).collect()
+    };
+    let pairs: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
+        .collect();
+    pairs.join("&")
+}
+
+impl Reply {
+    /// Where the answer sends the browser.
+    pub(crate) fn to(&self) -> &str {
+        self.header("location")
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The texts of all elements that a selector finds.
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.body);
+        let selector = Selector::parse(selector).unwrap();
+        let found = page.select(&selector);
+        found
+            .map(|found| found.text().collect::<String>().trim().to_owned())
+            .collect()
+    }
+
+    /// An attribute of the first element that a selector finds.
+    pub(crate) fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        let page = Html::parse_document(&self.body);
+        let selector = Selector::parse(selector).unwrap();
+        let found = page.select(&selector).next()?;
+        found.attr(name).map(str::to_owned)
+    }
+}
