@@ -54,6 +54,14 @@ impl Clock {
     }
 }
 
+/// The day and the time of day in Lisbon at a moment, to the minute: `14:05`.
+#[must_use]
+pub fn time_in_lisbon(moment: DateTime<Utc>) -> (NaiveDate, String) {
+    let there = moment.with_timezone(&Lisbon);
+    let time = format!("{:02}:{:02}", there.hour(), there.minute());
+    (there.date_naive(), time)
+}
+
 /// The moment that stands for a day where a format wants one: noon by UTC, so that it is the same
 /// day in nearly every zone of time.
 #[must_use]

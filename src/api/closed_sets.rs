@@ -13,8 +13,9 @@ use crate::words::values;
 /// Adds them to the description.
 pub(super) fn add(description: &mut Value) {
     for (schema, field, names) in fields() {
-        let place = format!("/components/schemas/{schema}/properties/{field}");
-        if let Some(field) = description.pointer_mut(&place) {
+        let place = format!("/components/schemas/{schema}");
+        let schema = description.pointer_mut(&place);
+        if let Some(field) = schema.and_then(|schema| property(schema, field)) {
             name_values(field, &names);
         }
     }
@@ -29,6 +30,18 @@ pub(super) fn add(description: &mut Value) {
         };
         name_values(&mut parameter["schema"], &names);
     }
+}
+
+/// A field of a schema, also of one that is put together from parts.
+fn property<'a>(schema: &'a mut Value, field: &str) -> Option<&'a mut Value> {
+    let of = |part: &Value| part.pointer(&format!("/properties/{field}")).is_some();
+    if of(schema) {
+        return schema.pointer_mut(&format!("/properties/{field}"));
+    }
+    let mut parts = schema.get_mut("allOf")?.as_array_mut()?.iter_mut();
+    parts
+        .find(|part| of(part))?
+        .pointer_mut(&format!("/properties/{field}"))
 }
 
 /// The fields with a closed set of values.
@@ -93,6 +106,7 @@ fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
         ),
         ("SignBody", "level", signs()),
         ("Support", "confidence", vec!["high", "medium", "low"]),
+        ("MessageBody", "confidence", vec!["high", "medium", "low"]),
         ("Fault", "code", fault_codes()),
     ]
 }

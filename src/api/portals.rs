@@ -8,7 +8,7 @@ use triage::Fact;
 use triage::knowledge::{Access, Detail, Portal, PortalState, Scope, Window, newest_on, scopes};
 use utoipa::ToSchema;
 
-use super::fact::{SourceBody, Support, sources};
+use super::fact::{CheckedBody, SourceBody, Support, sources};
 use super::query::{Call, Query};
 use super::reply;
 use crate::page::Keep;
@@ -81,12 +81,10 @@ pub(super) struct StateBody {
     until: Option<NaiveDate>,
     title: String,
     text: String,
-    /// The day of the newest source that states it.
-    verified_on: NaiveDate,
+    #[serde(flatten)]
+    checked: CheckedBody,
     /// The last day on which that check is recent enough. From the day after it says nothing.
     fresh_until: Option<NaiveDate>,
-    /// Whether it should have been checked again by the day asked for.
-    overdue: bool,
     sources: Vec<SourceBody>,
 }
 
@@ -223,9 +221,8 @@ fn state_body(call: &Call, state: &PortalState) -> StateBody {
         until: state.until.filter(|until| *until <= call.day),
         title: text("title"),
         text: text("body"),
-        verified_on: state.verified_on,
+        checked: state.checked(call.day).into(),
         fresh_until: state.fresh_until(),
-        overdue: state.is_overdue_on(call.day),
         sources: sources(&state.sources, call.snapshot.knowledge()),
     }
 }

@@ -16,6 +16,8 @@ use crate::feed_links::FeedLinks;
 use crate::i18n::Texts;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
+use crate::reviewed::{SHOWN, review};
+use crate::softened::{Softened, softened};
 use crate::words::route;
 
 /// The page of one message.
@@ -28,7 +30,11 @@ struct MessagePage {
     words: Vec<WordsView>,
     /// Why there are no words, where there are none.
     no_words: Option<String>,
+    /// What softens what is said where its check is too old.
+    soft: Softened,
     meaning: String,
+    /// Who has read these texts.
+    review: String,
     way: Way,
     start: String,
     todo: Vec<String>,
@@ -78,7 +84,9 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
             .is_empty()
             .then(|| status_note(t, message.words_status)),
         words,
+        soft: softened(t, dated.snapshot.knowledge(), fact, dated.day),
         meaning: dated.text(fact, "meaning"),
+        review: review(t, fact, &SHOWN, dated.day).words(t),
         way: way(dated, message),
         start: start(dated, id),
         todo: lines("todo"),

@@ -18,6 +18,7 @@ use crate::feed_links::FeedLinks;
 use crate::i18n::Lang;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
+use crate::softened;
 
 #[derive(Template)]
 #[template(path = "portal.html")]
@@ -43,6 +44,7 @@ struct Row {
     announced: String,
     /// How exactly that day is known, where it is not a day.
     inexact: Option<String>,
+    /// The kind of card, with the day of the last check before it where it is too old.
     permit: String,
     from: String,
     to: String,
@@ -93,6 +95,8 @@ fn row(dated: &Dated, id: &str, fact: &Fact, window: &Window) -> Row {
         .filter_map(|id| dated.snapshot.knowledge().sources.get(id));
     let mut publishers: Vec<_> = sources.map(|source| source.publisher.as_str()).collect();
     publishers.dedup();
+    let permit = t.get(&format!("permit-{}", window.permit.name()));
+    let permit = permit.into_owned();
     let day = |day: Option<_>| day.map_or_else(|| "–".to_owned(), |day| t.date(day));
     Row {
         announced: t.date(fact.known_since),
@@ -100,9 +104,7 @@ fn row(dated: &Dated, id: &str, fact: &Fact, window: &Window) -> Row {
             Lang::Pt => t.get("window-inexact").into_owned(),
             Lang::En | Lang::Pseudo => words.clone(),
         }),
-        permit: t
-            .get(&format!("permit-{}", window.permit.name()))
-            .into_owned(),
+        permit: softened::said(t, fact, dated.day, permit),
         from: day(window.expires_from),
         to: day(window.expires_to),
         access: access(dated, window.access),

@@ -88,10 +88,7 @@ fn row(
     number: usize,
 ) -> Row {
     let t = dated.t();
-    let checked = state.map(|state| {
-        let is_overdue = state.is_overdue_on(dated.day);
-        fact_view::checked(t, Some(state.verified_on), is_overdue, dated.day)
-    });
+    let checked = state.map(|state| fact_view::checked(t, state.checked(dated.day)));
     Row {
         number,
         from: t.date(span.from),

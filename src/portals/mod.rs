@@ -3,6 +3,7 @@
 
 mod chart;
 mod entry;
+mod fresh;
 mod history;
 mod list;
 mod report;

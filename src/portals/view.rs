@@ -12,6 +12,8 @@ use super::reported;
 use crate::dated::Dated;
 use crate::fact_view::{self, FactLink, SourceView};
 use crate::i18n::Texts;
+use crate::reviewed::{SHOWN, review};
+use crate::softened::{self, softened};
 
 /// One entry of the history of a portal.
 pub(super) struct StateView {
@@ -19,6 +21,8 @@ pub(super) struct StateView {
     pub(super) is_trouble: bool,
     pub(super) name: String,
     pub(super) title: String,
+    /// What softens the body where its check is too old.
+    pub(super) as_of: Option<String>,
     pub(super) body: String,
     pub(super) when: String,
     /// The message that it stops people with.
@@ -32,7 +36,10 @@ pub(super) struct StateView {
 /// The dates that a portal accepts for one kind of card.
 pub(super) struct Accepted {
     pub(super) permit: String,
+    /// The dates, with the day of their last check before them where it is too old.
     pub(super) range: String,
+    /// The page to look at then.
+    pub(super) check: Option<FactLink>,
     pub(super) access: String,
     pub(super) note: String,
     pub(super) href: String,
@@ -42,7 +49,12 @@ pub(super) struct Accepted {
 pub(super) struct PortalView {
     pub(super) title: String,
     pub(super) href: String,
+    /// What softens the body where its check is too old; the button below opens the page to look
+    /// at.
+    pub(super) as_of: Option<String>,
     pub(super) body: String,
+    /// Who has read these texts.
+    pub(super) review: String,
     pub(super) host: String,
     pub(super) url: String,
     /// How it does on the day; none where no source says, or the last one is too old.
@@ -65,7 +77,9 @@ impl PortalView {
         Self {
             title: dated.text(fact, "title"),
             href: dated.page_of(id, fact),
+            as_of: softened::words(t, fact.checked(dated.day)),
             body: dated.text(fact, "body"),
+            review: review(t, fact, &SHOWN, dated.day).words(t),
             host: portal.host.clone(),
             url: portal.url.clone(),
             state: state.map(|state| StateView::new(dated, state)),
@@ -117,6 +131,7 @@ impl StateView {
     pub(super) fn new(dated: &Dated, state: &PortalState) -> Self {
         let t = dated.t();
         let text = |field: &str| t.told(&state.text, field, dated.day).into_owned();
+        let checked = state.checked(dated.day);
         let since = t.date(state.since);
         Self {
             is_trouble: !matches!(
@@ -131,17 +146,13 @@ impl StateView {
                 Some(until) => t.with_two("state-between", ("from", since), ("to", t.date(until))),
                 None => t.with("state-since", "from", since),
             },
+            as_of: softened::words(t, checked),
             message: state
                 .message
                 .as_deref()
                 .and_then(|id| fact_view::link(dated, id)),
             scope: scope(t, state.scope()),
-            checked: fact_view::checked(
-                t,
-                Some(state.verified_on),
-                state.is_overdue_on(dated.day),
-                dated.day,
-            ),
+            checked: fact_view::checked(t, checked),
             sources: fact_view::sources(t, dated.snapshot.knowledge(), &state.sources),
         }
     }
@@ -188,7 +199,8 @@ fn accepted(dated: &Dated, portal: &str) -> Vec<Accepted> {
             let t = dated.t();
             Some(Accepted {
                 permit: t.get(&format!("permit-{}", permit.name())).into_owned(),
-                range: range(dated, first, widest.expires_to),
+                range: softened::said(t, fact, dated.day, range(dated, first, widest.expires_to)),
+                check: softened(t, dated.snapshot.knowledge(), fact, dated.day).check,
                 access: self::access(dated, access),
                 note: fact_view::trust(t, fact, dated.day),
                 href: dated.page_of(id, fact),

@@ -57,8 +57,7 @@ impl Builder<'_> {
         ) {
             return None;
         }
-        let is_overdue = state.is_overdue_on(visit.day);
-        let checked = fact_view::checked(t, Some(state.verified_on), is_overdue, visit.day);
+        let checked = fact_view::checked(t, state.checked(visit.day));
         let publishers = fact_view::publishers(visit.snapshot.knowledge(), &state.sources);
         Some(PortalSaid {
             state: t.get(&format!("state-{}", state.state.name())).into_owned(),

@@ -3,10 +3,12 @@
 mod api;
 mod app;
 mod calendar;
+mod compare;
 mod dated;
 mod description;
 mod editions;
 mod feeds;
+mod fresh;
 mod headers;
 mod pages;
 mod properties;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod backup;
+mod editions;
 mod log;
 mod program_role;
 mod reports;

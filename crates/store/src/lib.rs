@@ -61,6 +61,9 @@ pub use reports::{
     Kept, Level, Report, ReportCount, ReportDetail, ReportFreeze, Reports, Sender, Signal, Symptom,
 };
 pub use schema::SchemaError;
+pub use schema::SchemaError;
 pub use states::SaidState;
+pub use states::SaidState;
+pub use states::StatesWaited;
 pub use texts::SOURCE_LANGUAGE;
 pub use windows::derive_window_ends;

@@ -93,7 +93,7 @@ impl PortalState {
     /// Whether it should have been checked again before `day`.
     #[must_use]
     pub fn is_overdue_on(&self, day: NaiveDate) -> bool {
-        self.fresh_until().is_none_or(|last| day > last)
+        self.checked(day).is_overdue()
     }
 
     /// The last day about which it says something: its end, or the last day of its check.
