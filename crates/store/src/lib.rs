@@ -61,8 +61,6 @@ pub use reports::{
     Kept, Level, Report, ReportCount, ReportDetail, ReportFreeze, Reports, Sender, Signal, Symptom,
 };
 pub use schema::SchemaError;
-pub use schema::SchemaError;
-pub use states::SaidState;
 pub use states::SaidState;
 pub use states::StatesWaited;
 pub use texts::SOURCE_LANGUAGE;
