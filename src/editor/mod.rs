@@ -9,6 +9,7 @@ mod form_page;
 mod guard;
 mod home;
 mod invitation;
+mod knowledge;
 mod me;
 mod missed;
 mod password;
@@ -23,8 +24,10 @@ mod sign_in;
 mod signed_out;
 mod state_form;
 mod states;
+mod translations;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
@@ -36,6 +39,9 @@ pub use rights::pages;
 
 use crate::error::AppError;
 use crate::state::AppState;
+
+/// The largest file of translations, in bytes: the texts of today take a tenth of it.
+const LARGEST_FILE: usize = 8 * 1024 * 1024;
 
 /// The addresses of the editors. A new one needs its line in [`rights`], else it is for nobody.
 pub(crate) fn router(state: AppState) -> Router<AppState> {
@@ -73,6 +79,14 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
             "/editor/states/{id}/end",
             get(states::get_end).post(states::post_end),
         )
+        .route(
+            "/editor/translations",
+            get(translations::get)
+                .post(translations::post)
+                .layer(DefaultBodyLimit::max(LARGEST_FILE)),
+        )
+        .route("/editor/translations/{file}", get(translations::get_file))
+        .route("/editor/knowledge.json", get(knowledge::get))
         .route("/editor/missed", get(missed::get))
         .route(
             "/editor/missed/{id}",

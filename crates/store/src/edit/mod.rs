@@ -9,6 +9,7 @@ mod read;
 mod refusal;
 mod source;
 mod text;
+mod translations;
 
 use std::fmt::Debug;
 
