@@ -50,6 +50,7 @@ export async function findPages(site, file) {
     if (link) keep(kind, link.slice(3));
   }
   keep("calendar-month", "/calendar/2026-07");
+  if (found.has("portal")) keep("report", `${found.get("portal").path}/report`);
   await walkInterview(site, keep);
   await drawn(`${site}/en/flow`);
   const result = [...found.values()].find(({ kind }) => kind.startsWith("result"));
