@@ -29,6 +29,7 @@ mod qr;
 mod recognised;
 mod redacted;
 mod redirect;
+pub mod retention;
 mod reviewed;
 mod site;
 pub mod snapshot;

@@ -100,6 +100,12 @@ impl Paths {
         format!("{}/portals/{id}", self.base)
     }
 
+    /// Where somebody tells how a portal went.
+    #[must_use]
+    pub fn portal_report(&self, id: &str) -> String {
+        format!("{}/portals/{id}/report", self.base)
+    }
+
     /// Why we say something.
     #[must_use]
     pub fn fact(&self, id: &str) -> String {

@@ -2,6 +2,7 @@
 //! values are those of the rules, so that the description cannot lag behind them.
 
 use serde_json::Value;
+use store::{Level, Symptom};
 use triage::knowledge::{MessageGroup, PortalStateKind, WordsStatus};
 use triage::recognise::Verdict;
 use triage::{AnswerErrorCode, Certainty, Question, QuestionKind, Reason, Route, StandingCode};
@@ -98,10 +99,24 @@ fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
             "state",
             PortalStateKind::ALL.map(PortalStateKind::name).to_vec(),
         ),
+        (
+            "SignBody",
+            "symptom",
+            Symptom::ALL.map(Symptom::name).to_vec(),
+        ),
+        ("SignBody", "level", signs()),
         ("Support", "confidence", vec!["high", "medium", "low"]),
         ("MessageBody", "confidence", vec!["high", "medium", "low"]),
         ("Fault", "code", fault_codes()),
     ]
+}
+
+/// The levels that are a sign.
+fn signs() -> Vec<&'static str> {
+    let signs = Level::ALL
+        .into_iter()
+        .filter(|level| *level != Level::NoSign);
+    signs.map(Level::name).collect()
 }
 
 /// Why a parameter is at fault: its value, or its name.

@@ -1,8 +1,8 @@
-//! `GET /api/v1/portals`: the portals, what they accept on the day, and the history of their
-//! states.
+//! `GET /api/v1/portals`: the portals, what they accept on the day, the history of their states,
+//! and what visitors report.
 
 use axum::response::Response;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use triage::Fact;
 use triage::knowledge::{Access, Detail, Portal, PortalState, Scope, Window, newest_on, scopes};
@@ -42,6 +42,8 @@ pub(super) struct PortalBody {
     parts: Vec<StateBody>,
     /// What was said about it up to the day, oldest first.
     history: Vec<StateBody>,
+    /// What visitors report, apart from that. It changes no answer of the interview.
+    reports: ReportsBody,
     #[serde(flatten)]
     support: Support,
 }
@@ -84,6 +86,26 @@ pub(super) struct StateBody {
     /// The last day on which that check is recent enough. From the day after it says nothing.
     fresh_until: Option<NaiveDate>,
     sources: Vec<SourceBody>,
+}
+
+/// What visitors report of a portal. Nobody has checked it.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ReportsBody {
+    /// Whether no reports are counted just now.
+    frozen: bool,
+    /// The signs on the day, none where there is no sign; only of today is anything known.
+    signs: Vec<SignBody>,
+}
+
+/// A sign that people report something.
+#[derive(Serialize, ToSchema)]
+pub(super) struct SignBody {
+    /// `worked`, `message` or `unreachable`.
+    symptom: &'static str,
+    /// `some_sign` or `strong_sign`.
+    level: &'static str,
+    /// Since when.
+    since: DateTime<Utc>,
 }
 
 #[utoipa::path(
@@ -143,6 +165,7 @@ fn body(call: &Call, id: &str, fact: &Fact, portal: &Portal) -> PortalBody {
             .map(|state| state_body(call, state))
             .collect(),
         history: history.map(|state| state_body(call, state)).collect(),
+        reports: reports_body(call, id),
         support: Support::of(fact, handbook.knowledge(), call.day),
     }
 }
@@ -156,6 +179,19 @@ fn parts<'a>(call: &'a Call, portal: &'a str) -> impl Iterator<Item = &'a Portal
         let state = states.get(newest_on(states, portal, scope, call.day)?)?;
         (state.scope() == scope).then_some(state)
     })
+}
+
+fn reports_body(call: &Call, portal: &str) -> ReportsBody {
+    let reports = &call.snapshot.reports;
+    let signs = reports.on(portal, call.day).map(|signal| SignBody {
+        symptom: signal.symptom.name(),
+        level: signal.level.name(),
+        since: signal.since,
+    });
+    ReportsBody {
+        frozen: reports.frozen,
+        signs: signs.collect(),
+    }
 }
 
 fn window_body(call: &Call, id: &str, fact: &Fact, window: &Window) -> WindowBody {

@@ -19,6 +19,7 @@ use crate::app;
 use crate::clock::Clock;
 use crate::config::{KnowledgeArgs, Serve};
 use crate::follow::{self, LoadError};
+use crate::retention;
 use crate::snapshot::Snapshot;
 use crate::state::{AppState, Settings};
 use crate::telemetry;
@@ -31,8 +32,6 @@ const UNREAD: Duration = Duration::from_secs(30);
 const BACKLOG: i32 = 4096;
 /// How long requests that are under way may still take after the first signal.
 const GRACE: Duration = Duration::from_secs(20);
-/// How often addresses that have been quiet, and texts that were kept long enough, are forgotten.
-const FORGET_EVERY: Duration = Duration::from_secs(60);
 
 pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
     telemetry::init(args.log_json);
@@ -45,7 +44,7 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
     let snapshot = first_snapshot(store.as_ref(), &copy).await?;
     let state = AppState::new(clock()?, settings(&args), snapshot, store);
 
-    tokio::spawn(forget_quiet(state.clone()));
+    tokio::spawn(retention::keep_time(state.clone()));
     let counters = Router::new()
         .route("/metrics", get(counters))
         .with_state(state.clone());
@@ -169,18 +168,6 @@ fn clock() -> Result<Clock, Box<dyn Error>> {
 
 async fn counters(State(state): State<AppState>) -> String {
     state.metrics().text(state.pages().bytes())
-}
-
-async fn forget_quiet(state: AppState) {
-    loop {
-        tokio::time::sleep(FORGET_EVERY).await;
-        state.limits().forget_quiet();
-        if let Some(store) = state.store() {
-            // Where the database does not answer, the next round asks again.
-            let _ = store.forget_missed(state.clock().today()).await;
-            let _ = store.forget_sign_ins(state.clock().now()).await;
-        }
-    }
 }
 
 /// Resolves at the next signal to stop.

@@ -2,7 +2,7 @@
 //! that was meant, or lets it go.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use chrono::Days;
 use store::edit::SaveError;
@@ -14,7 +14,7 @@ use super::guard::{Editor, store};
 use super::rights::Right;
 use super::shell::Shell;
 use crate::error::AppError;
-use crate::extract::Posted;
+use crate::extract::{LastSegment, Posted, SegmentBeforeLast};
 use crate::i18n::Texts;
 use crate::page::{Keep, Page};
 use crate::redirect::see_other;
@@ -111,7 +111,7 @@ fn page(editor: &Editor, id: i64, form: Form) -> Response {
 pub(super) async fn get_one(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    LastSegment(id): LastSegment,
 ) -> Result<Response, AppError> {
     let missed = find(&state, &id).await?;
     let form = form(&state, editor.lang().texts(), &missed);
@@ -122,7 +122,7 @@ pub(super) async fn get_one(
 pub(super) async fn post(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    LastSegment(id): LastSegment,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let missed = find(&state, &id).await?;
@@ -155,7 +155,7 @@ pub(super) async fn post(
 pub(super) async fn drop(
     State(state): State<AppState>,
     _: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
     let id = id.parse().map_err(|_| AppError::NotFound)?;
     store(&state)?.drop_missed(id).await?;

@@ -12,6 +12,7 @@ mod invitation;
 mod me;
 mod missed;
 mod password;
+mod reports;
 mod rights;
 mod second_factor;
 mod second_factor_page;
@@ -78,6 +79,7 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
             get(missed::get_one).post(missed::post),
         )
         .route("/editor/missed/{id}/drop", post(missed::drop))
+        .route("/editor/reports", get(reports::get).post(reports::post))
         .route("/editor/accounts", get(accounts::get).post(accounts::post))
         .route(
             "/editor/accounts/{id}",

@@ -50,6 +50,7 @@ const OPEN: Needs = Needs::Nothing;
 const PASSWORD: Needs = Needs::Password;
 const READ: Needs = Needs::Right(Right::Read);
 const EDIT: Needs = Needs::Right(Right::Edit);
+const FREEZE: Needs = Needs::Right(Right::Freeze);
 const ACCOUNTS: Needs = Needs::Right(Right::Accounts);
 
 /// What each page needs to be read, and to be sent to.
@@ -71,6 +72,7 @@ const RULES: &[(&str, Option<Needs>, Option<Needs>)] = &[
     ("/editor/missed", Some(READ), None),
     ("/editor/missed/{id}", Some(EDIT), Some(EDIT)),
     ("/editor/missed/{id}/drop", None, Some(EDIT)),
+    ("/editor/reports", Some(READ), Some(FREEZE)),
     ("/editor/accounts", Some(ACCOUNTS), Some(ACCOUNTS)),
     ("/editor/accounts/{id}", Some(ACCOUNTS), Some(ACCOUNTS)),
     ("/editor/accounts/{id}/invite", None, Some(ACCOUNTS)),

@@ -2,7 +2,7 @@
 //! one click for "still so".
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use chrono::NaiveDate;
 use store::{SaidState, StoreError};
@@ -15,7 +15,7 @@ use super::guard::{Editor, store};
 use super::rights::Right;
 use super::shell::Shell;
 use crate::error::AppError;
-use crate::extract::Posted;
+use crate::extract::{Posted, SegmentBeforeLast};
 use crate::i18n::Texts;
 use crate::page::{Keep, Page};
 use crate::redirect::see_other;
@@ -171,7 +171,7 @@ fn view(app: &AppState, t: &Texts, said: &SaidState, today: NaiveDate) -> StateV
 pub(super) async fn check(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
     let id = id.parse().map_err(|_| AppError::NotFound)?;
     let today = state.clock().today();
@@ -217,7 +217,7 @@ async fn find(state: &AppState, id: &str) -> Result<SaidState, AppError> {
 pub(super) async fn get_end(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
     let said = find(&state, &id).await?;
     Ok(end_page(&state, &editor, said.id, None))
@@ -227,7 +227,7 @@ pub(super) async fn get_end(
 pub(super) async fn post_end(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let said = find(&state, &id).await?;

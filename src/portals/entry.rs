@@ -7,6 +7,7 @@ use triage::knowledge::{Detail, Window};
 
 use super::chart::Chart;
 use super::history::{self, Said};
+use super::reported;
 use super::timeline::Timeline;
 use super::view::{PortalView, access, rows};
 use crate::dated::Dated;
@@ -24,6 +25,10 @@ use crate::softened;
 struct PortalPage {
     layout: Layout,
     portal: PortalView,
+    /// Where to tell how it went, on the page of today.
+    tell: Option<String>,
+    /// Whether no reports are counted now.
+    is_frozen: bool,
     windows: Vec<Row>,
     chart: Option<Chart>,
     timeline: Option<Timeline>,
@@ -65,6 +70,8 @@ pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Re
     let page = PortalPage {
         layout: dated.layout(),
         portal: PortalView::new(&dated, &id, fact, portal),
+        is_frozen: reported::is_frozen(&dated),
+        tell: reported::may_tell(&dated).then(|| dated.paths().portal_report(&id)),
         chart: Chart::new(&dated, &windows),
         windows: windows
             .iter()

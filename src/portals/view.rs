@@ -8,6 +8,7 @@ use triage::knowledge::{
 };
 use triage::{Fact, Permit};
 
+use super::reported;
 use crate::dated::Dated;
 use crate::fact_view::{self, FactLink, SourceView};
 use crate::i18n::Texts;
@@ -60,6 +61,8 @@ pub(super) struct PortalView {
     pub(super) state: Option<StateView>,
     /// States of one month or one language version.
     pub(super) partly: Vec<StateView>,
+    /// What visitors report today, apart from what sources say.
+    pub(super) reported: Vec<String>,
     /// Which cards it takes, or until when it took them.
     pub(super) accepts: String,
     pub(super) accepted: Vec<Accepted>,
@@ -83,6 +86,7 @@ impl PortalView {
             partly: partly(dated, id, state)
                 .map(|state| StateView::new(dated, state))
                 .collect(),
+            reported: reported::lines(dated, id),
             accepts: accepts(t, id, dated.day),
             accepted: accepted(dated, id),
             trust: fact_view::trust(t, fact, dated.day),

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod missed;
+mod reports;
 mod roles;
 mod sessions;
 mod sign_in;

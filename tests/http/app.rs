@@ -12,6 +12,7 @@ use rumo::snapshot::Snapshot;
 use rumo::state::{AppState, Settings};
 use rumo::{app, knowledge_files};
 use scraper::{Html, Selector};
+use store::Reports;
 use tower::ServiceExt as _;
 use triage::Knowledge;
 use triage::knowledge::PortalState;
@@ -61,8 +62,18 @@ impl TestApp {
 
     /// The site on this day with these settings.
     pub(crate) fn with(day: &str, settings: Settings) -> Self {
+        Self::of(day, settings, Reports::default())
+    }
+
+    /// Today's site where visitors report something.
+    pub(crate) fn reporting(reports: Reports) -> Self {
+        Self::of(TODAY, settings(), reports)
+    }
+
+    fn of(day: &str, settings: Settings, reports: Reports) -> Self {
         let (knowledge, states) = BUILT_IN.clone();
-        let snapshot = Snapshot::built_in(knowledge, states).expect("a snapshot");
+        let mut snapshot = Snapshot::built_in(knowledge, states).expect("a snapshot");
+        snapshot.reports = reports;
         Self::showing(day, settings, snapshot)
     }
 
@@ -92,6 +103,7 @@ impl TestApp {
         let live = store::Live {
             serial: number,
             states,
+            reports: Reports::default(),
         };
         let snapshot = Snapshot::new(&edition, &live).expect("a snapshot");
         let origin = Some(ORIGIN.to_owned());

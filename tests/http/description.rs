@@ -129,6 +129,8 @@ async fn closed_sets_name_their_values() {
         ("StandingBody", "code", "six_months"),
         ("RecognisedBody", "verdict", "unsure"),
         ("StateBody", "state", "failing"),
+        ("SignBody", "symptom", "unreachable"),
+        ("SignBody", "level", "strong_sign"),
         ("Support", "confidence", "low"),
         ("ActionBody", "route", "niss"),
         ("EntryBody", "group", "niss"),

@@ -13,5 +13,6 @@ mod headers;
 mod pages;
 mod properties;
 mod recognise;
+mod reports;
 mod timeline;
 mod wizard;

@@ -6,6 +6,7 @@ mod backup;
 mod editions;
 mod log;
 mod program_role;
+mod reports;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

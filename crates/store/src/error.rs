@@ -10,6 +10,9 @@ pub enum StoreError {
     /// It does not answer, or it refuses.
     #[error(transparent)]
     Database(#[from] sqlx::Error),
+    /// The operating system gives no random bytes.
+    #[error("the operating system gives no random bytes")]
+    NoRandomness,
     /// A migration failed, or the schema is newer than this program.
     #[error(transparent)]
     Migrate(#[from] sqlx::migrate::MigrateError),

@@ -15,6 +15,7 @@ mod missed;
 mod notices;
 mod refusals;
 mod refusals_in_words;
+mod reports;
 mod round_trip;
 mod scene;
 mod schema;
