@@ -42,6 +42,7 @@ export async function findPages(site, file) {
   };
   keep("start", "/");
   for (const name of PLAIN) keep(name, `/${name}`);
+  keep("edition", "/editions/1");
   for (const [kind, list, prefix] of [
     ["message", "/messages", "/en/messages/"],
     ["portal", "/portals", "/en/portals/"],
