@@ -58,6 +58,14 @@ pub fn day_in_lisbon(moment: DateTime<Utc>) -> NaiveDate {
     moment.with_timezone(&Lisbon).date_naive()
 }
 
+/// The day and the time of day in Lisbon at a moment, to the minute: `14:05`.
+#[must_use]
+pub fn time_in_lisbon(moment: DateTime<Utc>) -> (NaiveDate, String) {
+    let there = moment.with_timezone(&Lisbon);
+    let time = format!("{:02}:{:02}", there.hour(), there.minute());
+    (there.date_naive(), time)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

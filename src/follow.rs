@@ -12,6 +12,7 @@ use triage::prove::{decision_table, horizon};
 
 use crate::i18n::Lang;
 use crate::knowledge_files::{self, KnowledgeFileError};
+use crate::published;
 use crate::snapshot::{Snapshot, SnapshotError, save};
 use crate::state::AppState;
 use crate::walked::walk_ahead;
@@ -149,7 +150,10 @@ async fn reload(state: &AppState, store: &Store, copy: &Path) {
         loaded => loaded,
     };
     match loaded {
-        Ok(snapshot) => swap(state, snapshot),
+        Ok(snapshot) => {
+            swap(state, snapshot);
+            tokio::spawn(published::refresh(state.clone()));
+        }
         Err(error) => tracing::warn!(%error, "the old snapshot stays"),
     }
 }

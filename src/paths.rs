@@ -107,6 +107,18 @@ impl Paths {
         format!("{}/editions", self.base)
     }
 
+    /// One edition, and what it changed.
+    #[must_use]
+    pub fn edition(&self, number: i64) -> String {
+        format!("{}/editions/{number}", self.base)
+    }
+
+    /// What changed from one edition to another.
+    #[must_use]
+    pub fn editions_between(&self, before: i64, after: i64) -> String {
+        format!("{}/editions/{before}...{after}", self.base)
+    }
+
     /// A page of plain words: `about`, `privacy`, `accessibility`.
     #[must_use]
     pub fn plain(&self, page: &str) -> String {

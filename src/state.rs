@@ -14,6 +14,7 @@ use crate::i18n::Lang;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::page::PageMemory;
+use crate::published::Published;
 use crate::snapshot::Snapshot;
 use crate::walked::Walks;
 
@@ -48,6 +49,7 @@ struct Parts {
     snapshot: ArcSwap<Snapshot>,
     /// By number, with the serial of the live states they were read with.
     older: Cache<(i64, i64), Arc<Snapshot>>,
+    published: ArcSwap<Published>,
     pages: PageMemory,
     metrics: Metrics,
     limits: Limits,
@@ -69,6 +71,7 @@ impl AppState {
             settings,
             snapshot: ArcSwap::from_pointee(snapshot),
             older: Cache::new(OLDER_EDITIONS),
+            published: ArcSwap::default(),
             metrics,
             walks: Walks::default(),
             store,
@@ -122,25 +125,34 @@ impl AppState {
             serial: current.serial,
             states: current.handbook.states().to_vec(),
         };
-        let older = Arc::new(Snapshot::new(&edition, &live).map_err(AppError::internal)?);
+        // An edition is long: whoever asks for another page does not wait while it is read.
+        let read = tokio::task::spawn_blocking(move || Snapshot::new(&edition, &live));
+        let read = read.await.map_err(AppError::internal)?;
+        let older = Arc::new(read.map_err(AppError::internal)?);
         self.0.older.insert(key, Arc::clone(&older));
         Ok(older)
     }
 
-    /// Every published edition, newest first; this moment's alone, and true, where the others
-    /// cannot be listed now.
-    pub async fn editions(&self) -> (Vec<EditionHead>, bool) {
-        let current = || (vec![self.snapshot().edition.clone()], true);
-        let Some(store) = &self.0.store else {
-            return current();
-        };
-        match store.editions().await {
-            Ok(editions) => (editions, false),
-            Err(error) => {
-                tracing::warn!(%error, "the editions cannot be listed");
-                current()
-            }
+    /// Every published edition up to the one that is served, newest first; that one alone, and
+    /// true, where the others are not known now. Nobody waits for the database.
+    #[must_use]
+    pub fn editions(&self) -> (Vec<EditionHead>, bool) {
+        let current = self.snapshot().edition.clone();
+        match self.published().up_to(&current) {
+            Some(editions) => (editions.to_vec(), false),
+            None => (vec![current], true),
         }
+    }
+
+    /// What is remembered of all editions.
+    #[must_use]
+    pub fn published(&self) -> Guard<Arc<Published>> {
+        self.0.published.load()
+    }
+
+    /// Remembers what was read of all editions.
+    pub(crate) fn remember(&self, published: Published) {
+        self.0.published.store(Arc::new(published));
     }
 
     /// Says to whoever asks `/readyz` that this instance is going.

@@ -75,10 +75,3 @@ accessibility-contact = Tell us what does not work
 accessibility-contact-body = Write to whoever is responsible for this copy. A test copy has no address yet: we say so rather than invent one.
 accessibility-complaint = If that does not help
 accessibility-complaint-body = The Ombudsman (Provedor de Justiça) takes complaints about public bodies. For sites like this one there is the court, and the associations of people with disabilities help.
-
-editions-title = What was published
-editions-lead = The facts are published in editions. Every edition is kept as it was, so that what you were told can be shown again.
-editions-address = Add “?edition=” and its number to the address of a page to see what that edition said, with the rules and words of today.
-editions-short = Older editions cannot be listed just now. This is the one that the pages use.
-editions-digest = Fingerprint of its content:
-editions-open = Its messages

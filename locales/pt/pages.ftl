@@ -75,10 +75,3 @@ accessibility-contact = Diga-nos o que não funciona
 accessibility-contact-body = Escreva à entidade responsável por esta cópia. Uma cópia de teste ainda não tem endereço: preferimos dizê-lo a inventar um.
 accessibility-complaint = Se isso não ajudar
 accessibility-complaint-body = A Provedoria de Justiça recebe queixas sobre organismos públicos. Para sítios como este há os tribunais, e as associações de pessoas com deficiência ajudam.
-
-editions-title = O que se publicou
-editions-lead = Os factos publicam-se em edições. Cada edição fica guardada tal como era, para que se possa voltar a mostrar o que lhe disseram.
-editions-address = Junte «?edition=» e o número ao endereço de uma página para ver o que essa edição dizia, com as regras e as palavras de hoje.
-editions-short = As edições anteriores não se podem listar neste momento. Esta é a que as páginas usam.
-editions-digest = Impressão digital do conteúdo:
-editions-open = As suas mensagens

@@ -8,9 +8,9 @@ use serde::Serialize;
 use store::EditionHead;
 use utoipa::ToSchema;
 
-use super::difference::Difference;
 use super::query::Query;
 use super::reply;
+use crate::difference::{Difference, changed_rows};
 use crate::error::AppError;
 use crate::extract::LastSegment;
 use crate::page::Keep;
@@ -48,7 +48,7 @@ pub(super) struct HeadBody {
 #[serde(untagged)]
 pub(super) enum OneBody<'a> {
     Edition(EditionBody<'a>),
-    Difference(Difference),
+    Difference(DifferenceBody),
 }
 
 /// One edition with its whole content.
@@ -59,6 +59,17 @@ pub(super) struct EditionBody<'a> {
     /// The register of sources, and the facts.
     #[schema(value_type = Object)]
     content: &'a triage::Knowledge,
+}
+
+/// What changed from one edition to another.
+#[derive(Serialize, ToSchema)]
+pub(super) struct DifferenceBody {
+    from: i64,
+    to: i64,
+    #[serde(flatten)]
+    difference: Difference,
+    /// How many rows of the decision table changed.
+    decision_table_rows: usize,
 }
 
 impl From<&EditionHead> for HeadBody {
@@ -86,7 +97,7 @@ impl From<&EditionHead> for HeadBody {
 )]
 pub(super) async fn list(state: AppState, query: Query) -> Result<Response, Problem> {
     query.only(&[])?;
-    let (editions, is_short) = state.editions().await;
+    let (editions, is_short) = state.editions();
     let body = EditionsBody {
         editions: editions.iter().map(HeadBody::from).collect(),
         is_short,
@@ -124,7 +135,7 @@ pub(super) async fn one(
     query.only(&[])?;
     if let Some((from, to)) = which.split_once("...") {
         let (from, to) = (edition(&state, from).await?, edition(&state, to).await?);
-        let body = OneBody::Difference(Difference::between(&from, &to)?);
+        let body = OneBody::Difference(difference(&from, &to));
         return Ok(reply::json(&body, Keep::Public));
     }
     let edition = edition(&state, &which).await?;
@@ -133,6 +144,15 @@ pub(super) async fn one(
         content: edition.knowledge(),
     });
     Ok(reply::json(&body, Keep::Public))
+}
+
+fn difference(from: &Snapshot, to: &Snapshot) -> DifferenceBody {
+    DifferenceBody {
+        from: from.edition.number,
+        to: to.edition.number,
+        difference: Difference::between(from.knowledge(), to.knowledge()),
+        decision_table_rows: changed_rows(&from.decision_table, &to.decision_table),
+    }
 }
 
 /// An edition by the number in the address.

@@ -2,7 +2,6 @@
 //! every origin. `docs/` and `/api/v1/openapi.json` describe it; errors are RFC 9457.
 
 mod closed_sets;
-mod difference;
 mod editions;
 mod fact;
 mod messages;

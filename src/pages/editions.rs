@@ -1,80 +1,101 @@
-//! What was published: every edition is kept, so that what was told can be shown again.
+//! What was published: every edition is kept, so that what was told can be shown again. Each says
+//! who published it, when and why, and what it changed in one line.
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
 use store::EditionHead;
 
 use crate::address::Asked;
-use crate::clock::day_in_lisbon;
+use crate::clock::time_in_lisbon;
 use crate::dated::Undated;
+use crate::difference::summary;
 use crate::i18n::Texts;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
 use crate::paths::Paths;
+use crate::published::Published;
 
 #[derive(Template)]
 #[template(path = "editions.html")]
 struct EditionsPage {
     layout: Layout,
-    editions: Vec<Row>,
+    editions: Vec<Head>,
     /// The older ones cannot be listed just now.
     is_short: bool,
 }
 
-/// One edition.
-struct Row {
-    title: String,
-    reason: String,
-    digest: String,
+/// What is said about one edition.
+pub(super) struct Head {
+    pub(super) title: String,
+    /// Who published it, on which day and at what time; none of what was never published.
+    pub(super) published: Option<String>,
+    pub(super) reason: String,
+    /// What it changed in one line; none where that is not known yet.
+    pub(super) summary: Option<String>,
+    pub(super) digest: String,
+    /// What it changed, field by field.
+    pub(super) href: String,
     /// The catalogue as that edition has it.
-    href: Option<String>,
+    pub(super) catalogue: String,
 }
 
 /// `GET /{lang}/editions`
 pub(super) async fn get(page: Undated) -> Response {
     let t = page.lang.texts();
-    let current = page.state.snapshot().edition.clone();
-    let (editions, is_short) = page.state.editions().await;
-    let paths = Paths::new(page.lang);
-    let rows = editions
-        .iter()
-        .map(|head| row(t, &paths, head, &current))
-        .collect();
-    let keep = if is_short {
+    let (editions, is_short) = page.state.editions();
+    let published = page.state.published();
+    // What is not known yet is said a moment later: until then nobody keeps the page.
+    let keep = if is_short || !published.has_steps_of(&editions) {
         Keep::Nothing
     } else {
         Keep::Public
     };
     let page = EditionsPage {
+        editions: editions
+            .iter()
+            .map(|head| Head::new(t, head, &published))
+            .collect(),
         layout: page.layout(),
-        editions: rows,
         is_short,
     };
     Page::new(page, keep).into_response()
 }
 
-fn row(t: &Texts, paths: &Paths, head: &EditionHead, current: &EditionHead) -> Row {
-    let day = day_in_lisbon(head.published_at);
-    let title = match head.number {
-        0 => t.get("footer-edition-built-in").into_owned(),
-        number => t.with_two(
-            "footer-edition",
-            ("number", number.to_string()),
-            ("day", t.date(day)),
-        ),
-    };
-    let older = (head.number != current.number).then_some(head.number);
-    let href = older.map(|number| {
+impl Head {
+    pub(super) fn new(t: &Texts, head: &EditionHead, published: &Published) -> Self {
+        let paths = Paths::new(t.lang());
+        let step = published.step(head.number);
         let asked = Asked {
-            edition: Some(number),
+            edition: Some(head.number),
             ..Asked::default()
         };
-        paths.messages() + &asked.query()
-    });
-    Row {
-        title,
-        reason: head.reason.clone(),
-        digest: head.digest.clone(),
-        href,
+        Self {
+            title: title(t, head.number),
+            published: (head.number > 0).then(|| when(t, head)),
+            reason: head.reason.clone(),
+            summary: match head.number {
+                1 => Some(t.get("editions-first").into_owned()),
+                _ => step.map(|step| summary(t, &step.counts)),
+            },
+            digest: head.digest.clone(),
+            href: paths.edition(head.number),
+            catalogue: paths.messages() + &asked.query(),
+        }
     }
+}
+
+/// "Edition 3".
+pub(super) fn title(t: &Texts, number: i64) -> String {
+    match number {
+        0 => t.get("footer-edition-built-in").into_owned(),
+        number => t.with("editions-number", "number", number.to_string()),
+    }
+}
+
+/// "Published by Ana on 23 November 2026 at 14:05."
+fn when(t: &Texts, head: &EditionHead) -> String {
+    let (day, time) = time_in_lisbon(head.published_at);
+    let on = t.with_two("editions-when", ("day", t.date(day)), ("time", time));
+    let by = head.published_by.clone();
+    t.with_two("editions-by", ("who", by), ("when", on))
 }

@@ -1,5 +1,6 @@
 //! Pages of plain words: who we are, what is kept, how accessible this is, what was published.
 
+mod edition;
 mod editions;
 mod plain;
 
@@ -18,6 +19,7 @@ pub(crate) fn router() -> Router<AppState> {
         .route("/{lang}/privacy", get(plain::privacy))
         .route("/{lang}/accessibility", get(plain::accessibility))
         .route("/{lang}/editions", get(editions::get))
+        .route("/{lang}/editions/{which}", get(edition::get))
         // Where Portuguese law and habit look for the statement.
         .route(
             "/acessibilidade",

@@ -23,6 +23,7 @@ mod question;
 mod route;
 mod tried;
 
+pub mod freshness;
 pub mod knowledge;
 pub mod prove;
 pub mod recognise;

@@ -59,13 +59,20 @@ impl Fact {
     /// Whether it should have been checked again before `day`.
     #[must_use]
     pub fn is_overdue_on(&self, day: NaiveDate) -> bool {
-        self.fresh_until().is_none_or(|last| day > last)
+        self.checked(day).is_overdue()
     }
 
     /// One text as it stands on `day`, in the first of the languages that has it.
     #[must_use]
     pub fn text(&self, languages: &[&str], field: &str, day: NaiveDate) -> Option<&str> {
         text(&self.text, languages, field, day)
+    }
+
+    /// The wording of one text that stands on `day`, with what is known about it, in the first of
+    /// the languages that has it.
+    #[must_use]
+    pub fn wording(&self, languages: &[&str], field: &str, day: NaiveDate) -> Option<&Text> {
+        wording(&self.text, languages, field, day)
     }
 
     /// Whether a language has a text, on whatever day.
@@ -85,10 +92,18 @@ pub fn text<'a>(
     field: &str,
     day: NaiveDate,
 ) -> Option<&'a str> {
+    wording(texts, languages, field, day).map(Text::body)
+}
+
+fn wording<'a>(
+    texts: &'a Texts,
+    languages: &[&str],
+    field: &str,
+    day: NaiveDate,
+) -> Option<&'a Text> {
     languages
         .iter()
         .find_map(|language| wording_on(texts.get(*language)?, field, day))
-        .map(Text::body)
 }
 
 /// The newest wording of a field on `day`: the last `field@date` that had begun by then, else the
@@ -213,6 +228,24 @@ impl Text {
     pub fn is_stale_against(&self, source: &str) -> bool {
         self.source_hash()
             .is_some_and(|made_from| made_from != source)
+    }
+
+    /// Who wrote them first.
+    #[must_use]
+    pub const fn origin(&self) -> TextOrigin {
+        match self {
+            Self::Plain(_) => TextOrigin::Human,
+            Self::Full { origin, .. } => *origin,
+        }
+    }
+
+    /// Who reviewed them, which may be nobody.
+    #[must_use]
+    pub fn reviewed_by(&self) -> Option<&str> {
+        match self {
+            Self::Plain(_) => None,
+            Self::Full { reviewed_by, .. } => reviewed_by.as_deref(),
+        }
     }
 }
 

@@ -80,11 +80,8 @@ impl PortalState {
     /// Whether the entry says something about `day`: begun, not ended, not past its check.
     #[must_use]
     pub fn counts_on(&self, day: NaiveDate) -> bool {
-        let fresh_until = self
-            .verified_on
-            .checked_add_days(chrono::Days::new(self.check_again_days.into()));
         self.since <= day
             && self.until.is_none_or(|until| day <= until)
-            && fresh_until.is_some_and(|last| day <= last)
+            && !self.checked(day).is_overdue()
     }
 }
