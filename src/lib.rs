@@ -3,6 +3,7 @@
 pub mod address;
 pub mod app;
 mod assets;
+pub mod checked;
 pub mod clock;
 pub mod commands;
 pub mod config;
@@ -28,6 +29,7 @@ mod qr;
 mod recognised;
 mod redacted;
 mod redirect;
+pub mod release;
 pub mod snapshot;
 pub mod state;
 mod svg;

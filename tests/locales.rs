@@ -38,11 +38,11 @@ const PUT_TOGETHER: &[&str] = &[
     "found-unknown",
     "found-unsure", // what was recognised
     "cost-",
-    "kind-",   // facts
+    "kind-", // facts
     "field-",
     "origin-", // differences: fields by their path, who wrote a text
-    "day-",   // results: days that matter
-    "error-", // errors, by their code
+    "day-",    // results: days that matter
+    "error-",  // errors, by their code
     "flow-date",
     "flow-known",
     "flow-some", // flow: open answers

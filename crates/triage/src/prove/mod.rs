@@ -23,7 +23,7 @@ pub use difference::difference;
 pub use flow::{Edge, Flow, Target};
 pub use moved::{CardDate, Cards, Moved, Way, Who};
 pub use people::{PEOPLE, Person};
-pub use table::{decision_table, table_rows_changed};
+pub use table::decision_table;
 pub use uses::uses;
 
 use crate::handbook::Handbook;

@@ -1,7 +1,6 @@
 //! The decision table: for typical people, the way on every day, as runs of equal days. Small
 //! enough that a lawyer can read what a change changes.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
@@ -90,28 +89,4 @@ fn way_on(handbook: &Handbook, person: &Person, expires: &str, day: NaiveDate) -
             way
         }
     }
-}
-
-/// How many rows of one decision table are not in another: what a new program says otherwise.
-#[must_use]
-pub fn table_rows_changed(before: &str, after: &str) -> usize {
-    let rows = |table: &str| {
-        let mut block = String::new();
-        let mut rows = BTreeSet::new();
-        for line in table.lines() {
-            if line.starts_with("## ") {
-                block = line.to_owned();
-            } else if line.starts_with("Card ends") {
-                block.truncate(block.find('\n').unwrap_or(block.len()));
-                block.push('\n');
-                block.push_str(line);
-            } else if line.starts_with(|first: char| first.is_ascii_digit()) {
-                rows.insert(format!("{block}\n{line}"));
-            }
-        }
-        rows
-    };
-    let (before, after) = (rows(before), rows(after));
-    let gone = before.difference(&after).count();
-    gone.max(after.difference(&before).count())
 }
