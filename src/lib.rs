@@ -11,6 +11,7 @@ mod counter;
 mod dated;
 pub mod difference;
 mod door;
+pub mod drafted;
 pub mod error;
 mod extract;
 mod fact_view;

@@ -15,8 +15,10 @@ pub(crate) struct Shell {
 }
 
 /// The pages of the menu: address, words, and what one needs to see it.
-const MENU: [(&str, &str, Right); 2] = [
+const MENU: [(&str, &str, Right); 4] = [
     ("/editor", "editor-nav-home", Right::Read),
+    ("/editor/draft", "editor-nav-draft", Right::Read),
+    ("/editor/editions", "editor-nav-editions", Right::Read),
     ("/editor/accounts", "editor-nav-accounts", Right::Accounts),
 ];
 
