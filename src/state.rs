@@ -220,6 +220,11 @@ impl AppState {
         &self.0.walks
     }
 
+    /// Checks drafts in another way: a test does not walk a million ways.
+    pub fn check_by(&self, checks: crate::drafted::Checks) {
+        self.0.drafts.check_by(checks);
+    }
+
     /// The working copy as a snapshot, and what was found out about it.
     pub(crate) fn drafts(&self) -> &Drafts {
         &self.0.drafts

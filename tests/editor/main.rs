@@ -3,6 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod accounts;
+mod draft;
+mod preview;
+mod readers;
 mod roles;
 mod sessions;
 mod sign_in;
