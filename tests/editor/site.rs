@@ -1,6 +1,7 @@
 //! The site with a database, at a moment that the test chooses, and browsers that keep a cookie.
 
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::Router;
@@ -40,15 +41,21 @@ impl Site {
         Self::of(store, "2026-11-25T12:00:00Z".parse().unwrap())
     }
 
-    /// With the first edition, followed as a running instance does. Drafts are checked by what
-    /// can be found quickly.
+    /// With the first edition. Drafts are checked by what can be found quickly.
     pub(crate) async fn filled(pool: PgPool) -> Self {
         let site = Self::new(pool).await;
-        site.another_instance().await
+        site.loaded().await.0
     }
 
-    /// Another instance on the same database.
+    /// Another instance on the same database, which follows it as a running one does.
     pub(crate) async fn another_instance(&self) -> Self {
+        let (site, state, copy) = self.loaded().await;
+        tokio::task::spawn_local(follow(state, copy));
+        site
+    }
+
+    /// An instance with the newest edition, and where its copy on disk is.
+    async fn loaded(&self) -> (Self, AppState, PathBuf) {
         static COPIES: AtomicUsize = AtomicUsize::new(0);
         let number = COPIES.fetch_add(1, Ordering::Relaxed);
         let name = format!("rumo-editor-{}-{number}.json", std::process::id());
@@ -56,8 +63,7 @@ impl Site {
         let snapshot = fill_and_load(&self.store, &copy).await.unwrap();
         let (site, state) = Self::serving(self.store.clone(), self.now, snapshot);
         state.check_by(quickly);
-        tokio::task::spawn_local(follow(state, copy));
-        site
+        (site, state, copy)
     }
 
     fn of(store: Store, now: DateTime<Utc>) -> Self {

@@ -56,8 +56,29 @@ fn moves_temporary(row: &Moved) -> bool {
 
 #[test]
 fn no_change_gives_no_row() {
-    let began = Instant::now();
     assert_eq!(difference(&HANDBOOK, &HANDBOOK, horizon(&HANDBOOK)), []);
+    let other_words = changed(|edition| {
+        let fact = edition.fact.get_mut("two-portals").expect("the fact");
+        fact.text.clear();
+        fact.sources.clear();
+    });
+    assert_eq!(difference(&HANDBOOK, &other_words, horizon(&HANDBOOK)), []);
+}
+
+#[test]
+fn a_value_that_no_rule_reads_moves_nobody() {
+    let began = Instant::now();
+    let other_address = changed(|edition| {
+        let fact = edition.fact.get_mut("renewal-portal").expect("the fact");
+        let Detail::Portal(portal) = &mut fact.about else {
+            panic!("a portal");
+        };
+        portal.url.push_str("other");
+    });
+    assert_eq!(
+        difference(&HANDBOOK, &other_address, horizon(&HANDBOOK)),
+        []
+    );
     println!("every day in {:.1?}", began.elapsed());
 }
 

@@ -46,9 +46,17 @@ struct DraftPage {
 }
 
 impl DraftPage {
-    /// Whether something is still being worked out, so that the page asks again by itself.
+    /// Whether something is still being worked out, so that the page asks again by itself. Never
+    /// over something that was typed.
     fn refreshes(&self) -> bool {
-        self.changes.moved.is_none() || matches!(self.checks, Checks::Running(_))
+        let is_looking = self.changes.moved.is_none() || matches!(self.checks, Checks::Running(_));
+        is_looking && !self.form.is_wrong() && !self.preview.is_wrong()
+    }
+
+    /// Whether the form to propose is shown.
+    fn may_propose(&self) -> bool {
+        let is_news = self.waiting.is_none() && !self.changes.difference.is_empty();
+        self.shell.may(Right::Edit) && (is_news || self.form.is_wrong())
     }
 }
 
@@ -285,12 +293,5 @@ pub(super) fn refused(error: ProposalError) -> AppError {
     match error {
         ProposalError::Store(error) => error.into(),
         other => AppError::internal(other),
-    }
-}
-
-/// Whether somebody may propose.
-impl DraftPage {
-    fn may_propose(&self) -> bool {
-        self.shell.may(Right::Edit) && self.waiting.is_none() && !self.changes.difference.is_empty()
     }
 }

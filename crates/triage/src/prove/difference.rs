@@ -5,7 +5,7 @@
 //! Exact for the people of the decision table and for whoever was told a message whose values have
 //! changed: on every day, and for every expiry date.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Months, NaiveDate};
 
@@ -16,14 +16,18 @@ use super::rows::{Area, Rows};
 use crate::answers::{Answers, Expires, MessageTold, Place, PortalTold};
 use crate::handbook::Handbook;
 use crate::interview::{dates, next_step};
-use crate::knowledge::{Detail, FactId, Knowledge};
+use crate::knowledge::{Detail, Fact, FactId, Knowledge};
 use crate::tried::Tried;
 
 /// What changes from one handbook to another, and for whom, from the first day the rules know to
-/// `last`. It looks at every day, which takes seconds: never while somebody waits for a page.
+/// `last`. It looks at every day, which takes seconds: never while somebody waits for a page. Where
+/// only words differ, nobody moves, and that is seen at once.
 #[must_use]
 pub fn difference(before: &Handbook, after: &Handbook, last: NaiveDate) -> Vec<Moved> {
     let mut moved: Vec<Moved> = Vec::new();
+    if values(before) == values(after) && before.states() == after.states() {
+        return moved;
+    }
     for somebody in everybody(before.knowledge(), after.knowledge()) {
         for area in areas(&somebody, before, after, last) {
             let same = moved.iter_mut().find(|row| {
@@ -45,6 +49,19 @@ pub fn difference(before: &Handbook, after: &Handbook, last: NaiveDate) -> Vec<M
         }
     }
     moved
+}
+
+/// The facts without their words and sources: the rules read neither.
+fn values(handbook: &Handbook) -> BTreeMap<&FactId, Fact> {
+    let facts = handbook.knowledge().facts.iter();
+    let bare = |fact: &Fact| Fact {
+        about: fact.about.clone(),
+        contradicts: fact.contradicts.clone(),
+        sources: Vec::new(),
+        text: BTreeMap::new(),
+        ..*fact
+    };
+    facts.map(|(id, fact)| (id, bare(fact))).collect()
 }
 
 /// Somebody to follow through all days.
