@@ -15,7 +15,9 @@ use crate::i18n::negotiate;
 use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::state::AppState;
-use crate::{api, assets, door, editor, facts, flow, messages, pages, portals, wizard};
+use crate::{
+    api, assets, calendar, door, editor, facts, feeds, flow, messages, pages, portals, wizard,
+};
 
 /// The longest body that any route takes, in bytes.
 const MAX_BODY: usize = 256 * 1024;
@@ -26,7 +28,9 @@ pub fn router(state: AppState) -> Router {
         .merge(wizard::router())
         .merge(messages::router())
         .merge(portals::router())
+        .merge(calendar::router())
         .merge(facts::router())
+        .merge(feeds::router())
         .merge(flow::router())
         .merge(pages::router())
         // The draft is for whoever may read it.

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, NaiveDate, TimeZone as _, Timelike as _, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone as _, Timelike as _, Utc};
 use chrono_tz::Europe::Lisbon;
+
+pub use store::day_in_lisbon;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -46,16 +48,10 @@ impl Clock {
     /// The day in Lisbon, and how long it still lasts by the clocks on the wall.
     #[must_use]
     pub fn today_and_rest(self) -> (NaiveDate, Duration) {
-        let now = self.now().with_timezone(&Lisbon).naive_local();
+        let now = in_lisbon(self.now());
         let of_day = Duration::from_secs(now.time().num_seconds_from_midnight().into());
         (now.date(), DAY.saturating_sub(of_day))
     }
-}
-
-/// The day in Lisbon at a moment.
-#[must_use]
-pub fn day_in_lisbon(moment: DateTime<Utc>) -> NaiveDate {
-    moment.with_timezone(&Lisbon).date_naive()
 }
 
 /// The day and the time of day in Lisbon at a moment, to the minute: `14:05`.
@@ -64,6 +60,20 @@ pub fn time_in_lisbon(moment: DateTime<Utc>) -> (NaiveDate, String) {
     let there = moment.with_timezone(&Lisbon);
     let time = format!("{:02}:{:02}", there.hour(), there.minute());
     (there.date_naive(), time)
+}
+
+/// The moment that stands for a day where a format wants one: noon by UTC, so that it is the same
+/// day in nearly every zone of time.
+#[must_use]
+pub fn noon_of(day: NaiveDate) -> DateTime<Utc> {
+    day.and_hms_opt(12, 0, 0)
+        .map_or(DateTime::UNIX_EPOCH, |noon| noon.and_utc())
+}
+
+/// What the clocks on the wall in Lisbon say at a moment.
+#[must_use]
+pub fn in_lisbon(moment: DateTime<Utc>) -> NaiveDateTime {
+    moment.with_timezone(&Lisbon).naive_local()
 }
 
 #[cfg(test)]

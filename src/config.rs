@@ -31,6 +31,8 @@ pub enum Command {
     Export(Export),
     /// Add an account for somebody who keeps the facts true, and print its one-time link.
     AddEditor(AddEditor),
+    /// Bring the schema up to date as the owner of the database.
+    Migrate(Migrate),
     /// List the texts that people sent because nothing fitted.
     Missed(DatabaseArgs),
 }
@@ -53,6 +55,9 @@ pub struct DatabaseArgs {
     /// The folder for the private Postgres and the copy of the edition.
     #[arg(long, env = "RUMO_DATA", default_value = ".data")]
     pub data: PathBuf,
+    /// Leave the schema to its owner (`rumo migrate`), and refuse where it is not up to date.
+    #[arg(long, env = "RUMO_NO_MIGRATE")]
+    pub no_migrate: bool,
 }
 
 /// How to serve.
@@ -93,6 +98,18 @@ pub struct Serve {
     /// Write logs as JSON.
     #[arg(long, env = "RUMO_LOG_JSON")]
     pub log_json: bool,
+}
+
+/// How to bring the schema up to date.
+#[derive(Clone, Debug, Args)]
+pub struct Migrate {
+    /// The database, by the role that owns it.
+    #[command(flatten)]
+    pub database: DatabaseArgs,
+    /// The role of the running program: it is given what it needs, and nothing else.
+    #[arg(long, env = "RUMO_APP_ROLE")]
+    #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub app_role: Option<String>,
 }
 
 /// Addresses of proxies, written by comma.

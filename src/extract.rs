@@ -45,6 +45,18 @@ impl FromRequestParts<AppState> for LastSegment {
     }
 }
 
+/// The part of the path before the last.
+pub(crate) struct SegmentBeforeLast(pub(crate) String);
+
+impl FromRequestParts<AppState> for SegmentBeforeLast {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &AppState) -> Result<Self, AppError> {
+        let segment = parts.uri.path().rsplit('/').nth(1).unwrap_or_default();
+        Ok(Self(segment.to_owned()))
+    }
+}
+
 /// The fields of a form that was posted. Nobody keeps them, and they are never logged.
 pub(crate) struct Posted(pub(crate) RawQuery);
 

@@ -3,10 +3,12 @@
 
 use chrono::NaiveDate;
 use triage::Fact;
+use triage::freshness::{Checked, Freshness};
 use triage::knowledge::{Confidence, Detail, Knowledge, Source};
 
 use crate::dated::Dated;
 use crate::i18n::{Lang, Texts};
+use crate::softened;
 
 /// A source, with its address only where we may link to it.
 pub(crate) struct SourceView {
@@ -33,6 +35,8 @@ pub(crate) struct OtherSide {
 /// Who helps.
 pub(crate) struct HelpView {
     pub(crate) name: String,
+    /// What softens the lines where their check is too old; the page below is the one to look at.
+    pub(crate) as_of: Option<String>,
     pub(crate) lines: Vec<String>,
     /// Each number as it is read, and as it is dialled.
     pub(crate) phones: Vec<(String, String)>,
@@ -46,6 +50,7 @@ pub(crate) fn help(t: &Texts, fact: &Fact, day: NaiveDate) -> Option<HelpView> {
     };
     Some(HelpView {
         name: t.fact(fact, "title", day).into_owned(),
+        as_of: softened::words(t, fact.checked(day)),
         lines: t.lines(fact, "body", day),
         phones: line
             .phones
@@ -66,6 +71,15 @@ pub(crate) fn sources(t: &Texts, knowledge: &Knowledge, ids: &[String]) -> Vec<S
             link: source.link().map(str::to_owned),
         })
         .collect()
+}
+
+/// Who publishes these sources, each once.
+pub(crate) fn publishers(knowledge: &Knowledge, ids: &[String]) -> String {
+    let sources = ids.iter().filter_map(|id| knowledge.sources.get(id));
+    let mut names: Vec<_> = sources.map(|source| source.publisher.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(", ")
 }
 
 /// When a source was published, as exactly as is known. The register keeps inexact dates in
@@ -90,24 +104,23 @@ pub(crate) fn confidence(t: &Texts, confidence: Confidence) -> String {
 }
 
 /// When something was last checked; in softer words where it should have been checked again by
-/// `on`, the day that the page speaks of. A check after that day is said to be later.
-pub(crate) fn checked(
-    t: &Texts,
-    verified_on: Option<NaiveDate>,
-    is_overdue: bool,
-    on: NaiveDate,
-) -> String {
-    match verified_on {
-        Some(day) if day > on => t.with("checked-later", "day", t.date(day)),
-        Some(day) if is_overdue => t.with("checked-may-have-changed", "day", t.date(day)),
-        Some(day) => t.with("checked-on", "day", t.date(day)),
-        None => t.get("checked-undated").into_owned(),
+/// the day that the page speaks of. A check after that day is said to be later.
+pub(crate) fn checked(t: &Texts, checked: Checked) -> String {
+    let key = match checked.state {
+        Freshness::Later => "checked-later",
+        Freshness::Overdue => "checked-may-have-changed",
+        Freshness::InTime => "checked-on",
+        Freshness::Undated => "checked-undated",
+    };
+    match checked.on {
+        Some(on) => t.with(key, "day", t.date(on)),
+        None => t.get(key).into_owned(),
     }
 }
 
 /// How sure a fact is and when it was checked: the line below it.
 pub(crate) fn trust(t: &Texts, fact: &Fact, day: NaiveDate) -> String {
-    let checked = checked(t, fact.verified_on, fact.is_overdue_on(day), day);
+    let checked = checked(t, fact.checked(day));
     format!("{} · {checked}", confidence(t, fact.confidence))
 }
 
@@ -140,7 +153,7 @@ pub(crate) fn contradictions(dated: &Dated, id: &str) -> Vec<OtherSide> {
             };
             OtherSide {
                 title: dated.text(side, "title"),
-                body: dated.text(side, field),
+                body: softened::said(t, side, dated.day, dated.text(side, field)),
                 href: dated.page_of(other, side),
                 note: trust(t, side, dated.day),
             }

@@ -44,14 +44,14 @@ pub enum LoadError {
     Empty,
 }
 
-/// Brings the schema up to date, fills an empty database with the built-in edition, and loads the
+/// Settles the schema, fills an empty database with the built-in edition, and loads the
 /// newest one.
 ///
 /// # Errors
 ///
 /// A [`LoadError`].
 pub async fn fill_and_load(store: &Store, copy: &Path) -> Result<Snapshot, LoadError> {
-    store.migrate().await?;
+    store.settle_schema().await?;
     if store.is_empty().await? {
         eprintln!("Filling the empty database with the first edition");
         let (knowledge, states) = knowledge_files::built_in()?;

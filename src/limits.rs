@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use std::time::Duration;
 
 use axum::extract::{ConnectInfo, Request};
-use axum::http::{HeaderMap, Method};
+use axum::http::{Extensions, HeaderMap, Method};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 
@@ -18,6 +18,8 @@ const BURST: u32 = 3;
 /// with a queue behind one address is not stopped, a program is.
 const TEXTS: NonZeroU32 = NonZeroU32::MIN.saturating_add(19);
 const NEXT_TEXT: Duration = Duration::from_secs(30);
+/// How many reports may be sent in an hour. A person has one or two to tell.
+const REPORTS: NonZeroU32 = NonZeroU32::MIN.saturating_add(5);
 
 /// How many passwords and codes may be tried at once from one address block, and after how long
 /// one more: an office behind one address is not stopped, a program is.
@@ -32,6 +34,8 @@ pub struct Limits {
     kept: DefaultKeyedRateLimiter<IpAddr>,
     /// Passwords and codes that are tried.
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
+    /// Reports of portals.
+    reports: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 impl Limits {
@@ -53,6 +57,7 @@ impl Limits {
             api: DefaultKeyedRateLimiter::dashmap(quota),
             kept: DefaultKeyedRateLimiter::dashmap(texts),
             sign_ins: DefaultKeyedRateLimiter::dashmap(sign_ins),
+            reports: DefaultKeyedRateLimiter::dashmap(Quota::per_hour(REPORTS)),
         }
     }
 
@@ -62,6 +67,7 @@ impl Limits {
         self.api.retain_recent();
         self.kept.retain_recent();
         self.sign_ins.retain_recent();
+        self.reports.retain_recent();
     }
 
     fn check(&self, method: &Method, path: &str, address: IpAddr) -> Result<(), AppError> {
@@ -71,6 +77,8 @@ impl Limits {
             &self.sign_ins
         } else if path.ends_with("/messages/missed") {
             &self.kept
+        } else if path.ends_with("/report") && method == Method::POST {
+            &self.reports
         } else {
             &self.pages
         };
@@ -112,13 +120,22 @@ fn block(address: IpAddr) -> IpAddr {
 ///
 /// [`AppError::TooMany`].
 pub(crate) fn check(state: &AppState, request: &Request) -> Result<(), AppError> {
-    let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() else {
+    let Some(address) = client_of(state, request.extensions(), request.headers()) else {
         return Ok(());
     };
-    let trusted = &state.settings().trusted_proxies;
-    let address = client(peer.ip(), request.headers(), trusted);
     let (method, path) = (request.method(), request.uri().path());
     state.limits().check(method, path, address)
+}
+
+/// The address of who makes a request; none without a peer.
+pub(crate) fn client_of(
+    state: &AppState,
+    extensions: &Extensions,
+    headers: &HeaderMap,
+) -> Option<IpAddr> {
+    let ConnectInfo(peer) = extensions.get::<ConnectInfo<SocketAddr>>()?;
+    let trusted = &state.settings().trusted_proxies;
+    Some(client(peer.ip(), headers, trusted))
 }
 
 /// The address of the client: the peer, or what a trusted proxy says of it. From the right, the
@@ -210,6 +227,24 @@ mod tests {
         limits
             .check(&Method::POST, "/en/messages/missed", ip("203.0.113.6"))
             .expect("others may send");
+    }
+
+    #[test]
+    fn six_reports_an_hour_are_taken_from_one_address_and_its_pages_are_still_shown() {
+        let limits = Limits::new(1_000_000);
+        let page = "/en/portals/renewal-portal/report";
+        for _ in 0..6 {
+            let sent = limits.check(&Method::POST, page, ip("203.0.113.5"));
+            sent.expect("one of the first");
+        }
+        assert!(matches!(
+            limits.check(&Method::POST, page, ip("203.0.113.5")),
+            Err(AppError::TooMany { retry_after }) if (590..=601).contains(&retry_after)
+        ));
+        let shown = limits.check(&Method::GET, page, ip("203.0.113.5"));
+        shown.expect("the form");
+        let other = limits.check(&Method::POST, page, ip("203.0.113.6"));
+        other.expect("others may send");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Every address of the site as a function, so that no template and no handler writes one.
 
+use chrono::NaiveDate;
 use triage::Question;
 
 use crate::address::{Asked, Pick};
@@ -7,6 +8,16 @@ use crate::i18n::Lang;
 
 /// What programs read about the API, in no language.
 pub(crate) const API_DESCRIPTION: &str = "/api/v1/openapi.json";
+
+/// The Atom feed of a portal's or a message's page.
+pub(crate) fn atom(page: &str) -> String {
+    format!("{page}/feed.atom")
+}
+
+/// The JSON Feed of a portal's or a message's page.
+pub(crate) fn json_feed(page: &str) -> String {
+    format!("{page}/feed.json")
+}
 
 /// The addresses of one language in one shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +100,12 @@ impl Paths {
         format!("{}/portals/{id}", self.base)
     }
 
+    /// Where somebody tells how a portal went.
+    #[must_use]
+    pub fn portal_report(&self, id: &str) -> String {
+        format!("{}/portals/{id}/report", self.base)
+    }
+
     /// Why we say something.
     #[must_use]
     pub fn fact(&self, id: &str) -> String {
@@ -117,6 +134,24 @@ impl Paths {
     #[must_use]
     pub fn editions_between(&self, before: i64, after: i64) -> String {
         format!("{}/editions/{before}...{after}", self.base)
+    }
+
+    /// The choice of a month of cards.
+    #[must_use]
+    pub fn calendar(&self) -> String {
+        format!("{}/calendar", self.base)
+    }
+
+    /// The days of the cards that expire in a month.
+    #[must_use]
+    pub fn calendar_month(&self, month: NaiveDate) -> String {
+        format!("{}/calendar/{}", self.base, month.format("%Y-%m"))
+    }
+
+    /// The same as a file for calendars.
+    #[must_use]
+    pub fn calendar_file(&self, month: NaiveDate) -> String {
+        format!("{}.ics", self.calendar_month(month))
     }
 
     /// A page of plain words: `about`, `privacy`, `accessibility`.

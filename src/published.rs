@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use store::{Edition, EditionHead, Store, StoreError};
+use store::{Edition, EditionHead, StatesWaited, Store, StoreError};
 use tokio::sync::Mutex;
 use triage::Knowledge;
 use triage::freshness::waited;
@@ -21,6 +21,8 @@ pub struct Published {
     heads: Vec<EditionHead>,
     /// What each edition changed, by its number; none where one of the two cannot be read.
     steps: BTreeMap<i64, Option<Step>>,
+    /// How long the states waited that came after the first edition.
+    states: StatesWaited,
 }
 
 /// What one edition changed against the one before it.
@@ -56,16 +58,17 @@ impl Published {
             .all(|head| head.number <= 1 || self.steps.contains_key(&head.number))
     }
 
-    /// The days that each new window waited for its edition, for all editions up to this one; none
-    /// where that is not known.
+    /// The days that the portals' news waited, for all editions up to this one and the live states
+    /// of this serial; none where that is not known.
     #[must_use]
-    pub fn waited(&self, current: &EditionHead) -> Option<Vec<i64>> {
+    pub fn waited(&self, current: &EditionHead, serial: i64) -> Option<Vec<i64>> {
         let heads = self.up_to(current)?;
-        if !self.has_steps_of(heads) {
+        if !self.has_steps_of(heads) || self.states.serial != serial {
             return None;
         }
         let steps = heads.iter().filter_map(|head| self.step(head.number));
-        Some(steps.flat_map(|step| step.waited.clone()).collect())
+        let windows = steps.flat_map(|step| step.waited.iter());
+        Some(windows.chain(&self.states.days).copied().collect())
     }
 }
 
@@ -86,6 +89,7 @@ async fn read(state: &AppState, store: &Store) -> Result<(), StoreError> {
     let mut published = Published {
         heads: store.editions().await?,
         steps: state.published().steps.clone(),
+        states: store.states_waited().await?,
     };
     state.remember(published.clone());
     let numbers: Vec<_> = published.heads.iter().map(|head| head.number).collect();

@@ -10,6 +10,7 @@ use crate::i18n::Texts;
 use crate::paths::Paths;
 use crate::redacted::redacted;
 use crate::snapshot::Snapshot;
+use crate::softened;
 use crate::words;
 
 /// The field of the form.
@@ -141,7 +142,7 @@ fn found(
         Some(FoundMessage {
             href: href(&one.id),
             title: text("title"),
-            meaning: text("meaning"),
+            meaning: softened::said(t, fact, day, text("meaning")),
             apart: Some(text("apart")).filter(|apart| !apart.is_empty()),
             way: routes
                 .first()

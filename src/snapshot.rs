@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
-use store::{Edition, EditionError, EditionHead, Live, digest};
+use store::{Edition, EditionError, EditionHead, Live, Reports, digest};
 use thiserror::Error;
 use triage::knowledge::{FORMAT, PortalState};
 use triage::recognise::Recogniser;
@@ -24,6 +24,8 @@ pub struct Snapshot {
     pub decision_table: String,
     /// The knowledge and the live states.
     pub handbook: Handbook,
+    /// What visitors report. It stands beside the handbook, because no rule may know it.
+    pub reports: Reports,
     recogniser: OnceLock<Recogniser>,
 }
 
@@ -64,6 +66,7 @@ impl Snapshot {
             serial: live.serial,
             decision_table: edition.decision_table.clone(),
             handbook: Handbook::new(knowledge, live.states.clone()),
+            reports: live.reports.clone(),
             recogniser: OnceLock::new(),
         })
     }
@@ -91,6 +94,7 @@ impl Snapshot {
             serial: 0,
             decision_table: String::new(),
             handbook,
+            reports: Reports::default(),
             recogniser: OnceLock::new(),
         })
     }

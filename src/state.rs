@@ -142,6 +142,7 @@ impl AppState {
         let live = store::Live {
             serial: current.serial,
             states: current.handbook.states().to_vec(),
+            reports: current.reports.clone(),
         };
         // An edition is long: whoever asks for another page does not wait while it is read.
         let read = tokio::task::spawn_blocking(move || Snapshot::new(&edition, &live));

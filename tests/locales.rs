@@ -57,8 +57,9 @@ const PUT_TOGETHER: &[&str] = &[
     "told-", // questions, by their name
     "reason-",
     "route-",
-    "standing-", // outcomes, by their name
-    "state-",    // portals: states
+    "standing-",       // outcomes, by their name
+    "state-",          // portals: states
+    "report-symptom-", // reports: what happened
 ];
 
 /// What one message needs and offers.

@@ -2,6 +2,7 @@
 editor-nav-draft = Draft
 editor-nav-editions = Editions
 banner-draft = This page shows the draft. It is not public, and nobody else sees it.
+compare-on-draft = The answer of { $day }, by the draft
 footer-draft = Draft, not published yet.
 
 draft-title = Draft

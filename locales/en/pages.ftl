@@ -35,12 +35,12 @@ privacy-answers-body =
     Whoever has the address can read the answers in it, and the history of this browser may keep it. “Clear my answers and start again” gives you a page without them.
 privacy-stored = What we store about you
 privacy-stored-body =
-    Nothing, with one exception that is yours to make. When we do not know a message, you may send us its text. You see it first as it will be sent, without digits, addresses and links. We keep the text, the language of the page and the day, for 30 days at most.
+    Nothing, with two exceptions that are yours to make: a text that you send us, and a report of a portal, told below. When we do not know a message, you may send us its text. You see it first as it will be sent, without digits, addresses and links. We keep the text, the language of the page and the day, for 30 days at most.
     What you type to find a message is not kept.
 privacy-log = What the server writes down
 privacy-log-body = For each request at most: the time, the kind of page (not its address), whether it worked, and how long it took. Not your answers, not your network address, not your browser.
 privacy-address = Your network address
-privacy-address-body = The server keeps it in memory for a minute or two, only to stop floods of requests. It is not written down.
+privacy-address-body = The server keeps it in memory for some minutes, or up to an hour after you report on a portal, only to stop floods of requests. It is not written down.
 privacy-cookies = Cookies and programs
 privacy-cookies-body = There are no cookies, no storage in your browser, and nothing from other companies. One small script of ours narrows the list of messages while you type; everything works without it.
 privacy-links = Links to other sites

@@ -2,6 +2,7 @@
 editor-nav-draft = Rascunho
 editor-nav-editions = Edições
 banner-draft = Esta página mostra o rascunho. Não é pública e mais ninguém a vê.
+compare-on-draft = A resposta de { $day }, segundo o rascunho
 footer-draft = Rascunho, ainda não publicado.
 
 draft-title = Rascunho

@@ -35,12 +35,12 @@ privacy-answers-body =
     Quem tiver o endereço pode ler as respostas que ele contém, e o histórico deste navegador pode guardá-lo. «Apagar as minhas respostas e recomeçar» dá-lhe uma página sem elas.
 privacy-stored = O que guardamos sobre si
 privacy-stored-body =
-    Nada, com uma exceção que só depende de si. Quando não conhecemos uma mensagem, pode enviar-nos o texto dela. Vê-o primeiro como será enviado, sem algarismos, endereços nem ligações. Guardamos o texto, a língua da página e o dia, durante 30 dias, no máximo.
+    Nada, com duas exceções que só dependem de si: um texto que nos envia, e um relato de um portal, explicado abaixo. Quando não conhecemos uma mensagem, pode enviar-nos o texto dela. Vê-o primeiro como será enviado, sem algarismos, endereços nem ligações. Guardamos o texto, a língua da página e o dia, durante 30 dias, no máximo.
     O que escreve para procurar uma mensagem não fica guardado.
 privacy-log = O que o servidor regista
 privacy-log-body = Por cada pedido, no máximo: a hora, o tipo de página (não o endereço), se funcionou e quanto demorou. Nem as suas respostas, nem o seu endereço de rede, nem o seu navegador.
 privacy-address = O seu endereço de rede
-privacy-address-body = O servidor mantém-no em memória durante um ou dois minutos, só para travar avalanches de pedidos. Não o regista.
+privacy-address-body = O servidor mantém-no em memória durante alguns minutos, ou até uma hora depois de um relato sobre um portal, só para travar avalanches de pedidos. Não o regista.
 privacy-cookies = Cookies e programas
 privacy-cookies-body = Não há cookies, nem armazenamento no navegador, nem nada de outras empresas. Um pequeno programa nosso encurta a lista das mensagens enquanto escreve; tudo funciona sem ele.
 privacy-links = Ligações a outros sítios

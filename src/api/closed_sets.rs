@@ -2,6 +2,7 @@
 //! values are those of the rules, so that the description cannot lag behind them.
 
 use serde_json::Value;
+use store::{Level, Symptom};
 use triage::knowledge::{MessageGroup, PortalStateKind, WordsStatus};
 use triage::recognise::Verdict;
 use triage::{AnswerErrorCode, Certainty, Question, QuestionKind, Reason, Route, StandingCode};
@@ -12,8 +13,9 @@ use crate::words::values;
 /// Adds them to the description.
 pub(super) fn add(description: &mut Value) {
     for (schema, field, names) in fields() {
-        let place = format!("/components/schemas/{schema}/properties/{field}");
-        if let Some(field) = description.pointer_mut(&place) {
+        let place = format!("/components/schemas/{schema}");
+        let schema = description.pointer_mut(&place);
+        if let Some(field) = schema.and_then(|schema| property(schema, field)) {
             name_values(field, &names);
         }
     }
@@ -28,6 +30,18 @@ pub(super) fn add(description: &mut Value) {
         };
         name_values(&mut parameter["schema"], &names);
     }
+}
+
+/// A field of a schema, also of one that is put together from parts.
+fn property<'a>(schema: &'a mut Value, field: &str) -> Option<&'a mut Value> {
+    let of = |part: &Value| part.pointer(&format!("/properties/{field}")).is_some();
+    if of(schema) {
+        return schema.pointer_mut(&format!("/properties/{field}"));
+    }
+    let mut parts = schema.get_mut("allOf")?.as_array_mut()?.iter_mut();
+    parts
+        .find(|part| of(part))?
+        .pointer_mut(&format!("/properties/{field}"))
 }
 
 /// The fields with a closed set of values.
@@ -85,9 +99,24 @@ fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
             "state",
             PortalStateKind::ALL.map(PortalStateKind::name).to_vec(),
         ),
+        (
+            "SignBody",
+            "symptom",
+            Symptom::ALL.map(Symptom::name).to_vec(),
+        ),
+        ("SignBody", "level", signs()),
         ("Support", "confidence", vec!["high", "medium", "low"]),
+        ("MessageBody", "confidence", vec!["high", "medium", "low"]),
         ("Fault", "code", fault_codes()),
     ]
+}
+
+/// The levels that are a sign.
+fn signs() -> Vec<&'static str> {
+    let signs = Level::ALL
+        .into_iter()
+        .filter(|level| *level != Level::NoSign);
+    signs.map(Level::name).collect()
 }
 
 /// Why a parameter is at fault: its value, or its name.

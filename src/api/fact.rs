@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 use triage::Fact;
+use triage::freshness::Checked;
 use triage::knowledge::{Confidence, Knowledge};
 use utoipa::ToSchema;
 
@@ -19,15 +20,31 @@ pub(super) struct SourceBody {
     url: Option<String>,
 }
 
+/// When a statement was last checked, as it stands on the day asked for.
+#[derive(Serialize, ToSchema)]
+pub(super) struct CheckedBody {
+    /// The day of the newest source that states it; null where no source is dated.
+    verified_on: Option<NaiveDate>,
+    /// Whether it should have been checked again by the day.
+    overdue: bool,
+}
+
+impl From<Checked> for CheckedBody {
+    fn from(checked: Checked) -> Self {
+        Self {
+            verified_on: checked.on,
+            overdue: checked.is_overdue(),
+        }
+    }
+}
+
 /// How well a fact is supported on the day asked for.
 #[derive(Serialize, ToSchema)]
 pub(super) struct Support {
     /// `high`, `medium` or `low`.
     confidence: &'static str,
-    /// The day of the newest source that states it.
-    verified_on: Option<NaiveDate>,
-    /// Whether it should have been checked again by then.
-    overdue: bool,
+    #[serde(flatten)]
+    checked: CheckedBody,
     /// Where it is stated.
     sources: Vec<SourceBody>,
 }
@@ -35,15 +52,19 @@ pub(super) struct Support {
 impl Support {
     pub(super) fn of(fact: &Fact, knowledge: &Knowledge, day: NaiveDate) -> Self {
         Self {
-            confidence: match fact.confidence {
-                Confidence::High => "high",
-                Confidence::Medium => "medium",
-                Confidence::Low => "low",
-            },
-            verified_on: fact.verified_on,
-            overdue: fact.is_overdue_on(day),
+            confidence: confidence(fact.confidence),
+            checked: fact.checked(day).into(),
             sources: sources(&fact.sources, knowledge),
         }
+    }
+}
+
+/// The name of how well the sources support a fact.
+pub(super) const fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "high",
+        Confidence::Medium => "medium",
+        Confidence::Low => "low",
     }
 }
 

@@ -8,7 +8,7 @@ use triage::recognise::LONGEST;
 use triage::{AnswerErrorCode, Fact, Route, message_routes, while_month_closed};
 use utoipa::ToSchema;
 
-use super::fact::Support;
+use super::fact::{CheckedBody, SourceBody, confidence, sources};
 use super::query::{self, Call, Query};
 use super::reply;
 use crate::error::AppError;
@@ -44,6 +44,8 @@ pub(super) struct EntryBody {
     while_month_closed: Option<&'static str>,
     /// The page of the message.
     url: String,
+    #[serde(flatten)]
+    checked: CheckedBody,
 }
 
 /// The catalogue, or with `q` what was recognised.
@@ -77,6 +79,8 @@ pub(super) struct MatchBody {
     route: Option<&'static str>,
     /// The page of the message.
     url: String,
+    #[serde(flatten)]
+    checked: CheckedBody,
 }
 
 /// The portal's own words.
@@ -111,8 +115,10 @@ pub(super) struct MessageBody {
     last_seen: String,
     /// Whether anything is known to have helped.
     fix_status: &'static str,
-    #[serde(flatten)]
-    support: Support,
+    /// `high`, `medium` or `low`.
+    confidence: &'static str,
+    /// Where it is stated.
+    sources: Vec<SourceBody>,
 }
 
 #[utoipa::path(
@@ -212,6 +218,7 @@ async fn recognised(call: &Call, said: &str) -> Result<RecognisedBody, Problem> 
                 .first()
                 .map(|route| route.name()),
             url: call.page(|paths| paths.message(&one.id) + &call.dated()),
+            checked: fact.checked(call.day).into(),
         })
     });
     Ok(RecognisedBody {
@@ -249,6 +256,7 @@ fn entry(call: &Call, id: &str, fact: &Fact, message: &Message) -> EntryBody {
         while_month_closed: while_month_closed(message, &call.snapshot.handbook, call.day)
             .map(Route::name),
         url: call.page(|paths| paths.message(id) + &call.dated()),
+        checked: fact.checked(call.day).into(),
     }
 }
 
@@ -268,6 +276,7 @@ fn whole(call: &Call, id: &str, fact: &Fact, message: &Message) -> MessageBody {
         first_seen: message.first_seen.clone(),
         last_seen: message.last_seen.clone(),
         fix_status: message.fix_status.name(),
-        support: Support::of(fact, call.snapshot.knowledge(), call.day),
+        confidence: confidence(fact.confidence),
+        sources: sources(&fact.sources, call.snapshot.knowledge()),
     }
 }

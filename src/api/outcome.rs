@@ -6,7 +6,7 @@ use triage::knowledge::{Advice, Detail};
 use triage::{Action, Answers, Fact, Outcome, Route};
 use utoipa::ToSchema;
 
-use super::fact::{SourceBody, sources};
+use super::fact::{CheckedBody, SourceBody, sources};
 use super::query::Call;
 use crate::words;
 
@@ -75,6 +75,8 @@ pub(super) struct ActionBody {
     by: Option<NaiveDate>,
     /// The page to open.
     url: Option<String>,
+    #[serde(flatten)]
+    checked: CheckedBody,
 }
 
 /// Something to know, or a paper.
@@ -83,6 +85,8 @@ pub(super) struct WarningBody {
     id: String,
     title: String,
     text: String,
+    #[serde(flatten)]
+    checked: CheckedBody,
 }
 
 /// A fact that decided.
@@ -92,10 +96,8 @@ pub(super) struct BecauseBody {
     fact: String,
     title: String,
     text: String,
-    /// The day of the newest source that states it.
-    verified_on: Option<NaiveDate>,
-    /// Whether it should have been checked again by the day.
-    overdue: bool,
+    #[serde(flatten)]
+    checked: CheckedBody,
     sources: Vec<SourceBody>,
     /// The page of the fact.
     url: String,
@@ -112,6 +114,8 @@ pub(super) struct HelpBody {
     /// All numbers.
     phones: Vec<String>,
     url: Option<String>,
+    #[serde(flatten)]
+    checked: CheckedBody,
 }
 
 impl OutcomeBody {
@@ -166,6 +170,7 @@ impl Call {
             id: id.to_owned(),
             title,
             text,
+            checked: fact.checked(self.day).into(),
         })
     }
 
@@ -197,6 +202,7 @@ impl Call {
             from: action.from,
             by: action.by,
             url: at.and_then(|at| at.about.url()).map(str::to_owned),
+            checked: fact.checked(self.day).into(),
         })
     }
 
@@ -207,8 +213,7 @@ impl Call {
             fact: id.to_owned(),
             title: self.text(fact, "title"),
             text: self.text(fact, if is_message { "meaning" } else { "body" }),
-            verified_on: fact.verified_on,
-            overdue: fact.is_overdue_on(self.day),
+            checked: fact.checked(self.day).into(),
             sources: sources(&fact.sources, self.snapshot.knowledge()),
             url: self.page(|paths| {
                 let page = if is_message {
@@ -233,6 +238,7 @@ impl Call {
             phone: line.phones.first().cloned(),
             phones: line.phones.clone(),
             url: line.url.clone(),
+            checked: fact.checked(self.day).into(),
         })
     }
 }

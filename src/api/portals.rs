@@ -1,14 +1,14 @@
-//! `GET /api/v1/portals`: the portals, what they accept on the day, and the history of their
-//! states.
+//! `GET /api/v1/portals`: the portals, what they accept on the day, the history of their states,
+//! and what visitors report.
 
 use axum::response::Response;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use triage::Fact;
-use triage::knowledge::{Access, Detail, Portal, PortalState, Window};
+use triage::knowledge::{Access, Detail, Portal, PortalState, Scope, Window, newest_on, scopes};
 use utoipa::ToSchema;
 
-use super::fact::{SourceBody, Support, sources};
+use super::fact::{CheckedBody, SourceBody, Support, sources};
 use super::query::{Call, Query};
 use super::reply;
 use crate::page::Keep;
@@ -37,8 +37,13 @@ pub(super) struct PortalBody {
     windows: Vec<WindowBody>,
     /// How it does on the day; null where no source says, or the last one is too old.
     state: Option<StateBody>,
+    /// The same for each month of cards and each language version of which something is said on the
+    /// day. A month beats the whole portal.
+    parts: Vec<StateBody>,
     /// What was said about it up to the day, oldest first.
     history: Vec<StateBody>,
+    /// What visitors report, apart from that. It changes no answer of the interview.
+    reports: ReportsBody,
     #[serde(flatten)]
     support: Support,
 }
@@ -69,12 +74,38 @@ pub(super) struct StateBody {
     month: Option<NaiveDate>,
     /// Only this language version of the portal.
     version: Option<String>,
+    /// The id of the message that it fails with.
+    message: Option<String>,
     since: NaiveDate,
+    /// The last day, where an end was known on the day asked for.
     until: Option<NaiveDate>,
     title: String,
     text: String,
-    verified_on: NaiveDate,
+    #[serde(flatten)]
+    checked: CheckedBody,
+    /// The last day on which that check is recent enough. From the day after it says nothing.
+    fresh_until: Option<NaiveDate>,
     sources: Vec<SourceBody>,
+}
+
+/// What visitors report of a portal. Nobody has checked it.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ReportsBody {
+    /// Whether no reports are counted just now.
+    frozen: bool,
+    /// The signs on the day, none where there is no sign; only of today is anything known.
+    signs: Vec<SignBody>,
+}
+
+/// A sign that people report something.
+#[derive(Serialize, ToSchema)]
+pub(super) struct SignBody {
+    /// `worked`, `message` or `unreachable`.
+    symptom: &'static str,
+    /// `some_sign` or `strong_sign`.
+    level: &'static str,
+    /// Since when.
+    since: DateTime<Utc>,
 }
 
 #[utoipa::path(
@@ -130,8 +161,36 @@ fn body(call: &Call, id: &str, fact: &Fact, portal: &Portal) -> PortalBody {
         state: handbook
             .state_on(id, None, call.day)
             .map(|state| state_body(call, state)),
+        parts: parts(call, id)
+            .map(|state| state_body(call, state))
+            .collect(),
         history: history.map(|state| state_body(call, state)).collect(),
+        reports: reports_body(call, id),
         support: Support::of(fact, handbook.knowledge(), call.day),
+    }
+}
+
+/// What is said of months and language versions on the day.
+fn parts<'a>(call: &'a Call, portal: &'a str) -> impl Iterator<Item = &'a PortalState> {
+    let states = call.snapshot.handbook.states();
+    let scopes = scopes(states, portal, call.day).into_iter();
+    let parts = scopes.filter(|scope| *scope != Scope::default());
+    parts.filter_map(move |scope| {
+        let state = states.get(newest_on(states, portal, scope, call.day)?)?;
+        (state.scope() == scope).then_some(state)
+    })
+}
+
+fn reports_body(call: &Call, portal: &str) -> ReportsBody {
+    let reports = &call.snapshot.reports;
+    let signs = reports.on(portal, call.day).map(|signal| SignBody {
+        symptom: signal.symptom.name(),
+        level: signal.level.name(),
+        since: signal.since,
+    });
+    ReportsBody {
+        frozen: reports.frozen,
+        signs: signs.collect(),
     }
 }
 
@@ -156,11 +215,14 @@ fn state_body(call: &Call, state: &PortalState) -> StateBody {
         state: state.state.name(),
         month: state.month,
         version: state.version.clone(),
+        message: state.message.clone(),
         since: state.since,
-        until: state.until,
+        // A day that was still to come could not be told.
+        until: state.until.filter(|until| *until <= call.day),
         title: text("title"),
         text: text("body"),
-        verified_on: state.verified_on,
+        checked: state.checked(call.day).into(),
+        fresh_until: state.fresh_until(),
         sources: sources(&state.sources, call.snapshot.knowledge()),
     }
 }

@@ -44,9 +44,17 @@ pub(super) async fn open_as_it_is(args: &DatabaseArgs) -> Result<Store, Box<dyn 
     Ok(Store::connect(&url(args).await?).await?)
 }
 
-/// Connects, and brings the schema up to date.
+/// Connects, and brings the schema up to date where that is ours to do.
 pub(super) async fn open(args: &DatabaseArgs) -> Result<Store, Box<dyn Error>> {
-    let store = Store::connect(&url(args).await?).await?;
-    store.migrate().await?;
+    let store = owned(args, Store::connect(&url(args).await?).await?);
+    store.settle_schema().await?;
     Ok(store)
+}
+
+/// The same store, which leaves the schema alone where the operator says so.
+pub(super) fn owned(args: &DatabaseArgs, store: Store) -> Store {
+    match args.no_migrate {
+        true => store.leaving_schema(),
+        false => store,
+    }
 }

@@ -5,6 +5,7 @@ mod check_knowledge;
 mod database;
 mod export;
 mod import;
+mod migrate;
 mod missed;
 mod prove;
 mod serve;
@@ -32,6 +33,7 @@ pub fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
         Command::Import(args) => runtime()?.block_on(import::run(args)),
         Command::Export(args) => runtime()?.block_on(export::run(args)),
         Command::AddEditor(args) => runtime()?.block_on(add_editor::run(args)),
+        Command::Migrate(args) => runtime()?.block_on(migrate::run(args)),
         Command::Missed(args) => runtime()?.block_on(missed::run(args)),
     }
 }

@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::routing::get;
 use axum_server::{Handle, Server};
 use socket2::{Domain, Socket, Type};
-use store::Store;
+use store::{Store, StoreError};
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::{check_knowledge, database};
@@ -20,6 +20,7 @@ use crate::clock::Clock;
 use crate::config::{KnowledgeArgs, Serve};
 use crate::follow::{self, LoadError};
 use crate::release;
+use crate::retention;
 use crate::snapshot::Snapshot;
 use crate::state::{AppState, Settings};
 use crate::telemetry;
@@ -32,8 +33,6 @@ const UNREAD: Duration = Duration::from_secs(30);
 const BACKLOG: i32 = 4096;
 /// How long requests that are under way may still take after the first signal.
 const GRACE: Duration = Duration::from_secs(20);
-/// How often addresses that have been quiet, and texts that were kept long enough, are forgotten.
-const FORGET_EVERY: Duration = Duration::from_secs(60);
 
 pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
     telemetry::init(args.log_json);
@@ -46,7 +45,7 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
     let snapshot = first_snapshot(store.as_ref(), &copy).await?;
     let state = AppState::new(clock()?, settings(&args), snapshot, store);
 
-    tokio::spawn(forget_quiet(state.clone()));
+    tokio::spawn(retention::keep_time(state.clone()));
     let counters = Router::new()
         .route("/metrics", get(counters))
         .with_state(state.clone());
@@ -104,7 +103,8 @@ async fn open_store(args: &Serve) -> Result<Option<Store>, Box<dyn Error>> {
             return Ok(None);
         }
     };
-    Ok(Some(Store::connect_lazily(&url)?))
+    let store = Store::connect_lazily(&url)?;
+    Ok(Some(database::owned(&args.database, store)))
 }
 
 /// The first snapshot: from the database, else from the copy on disk, else the edition that is
@@ -113,6 +113,8 @@ async fn first_snapshot(store: Option<&Store>, copy: &Path) -> Result<Snapshot, 
     if let Some(store) = store {
         match follow::fill_and_load(store, copy).await {
             Ok(snapshot) => return Ok(snapshot),
+            // Not an outage: it would last until somebody acts.
+            Err(LoadError::Store(StoreError::Schema(error))) => return Err(error.into()),
             Err(error) => tracing::warn!(%error, "the database has no edition to serve"),
         }
     }
@@ -168,18 +170,6 @@ fn clock() -> Result<Clock, Box<dyn Error>> {
 
 async fn counters(State(state): State<AppState>) -> String {
     state.metrics().text(state.pages().bytes())
-}
-
-async fn forget_quiet(state: AppState) {
-    loop {
-        tokio::time::sleep(FORGET_EVERY).await;
-        state.limits().forget_quiet();
-        if let Some(store) = state.store() {
-            // Where the database does not answer, the next round asks again.
-            let _ = store.forget_missed(state.clock().today()).await;
-            let _ = store.forget_sign_ins(state.clock().now()).await;
-        }
-    }
 }
 
 /// Resolves at the next signal to stop.

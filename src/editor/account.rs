@@ -2,7 +2,7 @@
 //! for whoever has lost the password or the phone.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use store::{Account, AccountChange, Role};
@@ -12,7 +12,7 @@ use super::form::{Field, Form, Input};
 use super::guard::{Editor, store};
 use super::shell::Shell;
 use crate::error::AppError;
-use crate::extract::Posted;
+use crate::extract::{LastSegment, Posted, SegmentBeforeLast};
 use crate::i18n::Texts;
 use crate::page::{Keep, Page};
 use crate::redirect::see_other;
@@ -72,7 +72,7 @@ async fn find(state: &AppState, id: &str) -> Result<Account, AppError> {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    LastSegment(id): LastSegment,
 ) -> Result<Response, AppError> {
     let account = find(&state, &id).await?;
     let form = form(editor.lang().texts(), &account);
@@ -83,7 +83,7 @@ pub(super) async fn get(
 pub(super) async fn post(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    LastSegment(id): LastSegment,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let account = find(&state, &id).await?;
@@ -130,7 +130,7 @@ pub(super) async fn post(
 pub(super) async fn invite(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
     let account = find(&state, &id).await?;
     tracing::info!(account = account.id, "a new link for an account");

@@ -1,6 +1,8 @@
 //! A form as data: its fields with their labels, what was typed, and what is wrong with it. One
 //! template shows them all, so that every form of the editors names its errors alike.
 
+use chrono::NaiveDate;
+
 use crate::address::RawQuery;
 use crate::i18n::Texts;
 
@@ -44,6 +46,16 @@ pub(crate) enum Input {
 pub(crate) struct Choice {
     pub(crate) value: String,
     pub(crate) label: String,
+}
+
+impl Choice {
+    /// A value with its words.
+    pub(crate) fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            value: value.into(),
+            label: label.into(),
+        }
+    }
 }
 
 impl Field {
@@ -116,6 +128,23 @@ impl Form {
     pub(crate) fn value(&self, name: &str) -> &str {
         let field = self.fields.iter().find(|field| field.name == name);
         field.map_or("", |field| field.value.trim())
+    }
+
+    /// With a value in one field.
+    pub(crate) fn filled(mut self, name: &str, value: impl ToString) -> Self {
+        for field in self.fields.iter_mut().filter(|field| field.name == name) {
+            field.value = value.to_string();
+        }
+        self
+    }
+
+    /// The day that was typed into a field; none, and an error at the field, where it is none.
+    pub(crate) fn day(&mut self, name: &str, t: &Texts) -> Option<NaiveDate> {
+        let day = self.value(name).parse().ok();
+        if day.is_none() {
+            self.wrong(name, t.get("editor-day-wrong"));
+        }
+        day
     }
 
     /// Whether anything is wrong.

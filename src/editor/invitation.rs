@@ -2,7 +2,7 @@
 //! does.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use store::Invitation;
@@ -14,7 +14,7 @@ use super::shell::Shell;
 use super::{password, sign_in};
 use crate::clock::day_in_lisbon;
 use crate::error::AppError;
-use crate::extract::{Negotiated, Posted};
+use crate::extract::{LastSegment, Negotiated, Posted};
 use crate::i18n::{Lang, Texts};
 use crate::page::{Keep, Page};
 use crate::state::AppState;
@@ -81,7 +81,7 @@ fn page(lang: Lang, form: Form, invitation: Option<&Invitation>) -> Response {
 pub(super) async fn get(
     State(state): State<AppState>,
     Negotiated(lang): Negotiated,
-    Path(token): Path<String>,
+    LastSegment(token): LastSegment,
 ) -> Result<Response, AppError> {
     let now = state.clock().now();
     let invitation = store(&state)?.invitation(&hash(&token), now).await?;
@@ -92,7 +92,7 @@ pub(super) async fn get(
 pub(super) async fn post(
     State(state): State<AppState>,
     Negotiated(lang): Negotiated,
-    Path(token): Path<String>,
+    LastSegment(token): LastSegment,
     headers: HeaderMap,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {

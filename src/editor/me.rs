@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, Utc};
 
 use super::form::{Choice, Field, Form, Input};
+use super::form_page::FormPage;
 use super::guard::{Editor, store};
 use super::invitation::check;
 use super::password;
@@ -40,16 +40,6 @@ struct SessionView {
     began: String,
     seen: String,
     is_this: bool,
-}
-
-#[derive(Template)]
-#[template(path = "editor/change.html")]
-struct ChangePage {
-    shell: Shell,
-    form: Form,
-    title: &'static str,
-    lead: &'static str,
-    action: &'static str,
 }
 
 /// `GET /editor/me`
@@ -124,23 +114,17 @@ pub(super) async fn end(
     Ok(see_other(HERE))
 }
 
-fn change(editor: &Editor, form: Form, what: [&'static str; 3]) -> Response {
-    let [title, lead, action] = what;
-    let status = if form.is_wrong() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
-    let page = ChangePage {
-        shell: Shell::new(editor, HERE),
+fn change(editor: &Editor, form: Form, [title, lead, action]: [&str; 3]) -> Response {
+    let shell = Shell::new(editor, HERE);
+    let page = FormPage {
+        title: shell.t().get(title).into_owned(),
+        lead: shell.t().get(lead).into_owned(),
+        shell,
         form,
-        title,
-        lead,
-        action,
+        action: action.to_owned(),
+        back: HERE,
     };
-    Page::new(page, Keep::Nothing)
-        .with_status(status)
-        .into_response()
+    page.respond()
 }
 
 const PASSWORD: [&str; 3] = [

@@ -6,11 +6,14 @@ mod accounts;
 mod cookie;
 mod draft;
 mod form;
+mod form_page;
 mod guard;
 mod home;
 mod invitation;
 mod me;
+mod missed;
 mod password;
+mod reports;
 mod rights;
 mod second_factor;
 mod second_factor_page;
@@ -19,6 +22,8 @@ mod set_up;
 mod shell;
 mod sign_in;
 mod signed_out;
+mod state_form;
+mod states;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -60,6 +65,23 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
         )
         .route("/editor/me/codes", get(me::get_codes).post(me::post_codes))
         .route("/editor/me/sessions/end", post(me::end))
+        .route("/editor/states", get(states::get))
+        .route(
+            "/editor/states/new",
+            get(state_form::get).post(state_form::post),
+        )
+        .route("/editor/states/{id}/check", post(states::check))
+        .route(
+            "/editor/states/{id}/end",
+            get(states::get_end).post(states::post_end),
+        )
+        .route("/editor/missed", get(missed::get))
+        .route(
+            "/editor/missed/{id}",
+            get(missed::get_one).post(missed::post),
+        )
+        .route("/editor/missed/{id}/drop", post(missed::drop))
+        .route("/editor/reports", get(reports::get).post(reports::post))
         .route("/editor/accounts", get(accounts::get).post(accounts::post))
         .route(
             "/editor/accounts/{id}",

@@ -52,6 +52,7 @@ const READ: Needs = Needs::Right(Right::Read);
 const EDIT: Needs = Needs::Right(Right::Edit);
 const PUBLISH: Needs = Needs::Right(Right::Publish);
 const GO_BACK: Needs = Needs::Right(Right::GoBack);
+const FREEZE: Needs = Needs::Right(Right::Freeze);
 const ACCOUNTS: Needs = Needs::Right(Right::Accounts);
 
 /// What each page needs to be read, and to be sent to.
@@ -66,6 +67,14 @@ const RULES: &[(&str, Option<Needs>, Option<Needs>)] = &[
     ("/editor/me/password", Some(READ), Some(READ)),
     ("/editor/me/codes", Some(READ), Some(READ)),
     ("/editor/me/sessions/end", None, Some(READ)),
+    ("/editor/states", Some(READ), None),
+    ("/editor/states/new", Some(EDIT), Some(EDIT)),
+    ("/editor/states/{id}/check", None, Some(EDIT)),
+    ("/editor/states/{id}/end", Some(EDIT), Some(EDIT)),
+    ("/editor/missed", Some(READ), None),
+    ("/editor/missed/{id}", Some(EDIT), Some(EDIT)),
+    ("/editor/missed/{id}/drop", None, Some(EDIT)),
+    ("/editor/reports", Some(READ), Some(FREEZE)),
     ("/editor/accounts", Some(ACCOUNTS), Some(ACCOUNTS)),
     ("/editor/accounts/{id}", Some(ACCOUNTS), Some(ACCOUNTS)),
     ("/editor/accounts/{id}/invite", None, Some(ACCOUNTS)),

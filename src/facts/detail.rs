@@ -7,6 +7,7 @@ use triage::knowledge::{Access, Advice, Channel, Detail, Document, HelpLine, Pla
 use crate::counter;
 use crate::dated::Dated;
 use crate::fact_view::{dialled, link};
+use crate::softened::host;
 
 /// One line: a name, and values with or without an address.
 pub(super) struct Line {
@@ -194,13 +195,4 @@ fn of_advice(dated: &Dated, advice: &Advice) -> Keyed {
 fn phones(phones: &[String]) -> Vec<Value> {
     let tel = |phone: &String| Value::outside(phone, format!("tel:{}", dialled(phone)));
     phones.iter().map(tel).collect()
-}
-
-/// The host of an address: what people recognise.
-fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split('/')
-        .next()
-        .unwrap_or(rest)
-        .trim_start_matches("www.")
 }

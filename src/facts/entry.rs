@@ -13,6 +13,8 @@ use crate::fact_view::{self, OtherSide, SourceView};
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
 use crate::redirect::see_other;
+use crate::reviewed::{SHOWN, review};
+use crate::softened::{Softened, softened};
 
 #[derive(Template)]
 #[template(path = "fact.html")]
@@ -20,7 +22,11 @@ struct FactPage {
     layout: Layout,
     kind: String,
     title: String,
+    /// What softens the body where its check is too old.
+    soft: Softened,
     body: Vec<String>,
+    /// Who has read these texts.
+    review: String,
     /// The law and article, in Portuguese.
     law: Option<String>,
     /// The sentence for a counter, in Portuguese.
@@ -52,7 +58,9 @@ fn page(dated: &Dated, id: &str, fact: &Fact) -> FactPage {
         layout: dated.layout(),
         kind: t.get(&format!("kind-{}", fact.about.kind())).into_owned(),
         title: dated.text(fact, "title"),
+        soft: softened(t, dated.snapshot.knowledge(), fact, dated.day),
         body: dated.lines(fact, "body"),
+        review: review(t, fact, &SHOWN, dated.day).words(t),
         law: law(fact),
         counter: counter(dated, fact),
         lines: lines(dated, fact),

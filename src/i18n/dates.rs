@@ -46,6 +46,15 @@ impl Texts {
         )
     }
 
+    /// `July 2026` for `2026-07`; a year alone as it is written.
+    #[must_use]
+    pub fn month_or_year(&self, written: &str) -> String {
+        match triage::parse_day(&format!("{written}-01")) {
+            Ok(first) => self.month_of(first),
+            Err(_) => written.to_owned(),
+        }
+    }
+
     /// The name of a month, from 1 to 12.
     #[must_use]
     pub fn month(&self, month: u32) -> &str {

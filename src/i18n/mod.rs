@@ -192,7 +192,9 @@ impl Texts {
         )
     }
 
-    fn with_all<'v, const N: usize>(
+    /// The words with this key and several values.
+    #[must_use]
+    pub fn with_all<'v, const N: usize>(
         &self,
         key: &str,
         values: [(&'v str, FluentValue<'v>); N],

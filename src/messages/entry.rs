@@ -12,9 +12,12 @@ use crate::dated::Dated;
 use crate::error::AppError;
 use crate::extract::LastSegment;
 use crate::fact_view::{self, FactLink, OtherSide, SourceView};
+use crate::feed_links::FeedLinks;
 use crate::i18n::Texts;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
+use crate::reviewed::{SHOWN, review};
+use crate::softened::{Softened, softened};
 use crate::words::route;
 
 /// The page of one message.
@@ -27,7 +30,11 @@ struct MessagePage {
     words: Vec<WordsView>,
     /// Why there are no words, where there are none.
     no_words: Option<String>,
+    /// What softens what is said where its check is too old.
+    soft: Softened,
     meaning: String,
+    /// Who has read these texts.
+    review: String,
     way: Way,
     start: String,
     todo: Vec<String>,
@@ -43,6 +50,7 @@ struct MessagePage {
     is_overdue: bool,
     contradictions: Vec<OtherSide>,
     sources: Vec<SourceView>,
+    feeds: FeedLinks,
 }
 
 /// Where the message leads on the day.
@@ -76,7 +84,9 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
             .is_empty()
             .then(|| status_note(t, message.words_status)),
         words,
+        soft: softened(t, dated.snapshot.knowledge(), fact, dated.day),
         meaning: dated.text(fact, "meaning"),
+        review: review(t, fact, &SHOWN, dated.day).words(t),
         way: way(dated, message),
         start: start(dated, id),
         todo: lines("todo"),
@@ -93,12 +103,13 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
         apart: Some(dated.text(fact, "apart")).filter(|text| !text.is_empty()),
         confusable: fact_view::links(dated, &message.confusable_with),
         appears: appears(dated, message),
-        first_seen: month(t, &message.first_seen),
-        last_seen: month(t, &message.last_seen),
+        first_seen: t.month_or_year(&message.first_seen),
+        last_seen: t.month_or_year(&message.last_seen),
         trust: fact_view::trust(t, fact, dated.day),
         is_overdue: fact.is_overdue_on(dated.day),
         contradictions: fact_view::contradictions(dated, id),
         sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
+        feeds: FeedLinks::of_message(dated, id, fact),
     }
 }
 
@@ -161,12 +172,4 @@ fn appears(dated: &Dated, message: &Message) -> String {
         None => t.get(&format!("appears-{place}")).into_owned(),
     });
     places.collect::<Vec<_>>().join("; ")
-}
-
-/// A year, or a month and year, in words.
-fn month(t: &Texts, written: &str) -> String {
-    match triage::parse_day(&format!("{written}-01")) {
-        Ok(first) => t.month_of(first),
-        Err(_) => written.to_owned(),
-    }
 }

@@ -95,6 +95,16 @@ impl<T: Template> IntoResponse for Page<T> {
     }
 }
 
+/// A text that is no page, kept like one.
+pub(crate) fn text(body: String, content_type: &'static str, keep: Keep) -> Response {
+    let mut response = body.into_response();
+    let content_type = HeaderValue::from_static(content_type);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, content_type);
+    response.extensions_mut().insert(keep);
+    response
+}
+
 /// A file that is built into the program, compressed once.
 pub(crate) struct Asset(stored::Stored);
 

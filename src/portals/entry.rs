@@ -1,4 +1,4 @@
-//! One portal: the dates it accepts as a table and a drawing, and the history of its states.
+//! One portal: how it did over time and the dates it accepts, each as a drawing and as a table.
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
@@ -6,23 +6,35 @@ use triage::Fact;
 use triage::knowledge::{Detail, Window};
 
 use super::chart::Chart;
-use super::view::{PortalView, StateView, access, rows};
+use super::history::{self, Said};
+use super::reported;
+use super::timeline::Timeline;
+use super::view::{PortalView, access, rows};
 use crate::dated::Dated;
 use crate::error::AppError;
 use crate::extract::LastSegment;
 use crate::fact_view::{self, OtherSide, SourceView};
+use crate::feed_links::FeedLinks;
 use crate::i18n::Lang;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
+use crate::softened;
 
 #[derive(Template)]
 #[template(path = "portal.html")]
 struct PortalPage {
     layout: Layout,
     portal: PortalView,
+    /// Where to tell how it went, on the page of today.
+    tell: Option<String>,
+    /// Whether no reports are counted now.
+    is_frozen: bool,
     windows: Vec<Row>,
     chart: Option<Chart>,
-    history: Vec<StateView>,
+    timeline: Option<Timeline>,
+    spans: Vec<history::Row>,
+    said: Vec<Said>,
+    feeds: FeedLinks,
     contradictions: Vec<OtherSide>,
     sources: Vec<SourceView>,
 }
@@ -32,6 +44,7 @@ struct Row {
     announced: String,
     /// How exactly that day is known, where it is not a day.
     inexact: Option<String>,
+    /// The kind of card, with the day of the last check before it where it is too old.
     permit: String,
     from: String,
     to: String,
@@ -53,17 +66,21 @@ pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Re
         contradictions.extend(fact_view::contradictions(&dated, window));
     }
     let t = dated.t();
-    let states = dated.snapshot.handbook.states().iter();
-    let history = states.filter(|state| state.portal == id && state.since <= dated.day);
+    let parts = history::parts(&dated, &id);
     let page = PortalPage {
         layout: dated.layout(),
         portal: PortalView::new(&dated, &id, fact, portal),
+        is_frozen: reported::is_frozen(&dated),
+        tell: reported::may_tell(&dated).then(|| dated.paths().portal_report(&id)),
         chart: Chart::new(&dated, &windows),
         windows: windows
             .iter()
             .map(|(id, fact, window)| row(&dated, id, fact, window))
             .collect(),
-        history: history.map(|state| StateView::new(&dated, state)).collect(),
+        timeline: Timeline::new(&dated, &parts, &windows),
+        spans: history::rows(&dated, &parts),
+        said: history::said(&dated, &id),
+        feeds: FeedLinks::of_portal(&dated, &id, fact),
         contradictions,
         sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
     };
@@ -78,6 +95,8 @@ fn row(dated: &Dated, id: &str, fact: &Fact, window: &Window) -> Row {
         .filter_map(|id| dated.snapshot.knowledge().sources.get(id));
     let mut publishers: Vec<_> = sources.map(|source| source.publisher.as_str()).collect();
     publishers.dedup();
+    let permit = t.get(&format!("permit-{}", window.permit.name()));
+    let permit = permit.into_owned();
     let day = |day: Option<_>| day.map_or_else(|| "–".to_owned(), |day| t.date(day));
     Row {
         announced: t.date(fact.known_since),
@@ -85,9 +104,7 @@ fn row(dated: &Dated, id: &str, fact: &Fact, window: &Window) -> Row {
             Lang::Pt => t.get("window-inexact").into_owned(),
             Lang::En | Lang::Pseudo => words.clone(),
         }),
-        permit: t
-            .get(&format!("permit-{}", window.permit.name()))
-            .into_owned(),
+        permit: softened::said(t, fact, dated.day, permit),
         from: day(window.expires_from),
         to: day(window.expires_to),
         access: access(dated, window.access),

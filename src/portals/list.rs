@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::{IntoResponse as _, Response};
 use triage::knowledge::Detail;
 
+use super::fresh::FreshView;
 use super::view::PortalView;
 use crate::dated::Dated;
 use crate::layout::Layout;
@@ -14,6 +15,7 @@ use crate::page::{Keep, Page};
 struct PortalsPage {
     layout: Layout,
     portals: Vec<PortalView>,
+    fresh: FreshView,
 }
 
 /// `GET /{lang}/portals`
@@ -23,9 +25,16 @@ pub(super) async fn get(dated: Dated) -> Response {
         Detail::Portal(portal) => Some(PortalView::new(&dated, id, fact, portal)),
         _ => None,
     });
+    let fresh = FreshView::new(&dated);
+    let keep = if fresh.is_unfinished {
+        Keep::Nothing
+    } else {
+        Keep::Public
+    };
     let page = PortalsPage {
         layout: dated.layout(),
         portals: portals.collect(),
+        fresh,
     };
-    Page::new(page, Keep::Public).into_response()
+    Page::new(page, keep).into_response()
 }

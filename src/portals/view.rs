@@ -3,19 +3,30 @@
 use chrono::NaiveDate;
 use triage::dates::EXTENSION_PORTAL_TO;
 use triage::facts::EXTENSION_PORTAL;
-use triage::knowledge::{Access, Portal, PortalState, Window};
+use triage::knowledge::{
+    Access, Portal, PortalState, PortalStateKind, Scope, Window, newest_on, scopes,
+};
 use triage::{Fact, Permit};
 
+use super::reported;
 use crate::dated::Dated;
-use crate::fact_view::{self, SourceView};
+use crate::fact_view::{self, FactLink, SourceView};
 use crate::i18n::Texts;
+use crate::reviewed::{SHOWN, review};
+use crate::softened::{self, softened};
 
 /// One entry of the history of a portal.
 pub(super) struct StateView {
+    /// It stops people, or some of them.
+    pub(super) is_trouble: bool,
     pub(super) name: String,
     pub(super) title: String,
+    /// What softens the body where its check is too old.
+    pub(super) as_of: Option<String>,
     pub(super) body: String,
     pub(super) when: String,
+    /// The message that it stops people with.
+    pub(super) message: Option<FactLink>,
     /// Which cards or which language version, where it is not the whole portal.
     pub(super) scope: Option<String>,
     pub(super) checked: String,
@@ -25,7 +36,10 @@ pub(super) struct StateView {
 /// The dates that a portal accepts for one kind of card.
 pub(super) struct Accepted {
     pub(super) permit: String,
+    /// The dates, with the day of their last check before them where it is too old.
     pub(super) range: String,
+    /// The page to look at then.
+    pub(super) check: Option<FactLink>,
     pub(super) access: String,
     pub(super) note: String,
     pub(super) href: String,
@@ -35,13 +49,20 @@ pub(super) struct Accepted {
 pub(super) struct PortalView {
     pub(super) title: String,
     pub(super) href: String,
+    /// What softens the body where its check is too old; the button below opens the page to look
+    /// at.
+    pub(super) as_of: Option<String>,
     pub(super) body: String,
+    /// Who has read these texts.
+    pub(super) review: String,
     pub(super) host: String,
     pub(super) url: String,
     /// How it does on the day; none where no source says, or the last one is too old.
     pub(super) state: Option<StateView>,
     /// States of one month or one language version.
     pub(super) partly: Vec<StateView>,
+    /// What visitors report today, apart from what sources say.
+    pub(super) reported: Vec<String>,
     /// Which cards it takes, or until when it took them.
     pub(super) accepts: String,
     pub(super) accepted: Vec<Accepted>,
@@ -52,21 +73,20 @@ impl PortalView {
     pub(super) fn new(dated: &Dated, id: &str, fact: &Fact, portal: &Portal) -> Self {
         let t = dated.t();
         let handbook = &dated.snapshot.handbook;
-        let partly = handbook.states().iter().filter(|state| {
-            state.portal == id
-                && state.counts_on(dated.day)
-                && (state.version.is_some() || state.month.is_some())
-        });
+        let state = handbook.state_on(id, None, dated.day);
         Self {
             title: dated.text(fact, "title"),
             href: dated.page_of(id, fact),
+            as_of: softened::words(t, fact.checked(dated.day)),
             body: dated.text(fact, "body"),
+            review: review(t, fact, &SHOWN, dated.day).words(t),
             host: portal.host.clone(),
             url: portal.url.clone(),
-            state: handbook
-                .state_on(id, None, dated.day)
-                .map(|state| StateView::new(dated, state)),
-            partly: partly.map(|state| StateView::new(dated, state)).collect(),
+            state: state.map(|state| StateView::new(dated, state)),
+            partly: partly(dated, id, state)
+                .map(|state| StateView::new(dated, state))
+                .collect(),
+            reported: reported::lines(dated, id),
             accepts: accepts(t, id, dated.day),
             accepted: accepted(dated, id),
             trust: fact_view::trust(t, fact, dated.day),
@@ -74,17 +94,50 @@ impl PortalView {
     }
 }
 
+/// What is said of months and language versions, where it differs from the whole portal.
+fn partly<'a>(
+    dated: &'a Dated,
+    portal: &'a str,
+    whole: Option<&'a PortalState>,
+) -> impl Iterator<Item = &'a PortalState> {
+    let states = dated.snapshot.handbook.states();
+    let parts = scopes(states, portal, dated.day).into_iter();
+    parts
+        .filter(|scope| *scope != Scope::default())
+        .filter_map(move |scope| {
+            let state = states.get(newest_on(states, portal, scope, dated.day)?)?;
+            (state.scope() == scope).then_some(state)
+        })
+        .filter(move |state| {
+            whole.is_none_or(|whole| (state.state, &state.message) != (whole.state, &whole.message))
+        })
+}
+
+/// For whom a state counts, in words; none where it is the whole portal.
+pub(super) fn scope(t: &Texts, scope: Scope<'_>) -> Option<String> {
+    let month = scope
+        .month
+        .map(|month| t.with("state-month", "month", t.month_of(month)));
+    let version = scope
+        .version
+        .map(|lang| t.get(&format!("state-version-{lang}")).into_owned());
+    match (month, version) {
+        (Some(month), Some(version)) => Some(format!("{month}, {version}")),
+        (month, version) => month.or(version),
+    }
+}
+
 impl StateView {
     pub(super) fn new(dated: &Dated, state: &PortalState) -> Self {
         let t = dated.t();
         let text = |field: &str| t.told(&state.text, field, dated.day).into_owned();
+        let checked = state.checked(dated.day);
         let since = t.date(state.since);
-        let month = state
-            .month
-            .map(|month| t.with("state-month", "month", t.month_of(month)));
-        let version = state.version.as_deref();
-        let version = version.map(|lang| t.get(&format!("state-version-{lang}")).into_owned());
         Self {
+            is_trouble: !matches!(
+                state.state,
+                PortalStateKind::Open | PortalStateKind::Unknown
+            ),
             name: t.get(&format!("state-{}", state.state.name())).into_owned(),
             title: text("title"),
             body: text("body"),
@@ -93,24 +146,16 @@ impl StateView {
                 Some(until) => t.with_two("state-between", ("from", since), ("to", t.date(until))),
                 None => t.with("state-since", "from", since),
             },
-            scope: month.or(version),
-            checked: fact_view::checked(
-                t,
-                Some(state.verified_on),
-                !is_fresh(state, dated.day),
-                dated.day,
-            ),
+            as_of: softened::words(t, checked),
+            message: state
+                .message
+                .as_deref()
+                .and_then(|id| fact_view::link(dated, id)),
+            scope: scope(t, state.scope()),
+            checked: fact_view::checked(t, checked),
             sources: fact_view::sources(t, dated.snapshot.knowledge(), &state.sources),
         }
     }
-}
-
-fn is_fresh(state: &PortalState, day: NaiveDate) -> bool {
-    let last = chrono::Days::new(state.check_again_days.into());
-    state
-        .verified_on
-        .checked_add_days(last)
-        .is_some_and(|last| day <= last)
 }
 
 /// The rows of one portal that are known on the day, by the day they became known.
@@ -154,7 +199,8 @@ fn accepted(dated: &Dated, portal: &str) -> Vec<Accepted> {
             let t = dated.t();
             Some(Accepted {
                 permit: t.get(&format!("permit-{}", permit.name())).into_owned(),
-                range: range(dated, first, widest.expires_to),
+                range: softened::said(t, fact, dated.day, range(dated, first, widest.expires_to)),
+                check: softened(t, dated.snapshot.knowledge(), fact, dated.day).check,
                 access: self::access(dated, access),
                 note: fact_view::trust(t, fact, dated.day),
                 href: dated.page_of(id, fact),

@@ -1,10 +1,15 @@
 //! The interview as pages: the start, one question a page, and the result. Everything is GET and
 //! the address is the state, so the back button, a bookmark and a page without JavaScript work.
 
+mod alternatives;
+mod compare;
 mod date_entry;
 mod question;
 mod question_page;
 mod result;
+mod result_beside;
+mod result_doubts;
+mod result_facts;
 mod result_page;
 mod result_steps;
 mod start;

@@ -1,17 +1,25 @@
 //! The page of a result: which way to go, what threatens, what to do, why, and what was told.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use triage::knowledge::{Detail, Fact};
-use triage::{Answers, Certainty, NamedFact, Outcome, Route, StandingCode};
+use triage::{Answers, Outcome, Route, StandingCode};
 
+use super::alternatives::{Alternatives, alternatives};
+use super::compare::{self, Today};
+use super::result_beside::Beside;
+use super::result_doubts::StandingView;
+use super::result_facts::{FactLine, Paper};
 use super::result_steps::StepGroup;
 use super::step::Visit;
 use super::timeline::Timeline;
 use super::view::{Told, told};
 use crate::counter;
-use crate::fact_view::{self, FactLink, HelpView};
+use crate::fact_view::{self, HelpView};
 use crate::i18n::Texts;
 use crate::layout::Layout;
+use crate::softened::Softened;
 use crate::words;
 
 /// A result page.
@@ -19,49 +27,45 @@ use crate::words;
 #[template(path = "result.html")]
 pub(super) struct ResultPage {
     layout: Layout,
+    /// What today says to the same answers, where the page speaks of another day or edition.
+    today: Option<Today>,
+    /// The address at which this answer stays as it stands.
+    lasting: Option<String>,
     route: &'static str,
     title: String,
     kicker: String,
     lead: String,
     main: Option<(String, String)>,
+    /// Words that soften the lead, where what decided is past its check.
+    as_of: Option<String>,
     doubt: Option<String>,
+    /// What to do if it is not so any more.
+    alternatives: Option<Alternatives>,
     standing: StandingView,
     timeline: Option<Timeline>,
+    beside: Beside,
     steps: Vec<StepGroup>,
     warnings: Vec<WarningView>,
     counter: Option<String>,
-    papers: Vec<FactLink>,
+    papers: Vec<Paper>,
     because: Vec<FactLine>,
     because_line: String,
+    /// How many of the texts on this page a second person has reviewed.
+    reviews: String,
     help: Vec<HelpView>,
     told: Vec<Told>,
     back: String,
     again: String,
 }
 
-/// What the law says about staying.
-struct StandingView {
-    title: String,
-    body: String,
-    doubt: Option<String>,
-    /// It threatens: shown in the warning colour.
-    is_danger: bool,
-}
-
 /// One thing to know.
 pub(super) struct WarningView {
     pub(super) title: String,
+    pub(super) soft: Softened,
     pub(super) body: String,
     pub(super) href: String,
-}
-
-/// One fact, with its link and its last check.
-struct FactLine {
-    title: String,
-    href: String,
-    note: String,
-    /// What says something else.
-    others: Vec<FactLink>,
+    /// What the link to the fact says: why we say this, or where to check it.
+    pub(super) why: Cow<'static, str>,
 }
 
 /// Turns an outcome into words and links.
@@ -92,9 +96,12 @@ impl Builder<'_> {
                 (self.visit.snapshot.knowledge(), self.visit.day),
             ),
             main: self.main_button(),
+            as_of: self.way_as_of(),
             doubt: self.way_doubt(),
+            alternatives: alternatives(self),
             standing: self.standing(answers),
             timeline: Timeline::new(&self.outcome.milestones, self.visit.day, self.t),
+            beside: self.beside(answers),
             steps: self.steps(),
             warnings,
             counter: self.counter(answers),
@@ -102,7 +109,7 @@ impl Builder<'_> {
                 .outcome
                 .documents
                 .iter()
-                .filter_map(|id| self.link(id))
+                .filter_map(|id| self.paper(id))
                 .collect(),
             because: self
                 .outcome
@@ -111,6 +118,7 @@ impl Builder<'_> {
                 .filter_map(|id| self.line(id))
                 .collect(),
             because_line: self.because_line(),
+            reviews: self.reviews(),
             help: self
                 .outcome
                 .help
@@ -123,6 +131,8 @@ impl Builder<'_> {
                 |(question, _)| self.visit.change(question, answers),
             ),
             again: self.visit.paths().start(),
+            today: compare::today(self.visit, self.outcome, answers),
+            lasting: compare::lasting(self.visit, answers),
             layout: self.visit.layout(here),
             route: self.outcome.route.name(),
         }
@@ -170,57 +180,17 @@ impl Builder<'_> {
         }
     }
 
-    /// Why an answer is not sure, and of which day its facts are.
-    fn doubt(&self, certainty: Certainty, because: &[NamedFact]) -> Option<String> {
-        match certainty {
-            Certainty::Confirmed => None,
-            Certainty::Overdue => {
-                let day = self.visit.day;
-                let oldest = because
-                    .iter()
-                    .filter_map(|id| self.fact(id))
-                    .filter(|fact| fact.is_overdue_on(day))
-                    .map(|fact| fact.verified_on)
-                    .min();
-                Some(match oldest {
-                    Some(Some(checked)) => {
-                        self.t
-                            .with("certainty-overdue", "day", self.t.date(checked))
-                    }
-                    _ => self.t.get("certainty-overdue-undated").into_owned(),
-                })
-            }
-            Certainty::Unknown => Some(self.t.get("certainty-unknown").into_owned()),
-        }
-    }
-
-    fn way_doubt(&self) -> Option<String> {
-        self.doubt(self.outcome.certainty, &self.outcome.because)
-    }
-
-    fn standing(&self, answers: &Answers) -> StandingView {
-        let standing = &self.outcome.standing;
-        let words = words::standing(self.t, self.outcome, answers, self.visit.day);
-        StandingView {
-            title: words.title,
-            body: words.body,
-            // Said once where it is the same for the way and the standing.
-            doubt: match standing.code {
-                StandingCode::Unknown => None,
-                _ => self
-                    .doubt(standing.certainty, &standing.because)
-                    .filter(|doubt| Some(doubt) != self.way_doubt().as_ref()),
-            },
-            is_danger: !matches!(standing.code, StandingCode::Valid | StandingCode::Approved),
-        }
-    }
-
     pub(super) fn warning(&self, id: &str) -> Option<WarningView> {
         let fact = self.fact(id)?;
+        let soft = self.soft(fact);
+        let is_to_check = soft.as_of.is_some() && soft.check.is_none();
+        let why = if is_to_check { "soft-sources" } else { "why" };
         Some(WarningView {
             title: self.visit.text(fact, "title"),
+            soft,
             body: self.visit.text(fact, "body"),
-            href: self.visit.paths().fact(id),
+            href: self.page_of(id, fact),
+            why: self.t.get(why),
         })
     }
 
@@ -238,67 +208,6 @@ impl Builder<'_> {
             .find_map(sentence);
         let sentence = at_the_counter.or_else(|| steps.into_iter().find_map(sentence))?;
         Some(counter::filled(&sentence, answers.expires))
-    }
-
-    fn line(&self, id: &str) -> Option<FactLine> {
-        let fact = self.fact(id)?;
-        let href = match &fact.about {
-            Detail::Message(_) => self.visit.paths().message(id),
-            _ => self.visit.paths().fact(id),
-        };
-        Some(FactLine {
-            title: self.visit.text(fact, "title"),
-            href,
-            note: fact_view::trust(self.t, fact, self.visit.day),
-            others: self.others(id),
-        })
-    }
-
-    fn link(&self, id: &str) -> Option<FactLink> {
-        Some(FactLink {
-            title: self.visit.text(self.fact(id)?, "title"),
-            href: self.visit.paths().fact(id),
-        })
-    }
-
-    /// The facts that were known on the day and contradict this one.
-    fn others(&self, id: &str) -> Vec<FactLink> {
-        let others = self.visit.snapshot.handbook.opponents(id).iter();
-        others
-            .filter(|other| {
-                let fact = self.fact(other);
-                fact.is_some_and(|fact| fact.known_since <= self.visit.day)
-            })
-            .filter_map(|other| self.link(other))
-            .collect()
-    }
-
-    fn because_line(&self) -> String {
-        let days = self
-            .outcome
-            .because
-            .iter()
-            .filter_map(|id| self.fact(id)?.verified_on);
-        let (first, last) = (days.clone().min(), days.max());
-        let count = self.outcome.because.len();
-        match (first, last) {
-            (Some(first), Some(last)) if first != last => {
-                let (first, last) = (self.t.date(first), self.t.date(last));
-                let count = self.t.with("because-count", "count", count);
-                let range = self
-                    .t
-                    .with_two("because-range", ("first", first), ("last", last));
-                format!("{count}, {range}")
-            }
-            (Some(day), _) => {
-                let count = self.t.with("because-count", "count", count);
-                format!(
-                    "{count}, {}",
-                    self.t.with("checked-on", "day", self.t.date(day))
-                )
-            }
-            _ => self.t.with("because-count", "count", count),
-        }
     }
 }
 

@@ -7,6 +7,7 @@ use triage::{Action, Route, facts};
 
 use super::result_page::{Builder, WarningView};
 use crate::fact_view::{self, FactLink};
+use crate::softened::Softened;
 use crate::words;
 
 /// The law's side of the NISS stands beside the step that asks for one.
@@ -24,6 +25,8 @@ pub(super) struct StepGroup {
 pub(super) struct StepView {
     pub(super) id: String,
     pub(super) title: String,
+    /// What softens the lines where their check is too old.
+    pub(super) soft: Softened,
     pub(super) lines: Vec<String>,
     pub(super) place: Option<String>,
     pub(super) link: Option<String>,
@@ -133,6 +136,7 @@ impl Builder<'_> {
         StepView {
             id: action.id.clone().into_owned(),
             title: self.visit.text(fact, "title"),
+            soft: self.step_soft(&action.id, fact, at),
             lines: self.t.lines(fact, field, self.visit.day),
             place: at.map(|at| self.visit.text(at, "title")),
             link: at.and_then(|at| at.about.url()).map(str::to_owned),
@@ -142,10 +146,28 @@ impl Builder<'_> {
             by: date("step-by", action.by),
             stale: at
                 .filter(|at| at.is_overdue_on(self.visit.day))
-                .map(|at| fact_view::checked(self.t, at.verified_on, true, self.visit.day)),
+                .map(|at| fact_view::checked(self.t, at.checked(self.visit.day))),
             more: None,
             beside: None,
             is_open: false,
+        }
+    }
+
+    /// What softens a step. Its own place is the page to look at, and has its link already; where
+    /// no authority has a page, ours names the sources.
+    fn step_soft(&self, id: &str, fact: &Fact, at: Option<&Fact>) -> Softened {
+        let soft = self.soft(fact);
+        let ours = || FactLink {
+            title: self.t.get("soft-sources").into_owned(),
+            href: self.page_of(id, fact),
+        };
+        let has_place = at.is_some_and(|at| at.about.url().is_some());
+        Softened {
+            check: match soft.as_of {
+                Some(_) if !has_place => soft.check.or_else(|| Some(ours())),
+                _ => None,
+            },
+            as_of: soft.as_of,
         }
     }
 

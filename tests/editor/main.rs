@@ -4,9 +4,12 @@
 
 mod accounts;
 mod draft;
+mod missed;
 mod preview;
 mod readers;
+mod reports;
 mod roles;
 mod sessions;
 mod sign_in;
 mod site;
+mod states;

@@ -12,6 +12,7 @@ use rumo::snapshot::Snapshot;
 use rumo::state::{AppState, Settings};
 use rumo::{app, knowledge_files};
 use scraper::{Html, Selector};
+use store::Reports;
 use tower::ServiceExt as _;
 use triage::Knowledge;
 use triage::knowledge::PortalState;
@@ -27,6 +28,11 @@ pub(crate) const ORIGIN: &str = "https://rumo.example";
 /// The knowledge that is built into the program.
 pub(crate) fn knowledge() -> &'static Knowledge {
     &BUILT_IN.0
+}
+
+/// The states that are built into the program.
+pub(crate) fn states() -> &'static [PortalState] {
+    &BUILT_IN.1
 }
 
 /// A running site.
@@ -56,8 +62,59 @@ impl TestApp {
 
     /// The site on this day with these settings.
     pub(crate) fn with(day: &str, settings: Settings) -> Self {
+        Self::of(day, settings, Reports::default())
+    }
+
+    /// Today's site where visitors report something.
+    pub(crate) fn reporting(reports: Reports) -> Self {
+        Self::of(TODAY, settings(), reports)
+    }
+
+    fn of(day: &str, settings: Settings, reports: Reports) -> Self {
         let (knowledge, states) = BUILT_IN.clone();
-        let snapshot = Snapshot::built_in(knowledge, states).expect("a snapshot");
+        let mut snapshot = Snapshot::built_in(knowledge, states).expect("a snapshot");
+        snapshot.reports = reports;
+        Self::showing(day, settings, snapshot)
+    }
+
+    /// The site on this day with its own address and an edition that was published at noon of a
+    /// day.
+    pub(crate) fn of_edition(
+        day: &str,
+        (number, published): (i64, &str),
+        knowledge: &Knowledge,
+        states: Vec<PortalState>,
+    ) -> Self {
+        let content = store::canonical(knowledge).expect("JSON");
+        let head = store::EditionHead {
+            number,
+            published_at: format!("{published}T12:00:00Z").parse().expect("a moment"),
+            published_by: "a test".to_owned(),
+            reason: "a test".to_owned(),
+            program: "test".to_owned(),
+            format: i32::try_from(triage::knowledge::FORMAT).expect("a number"),
+            digest: store::digest(&content),
+        };
+        let edition = store::Edition {
+            head,
+            content,
+            decision_table: String::new(),
+        };
+        let live = store::Live {
+            serial: number,
+            states,
+            reports: Reports::default(),
+        };
+        let snapshot = Snapshot::new(&edition, &live).expect("a snapshot");
+        let origin = Some(ORIGIN.to_owned());
+        let settings = Settings {
+            origin,
+            ..settings()
+        };
+        Self::showing(day, settings, snapshot)
+    }
+
+    fn showing(day: &str, settings: Settings, snapshot: Snapshot) -> Self {
         let day: NaiveDate = day.parse().expect("a day");
         let state = AppState::new(Clock::Fixed(day), settings, snapshot, None);
         Self(app::router(state))

@@ -59,6 +59,7 @@ async fn a_page_without_answers_may_be_kept_and_one_with_answers_only_by_us() {
         ("/en/check/expires?permit=temporary", "private, no-cache"),
         ("/api/v1/triage", "private, no-cache"),
         ("/api/v1/triage?permit=temporary", "private, no-cache"),
+        ("/en/portals/renewal-portal/report", "no-store"),
         ("/en/nowhere", "no-store"),
         ("/api/v1/triage?permit=x", "no-store"),
     ] {

@@ -2,11 +2,17 @@
 
 mod api;
 mod app;
+mod calendar;
+mod compare;
 mod dated;
 mod description;
 mod editions;
+mod feeds;
+mod fresh;
 mod headers;
 mod pages;
 mod properties;
 mod recognise;
+mod reports;
+mod timeline;
 mod wizard;

@@ -23,6 +23,9 @@ fn pages() -> Vec<String> {
         RESULT,
         "messages",
         "portals",
+        "calendar",
+        "calendar/2026-07",
+        "portals/renewal-portal/report",
         "about",
         "privacy",
         "accessibility",
@@ -80,8 +83,8 @@ async fn every_link_leads_somewhere() {
         // Of the facts, messages and portals every fifth.
         for page in pages()
             .iter()
-            .take(14)
-            .chain(pages().iter().skip(14).step_by(5))
+            .take(17)
+            .chain(pages().iter().skip(17).step_by(5))
         {
             links.extend(app.get(&format!("/{lang}/{page}")).await.links());
         }
@@ -193,6 +196,8 @@ async fn every_page_is_light() {
         ("messages/not_identified_or_no_access", 14_600),
         ("portals", 14_600),
         ("portals/renewal-portal", 14_600),
+        ("calendar", 14_600),
+        ("calendar/2026-07", 14_600),
         ("facts/dl-85-b-2025", 14_600),
         ("about", 14_600),
     ] {

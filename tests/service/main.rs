@@ -2,7 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod backup;
+mod editions;
 mod log;
+mod program_role;
+mod reports;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -119,6 +123,84 @@ async fn a_new_edition_reaches_a_running_instance_within_a_second(pool: PgPool) 
     tokio::select! {
         () = follow(state.clone(), folder.copy()) => panic!("nobody follows"),
         () = publish => {}
+    }
+}
+
+/// Says that the Portal das Renovações is closed since 20 May 2026, as an editor would.
+const CLOSED: &str = "
+with said as (
+    insert into portal_state
+        (portal, state, since, verified_on, check_again_days, author)
+    values ('renewal-portal', 'closed', '2026-05-20', '2026-05-20', 10, 'a test')
+    returning id
+), stated as (
+    insert into portal_state_source (state, position, source)
+    select id, 0, 'the-portugal-news-2026-05-07' from said
+)
+insert into portal_state_text (state, language, field, body, origin, author)
+select id, language, field, 'Fechado · Closed', 'human', 'a test'
+from said, unnest(array['pt', 'en']) language, unnest(array['title', 'body']) field";
+
+#[sqlx::test(migrations = false)]
+async fn a_portal_that_closes_changes_the_same_address_without_restart(pool: PgPool) {
+    let folder = Folder::new("closed");
+    let store = Store::from(pool.clone());
+    let first = fill_and_load(&store, &folder.copy()).await.unwrap();
+    let state = AppState::new(clock(), settings(), first, Some(store));
+    let site = router(state.clone());
+    let result = "/en/check/result?permit=temporary&expires=2026-07-20\
+                  &request=none&portal=untried&basis=employed&age=adult&niss=linked&on=2026-05-20";
+    let before = result.replace("2026-05-20", "2026-05-19");
+    let after = result.replace("2026-05-20", "2026-05-31");
+    let route = |body: &str| {
+        let rest = body.split("data-route=\"").nth(1).unwrap_or_default();
+        rest.split('"').next().unwrap_or_default().to_owned()
+    };
+    let way = async |path: &str| {
+        let (status, body) = get(&site, path).await;
+        assert_eq!(status, StatusCode::OK, "{path}");
+        (route(&body), body)
+    };
+    let close = async {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        for path in [result, &before, &after] {
+            assert_eq!(way(path).await.0, "renewal_portal", "{path}");
+        }
+        let (_, feed) = get(&site, "/en/portals/renewal-portal/feed.json?on=2026-05-20").await;
+        assert!(!feed.contains("/closed/"), "{feed}");
+        let serial = state.snapshot().serial;
+        sqlx::query(CLOSED).execute(&pool).await.unwrap();
+        let said = Instant::now();
+        while state.snapshot().serial == serial {
+            assert!(said.elapsed() < Duration::from_secs(1), "not heard");
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let (now, words) = way(result).await;
+        assert_eq!(now, "wait_retry");
+        assert!(words.contains("A source says that the portal"), "{words}");
+        // With what was said, by whom, and where more is told of it.
+        for part in [
+            "Fechado · Closed",
+            "The Portugal News",
+            "/en/portals/renewal-portal?on=",
+        ] {
+            assert!(words.contains(part), "{part} in {words}");
+        }
+        for path in [&before, &after] {
+            let (way, words) = way(path).await;
+            assert_eq!(way, "renewal_portal", "{path}");
+            assert!(!words.contains("Fechado · Closed"), "{path}");
+        }
+        let (_, page) = get(&site, "/en/portals?on=2026-05-20").await;
+        assert!(page.contains("Fechado · Closed"), "{page}");
+        let (_, feed) = get(&site, "/en/portals/renewal-portal/feed.json?on=2026-05-20").await;
+        assert!(feed.contains("/closed/"), "{feed}");
+        // No edition was published for it.
+        assert_eq!(state.snapshot().edition.number, 1);
+    };
+    tokio::select! {
+        () = follow(state.clone(), folder.copy()) => panic!("nobody follows"),
+        () = close => {}
     }
 }
 

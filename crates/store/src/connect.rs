@@ -17,13 +17,23 @@ const CONNECTIONS: u32 = 8;
 /// How long a request waits for a connection. People with an old edition in memory wait no longer.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// No statement of ours takes a tenth of it. It ends what a lost client would hold.
-const STATEMENT_TIMEOUT: &str = "15s";
+/// What Postgres itself ends, so that one hanging client cannot hold up the others.
+const LIMITS: [(&str, &str); 3] = [
+    // A request ends after 15 seconds, and no statement of ours takes a tenth of it.
+    ("statement_timeout", "15s"),
+    // Shorter, so that the error says what it was: somebody else holds what we wait for.
+    ("lock_timeout", "10s"),
+    // No transaction of ours waits for a person. One that is left open, by a program that was
+    // halted in the middle, would hold the lock of whoever publishes, and keep old rows alive.
+    ("idle_in_transaction_session_timeout", "30s"),
+];
 
 /// The database. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store {
     pub(crate) pool: PgPool,
+    /// The schema is its owner's: it is looked at and never changed.
+    pub(crate) leaves_schema: bool,
 }
 
 impl Store {
@@ -34,7 +44,7 @@ impl Store {
     /// [`StoreError::Database`] where the address is wrong or nobody answers there.
     pub async fn connect(url: &str) -> Result<Self, StoreError> {
         let pool = pool().connect_with(options(url)?).await?;
-        Ok(Self { pool })
+        Ok(Self::from(pool))
     }
 
     /// Connects at the first use, so that a program starts without its database.
@@ -44,7 +54,7 @@ impl Store {
     /// [`StoreError::Database`] where the address is wrong.
     pub fn connect_lazily(url: &str) -> Result<Self, StoreError> {
         let pool = pool().connect_lazy_with(options(url)?);
-        Ok(Self { pool })
+        Ok(Self::from(pool))
     }
 
     /// Brings the schema up to date. Several instances at once wait for each other.
@@ -58,8 +68,14 @@ impl Store {
         sqlx::query!("set statement_timeout = 0")
             .execute(&mut *conn)
             .await?;
+        sqlx::query!("set lock_timeout = 0")
+            .execute(&mut *conn)
+            .await?;
         MIGRATOR.run(&mut *conn).await?;
         sqlx::query!("reset statement_timeout")
+            .execute(&mut *conn)
+            .await?;
+        sqlx::query!("reset lock_timeout")
             .execute(&mut *conn)
             .await?;
         Ok(())
@@ -73,7 +89,10 @@ impl Store {
 
 impl From<PgPool> for Store {
     fn from(pool: PgPool) -> Self {
-        Self { pool }
+        Self {
+            pool,
+            leaves_schema: false,
+        }
     }
 }
 
@@ -85,7 +104,23 @@ fn pool() -> PgPoolOptions {
 
 fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
     let options = PgConnectOptions::from_str(url)?;
-    Ok(options
-        .application_name("rumo")
-        .options([("statement_timeout", STATEMENT_TIMEOUT)]))
+    Ok(options.application_name("rumo").options(LIMITS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::options;
+
+    #[test]
+    fn postgres_is_told_when_to_give_up() {
+        let url = "postgres://rumo@localhost/rumo";
+        let told = options(url).unwrap().get_options().unwrap().to_owned();
+        for limit in [
+            "statement_timeout=15s",
+            "lock_timeout=10s",
+            "idle_in_transaction_session_timeout=30s",
+        ] {
+            assert!(told.contains(limit), "{told}");
+        }
+    }
 }

@@ -6,6 +6,8 @@ use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 use triage::knowledge::{FORMAT, Knowledge, PortalState};
 
+use crate::Reports;
+
 /// What is said about an edition without its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionHead {
@@ -83,13 +85,16 @@ impl Edition {
     }
 }
 
-/// What changes between editions: the states of the portals.
+/// What changes between editions: the states of the portals, and what visitors report of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Live {
     /// Grows with every change.
     pub serial: i64,
     /// The history of the portals' states, oldest first.
     pub states: Vec<PortalState>,
+    /// What visitors report. A copy on disk of an older program has none.
+    #[serde(default)]
+    pub reports: Reports,
 }
 
 /// The knowledge as JSON with sorted keys: the same knowledge always gives the same bytes.

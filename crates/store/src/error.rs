@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::EditionError;
+use crate::{EditionError, SchemaError};
 
 /// Why the database could not do what was asked.
 #[derive(Debug, Error)]
@@ -10,9 +10,15 @@ pub enum StoreError {
     /// It does not answer, or it refuses.
     #[error(transparent)]
     Database(#[from] sqlx::Error),
+    /// The operating system gives no random bytes.
+    #[error("the operating system gives no random bytes")]
+    NoRandomness,
     /// A migration failed, or the schema is newer than this program.
     #[error(transparent)]
     Migrate(#[from] sqlx::migrate::MigrateError),
+    /// An operator must act first.
+    #[error(transparent)]
+    Schema(#[from] SchemaError),
     /// A value that is no value of the domain.
     #[error("table {table}, row {key}: {value} is not a value of the domain")]
     Inconsistent {

@@ -6,8 +6,8 @@
 //!   reads it, [`edit`] changes it row by row, and the public side never sees it.
 //! - An **edition** is what was published: immutable, numbered, with a digest over its bytes.
 //!   [`Store::publish`] writes one.
-//! - **Live** data changes between editions: the states of the portals, a history that only grows.
-//!   [`Store::live`] reads it with its serial.
+//! - **Live** data changes between editions: the states of the portals, a history that only grows,
+//!   and what visitors report of them. [`Store::live`] reads it with its serial.
 //!
 //! Beside them the [`journal`] keeps who changed what, when and why.
 //!
@@ -27,13 +27,17 @@ mod edition;
 mod editions;
 mod error;
 mod fill;
+mod grants;
 pub mod journal;
 mod kinds;
+mod lisbon;
 mod live;
 mod lock;
 mod missed;
 mod proposals;
 mod publish;
+mod reports;
+mod schema;
 mod states;
 mod texts;
 mod windows;
@@ -50,8 +54,16 @@ pub use draft::{Draft, Imported};
 pub use edition::{Edition, EditionError, EditionHead, Live, canonical, digest};
 pub use error::StoreError;
 pub use fill::Filling;
+pub use grants::{SEQUENCES, TABLES};
+pub use lisbon::day_in_lisbon;
 pub use missed::{KEPT_DAYS, Missed};
 pub use proposals::{CHECK_MINUTES, Check, Finding, Proposal, ProposalError, ProposalState, Rules};
 pub use publish::Publish;
+pub use reports::{
+    Kept, Level, Report, ReportCount, ReportDetail, ReportFreeze, Reports, Sender, Signal, Symptom,
+};
+pub use schema::SchemaError;
+pub use states::SaidState;
+pub use states::StatesWaited;
 pub use texts::SOURCE_LANGUAGE;
 pub use windows::derive_window_ends;

@@ -2,10 +2,10 @@
 
 use sqlx::PgConnection;
 
-use crate::{Live, Store, StoreError, states};
+use crate::{Live, Store, StoreError, reports, states};
 
 impl Store {
-    /// The states of the portals with the serial that stands for them.
+    /// The states of the portals and what visitors report, with the serial that stands for them.
     ///
     /// # Errors
     ///
@@ -15,7 +15,12 @@ impl Store {
         let mut snapshot = self.snapshot().await?;
         let serial = serial(&mut snapshot).await?;
         let states = states::all(&mut snapshot).await?;
-        Ok(Live { serial, states })
+        let reports = reports::all(&mut snapshot).await?;
+        Ok(Live {
+            serial,
+            states,
+            reports,
+        })
     }
 
     /// A transaction in which several statements see one and the same moment.

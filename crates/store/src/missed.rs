@@ -12,6 +12,8 @@ const MOST: i64 = 5_000;
 /// A text that waits for an editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missed {
+    /// The key.
+    pub id: i64,
     /// What was typed, without digits, addresses and links.
     pub said: String,
     /// The language of the page on which it was sent.
@@ -77,8 +79,20 @@ impl Store {
     pub async fn missed(&self) -> Result<Vec<Missed>, StoreError> {
         let rows = sqlx::query_as!(
             Missed,
-            "select said, language, sent_on, times from missed order by times desc, sent_on, id"
+            "select id, said, language, sent_on, times from missed order by times desc, sent_on, id"
         );
         Ok(rows.fetch_all(&self.pool).await?)
+    }
+
+    /// Deletes a text that waits no longer: it became a phrase, or says nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn drop_missed(&self, id: i64) -> Result<(), StoreError> {
+        sqlx::query!("delete from missed where id = $1", id)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
     }
 }

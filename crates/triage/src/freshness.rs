@@ -83,12 +83,8 @@ pub struct Share {
 impl Share {
     /// The share in whole percent, rounded down: nothing is called whole that is not.
     #[must_use]
-    pub const fn percent(self) -> usize {
-        if self.all == 0 {
-            0
-        } else {
-            self.in_time * 100 / self.all
-        }
+    pub fn percent(self) -> usize {
+        (self.in_time * 100).checked_div(self.all).unwrap_or(0)
     }
 }
 

@@ -5,7 +5,8 @@ use rustc_hash::FxHashMap;
 
 use crate::answers::Permit;
 use crate::knowledge::{
-    Access, Detail, Document, Fact, FactId, Holds, Knowledge, PortalState, PortalStateKind,
+    Access, Detail, Document, Fact, FactId, Holds, Knowledge, PortalState, PortalStateKind, Scope,
+    newest_on,
 };
 use crate::outcome::NamedFact;
 
@@ -171,13 +172,12 @@ impl Handbook {
         expires: Option<NaiveDate>,
         day: NaiveDate,
     ) -> Option<&PortalState> {
-        let month = expires.and_then(first_of_month);
-        self.states
-            .iter()
-            .filter(|state| state.portal == portal && state.version.is_none())
-            .filter(|state| state.month.is_none() || state.month == month)
-            .filter(|state| state.counts_on(day))
-            .max_by_key(|state| (state.month.is_some(), state.since))
+        let scope = Scope {
+            month: expires.and_then(first_of_month),
+            version: None,
+        };
+        let index = newest_on(&self.states, portal, scope, day)?;
+        self.states.get(index)
     }
 
     /// Whether a source says that the portal is closed on `day` for such a card.

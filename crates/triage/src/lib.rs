@@ -17,6 +17,7 @@
 mod answers;
 mod handbook;
 mod interview;
+mod month;
 mod outcome;
 mod parse;
 mod question;
@@ -35,6 +36,7 @@ pub use answers::{
 pub use handbook::{Handbook, OpenWindow};
 pub use interview::{dates, facts, message_routes, next_step, while_month_closed};
 pub use knowledge::{Fact, FactId, Knowledge};
+pub use month::{MonthDay, MonthDayKind, card_month_days, parse_card_month};
 pub use outcome::{
     Action, Milestone, MilestoneKind, NamedFact, Outcome, Reason, Reply, Standing, StandingCode,
     Step, Warning,

@@ -63,6 +63,9 @@ impl AnswerErrorCode {
     }
 }
 
+/// How many months ahead a card's last day may lie.
+pub(crate) const LAST_EXPIRY_MONTHS: u32 = 120;
+
 /// An answer that cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("{}: {code}", question.name())]
@@ -158,7 +161,7 @@ pub fn parse_day(value: &str) -> Result<NaiveDate, AnswerErrorCode> {
 
 /// A card or a proof of a year that can be meant.
 fn likely(date: NaiveDate, day: NaiveDate) -> Result<NaiveDate, AnswerErrorCode> {
-    let last = day + chrono::Months::new(120);
+    let last = day + chrono::Months::new(LAST_EXPIRY_MONTHS);
     if date.year() < 2000 || date > last {
         return Err(AnswerErrorCode::UnlikelyYear);
     }

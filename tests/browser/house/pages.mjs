@@ -15,7 +15,7 @@ const EXPIRIES = ["2025-05-10", "2026-06-20", "2026-10-20", "2027-08-01", "2019-
 /** How many messages of the catalogue the walk tries: they are many, and much alike. */
 const MESSAGES = 6;
 
-const PLAIN = ["messages", "portals", "flow", "editions", "privacy", "accessibility", "about"];
+const PLAIN = ["messages", "portals", "calendar", "flow", "editions", "privacy", "accessibility", "about"];
 
 /** The kinds of pages that were found: `{ kind, path, status }`, the path without its language. */
 export function pages() {
@@ -49,6 +49,7 @@ export async function findPages(site, file) {
     const link = (await links(site, `/en${list}`)).find((href) => href.startsWith(prefix));
     if (link) keep(kind, link.slice(3));
   }
+  keep("calendar-month", "/calendar/2026-07");
   await walkInterview(site, keep);
   await drawn(`${site}/en/flow`);
   const result = [...found.values()].find(({ kind }) => kind.startsWith("result"));

@@ -1,10 +1,14 @@
 //! The states of the portals: a history that only grows.
 
 mod add_to;
+mod edit;
 mod read;
+mod waited;
 mod write;
 
+pub use edit::SaidState;
 pub(crate) use read::all;
+pub use waited::StatesWaited;
 
 use sqlx::PgConnection;
 use triage::knowledge::PortalState;

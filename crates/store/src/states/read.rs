@@ -48,16 +48,24 @@ impl TryFrom<Row> for PortalState {
 
 /// The whole history, oldest first.
 pub(crate) async fn all(conn: &mut PgConnection) -> Result<Vec<PortalState>, StoreError> {
+    let said = said(conn).await?.into_iter();
+    Ok(said.map(|(_, state)| state).collect())
+}
+
+/// The same, each with its key.
+pub(super) async fn said(conn: &mut PgConnection) -> Result<Vec<(i64, PortalState)>, StoreError> {
     let mut texts = texts(conn).await?;
     rows(conn)
         .await?
         .into_iter()
         .map(|row| {
-            let text = texts.remove(&row.id).unwrap_or_default();
-            Ok(PortalState {
+            let id = row.id;
+            let text = texts.remove(&id).unwrap_or_default();
+            let state = PortalState {
                 text,
                 ..row.try_into()?
-            })
+            };
+            Ok((id, state))
         })
         .collect()
 }

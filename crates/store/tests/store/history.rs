@@ -1,8 +1,9 @@
 //! The states of the portals: what was said is kept.
 
+use chrono::Days;
 use sqlx::PgPool;
 use store::{Store, StoreError};
-use triage::knowledge::Text;
+use triage::knowledge::{PortalStateKind, Text};
 
 use crate::scene::{self, day, number, refused, run};
 
@@ -141,6 +142,28 @@ async fn the_same_is_not_said_twice(pool: PgPool) {
                  from portal_state
                  where month is null";
     assert_eq!(refused(&pool, again).await, "portal_state_said_once");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn only_a_state_that_came_after_the_first_edition_waited_for_it(pool: PgPool) {
+    let store = scene::filled(&pool).await;
+    let (knowledge, mut states) = scene::small();
+    store.publish(scene::publish(&knowledge)).await.unwrap();
+    assert!(store.states_waited().await.unwrap().days.is_empty());
+    // A later check of a state that was said before is no news.
+    states[1].verified_on = day("2025-10-01");
+    let mut closed = states[1].clone();
+    closed.state = PortalStateKind::Closed;
+    let elapsed = "select ((now() at time zone 'Europe/Lisbon')::date - date '2025-07-01')::bigint";
+    let elapsed = u64::try_from(number(&pool, elapsed).await).unwrap();
+    let today = day("2025-07-01") + Days::new(elapsed);
+    closed.since = today - Days::new(2);
+    states.push(closed);
+    let imported = store.import(&knowledge, &states, "rui").await.unwrap();
+    assert_eq!(imported.states, 2);
+    let waited = store.states_waited().await.unwrap();
+    assert_eq!(waited.days, vec![2_i64]);
+    assert_eq!(waited.serial, store.live().await.unwrap().serial);
 }
 
 /// The history names it, so the working copy must keep it.

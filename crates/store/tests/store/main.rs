@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod create;
+mod data_table;
 mod edit_facts;
 mod edit_texts;
 mod editions;
+mod grants;
 mod history;
 mod journal;
 mod migrations;
@@ -14,7 +16,10 @@ mod notices;
 mod proposals;
 mod refusals;
 mod refusals_in_words;
+mod reports;
 mod round_trip;
 mod scene;
+mod schema;
+mod states;
 mod versions;
 mod windows;

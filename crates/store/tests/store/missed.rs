@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use sqlx::PgPool;
-use store::{Missed, Store};
+use store::Store;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -33,20 +33,15 @@ async fn a_text_that_is_sent_again_is_counted_and_not_kept_twice(pool: PgPool) {
         let kept = store.keep_missed(said, language, day("2026-11-01"));
         assert!(kept.await.unwrap());
     }
-    let missed = |said: &str, language: &str, times| Missed {
-        said: said.to_owned(),
-        language: language.to_owned(),
-        sent_on: day("2026-11-01"),
-        times,
-    };
-    assert_eq!(
-        store.missed().await.unwrap(),
-        [
-            missed("b", "en", 2),
-            missed("a", "en", 1),
-            missed("b", "pt", 1)
-        ]
-    );
+    let missed = store.missed().await.unwrap();
+    let told: Vec<_> = missed
+        .iter()
+        .map(|text| (text.said.as_str(), text.language.as_str(), text.times))
+        .collect();
+    assert_eq!(told, [("b", "en", 2), ("a", "en", 1), ("b", "pt", 1)]);
+    assert!(missed.iter().all(|text| text.sent_on == day("2026-11-01")));
+    store.drop_missed(missed[0].id).await.unwrap();
+    assert_eq!(store.missed().await.unwrap(), missed[1..]);
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]

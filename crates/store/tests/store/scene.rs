@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use sqlx::postgres::PgQueryResult;
+use sqlx::postgres::{PgPoolOptions, PgQueryResult};
 use sqlx::{AssertSqlSafe, PgPool};
 use store::{Publish, Store, StoreError};
 use triage::knowledge::{DataFile, Fact, Holds, Knowledge, PortalState};
@@ -101,3 +101,16 @@ pub(crate) async fn refused(pool: &PgPool, sql: &str) -> String {
         .unwrap_or_else(|| panic!("{sql}: {error}"))
         .to_owned()
 }
+
+/// The same database, as the role that the running program has. `tests/with-postgres` makes it.
+pub(crate) async fn as_program(pool: &PgPool) -> PgPool {
+    let options = pool.connect_options().as_ref().clone();
+    PgPoolOptions::new()
+        .max_connections(2)
+        .connect_with(options.username(PROGRAM))
+        .await
+        .unwrap()
+}
+
+/// The role of the running program.
+pub(crate) const PROGRAM: &str = "rumo_app";

@@ -1,6 +1,6 @@
 //! What every fact carries, whatever it is about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use chrono::{Days, NaiveDate};
@@ -124,6 +124,15 @@ fn wording_on<'a>(
     begun.map(|(_, text)| text).or_else(|| fields.get(field))
 }
 
+/// The days from which some texts say something otherwise, in any language, in order.
+#[must_use]
+pub fn wording_days(texts: &Texts) -> BTreeSet<NaiveDate> {
+    let names = texts.values().flat_map(BTreeMap::keys);
+    names
+        .filter_map(|name| split_wording(name).1?.parse().ok())
+        .collect()
+}
+
 /// The field of a wording, and the day from which it stands where it is not the first one:
 /// `body@2026-05-10` says what `body` says from 10 May 2026 on. So that what is told of an earlier
 /// day does not speak of what came after it, a wording is added and the one before it stays.
@@ -212,24 +221,6 @@ impl Text {
         }
     }
 
-    /// SHA-256 (hex) of the text this one was translated from, where that is not simply the text
-    /// beside it.
-    #[must_use]
-    pub fn source_hash(&self) -> Option<&str> {
-        match self {
-            Self::Plain(_) => None,
-            Self::Full { source_hash, .. } => source_hash.as_deref(),
-        }
-    }
-
-    /// Whether it was translated from another text than the one with this SHA-256 (hex): from an
-    /// earlier one. A text that names none was written together with the source text.
-    #[must_use]
-    pub fn is_stale_against(&self, source: &str) -> bool {
-        self.source_hash()
-            .is_some_and(|made_from| made_from != source)
-    }
-
     /// Who wrote them first.
     #[must_use]
     pub const fn origin(&self) -> TextOrigin {
@@ -246,6 +237,24 @@ impl Text {
             Self::Plain(_) => None,
             Self::Full { reviewed_by, .. } => reviewed_by.as_deref(),
         }
+    }
+
+    /// SHA-256 (hex) of the text this one was translated from, where that is not simply the text
+    /// beside it.
+    #[must_use]
+    pub fn source_hash(&self) -> Option<&str> {
+        match self {
+            Self::Plain(_) => None,
+            Self::Full { source_hash, .. } => source_hash.as_deref(),
+        }
+    }
+
+    /// Whether it was translated from another text than the one with this SHA-256 (hex): from an
+    /// earlier one. A text that names none was written together with the source text.
+    #[must_use]
+    pub fn is_stale_against(&self, source: &str) -> bool {
+        self.source_hash()
+            .is_some_and(|made_from| made_from != source)
     }
 }
 
@@ -289,6 +298,15 @@ mod tests {
         for day in ["2026-05-09", "2026-05-10", "2026-07-02"] {
             assert_eq!(on("title", day).as_deref(), Some("title"), "{day}");
         }
+    }
+
+    #[test]
+    fn the_days_of_later_wordings_are_named_in_order() {
+        let days: Vec<_> = wording_days(&texts())
+            .iter()
+            .map(NaiveDate::to_string)
+            .collect();
+        assert_eq!(days, ["2026-05-10", "2026-07-01"]);
     }
 
     #[test]

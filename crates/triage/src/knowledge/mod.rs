@@ -11,6 +11,7 @@ mod fact;
 mod message;
 mod phrasebook;
 mod source;
+mod span;
 mod state;
 
 pub use check::{Problem, check};
@@ -18,10 +19,11 @@ pub use detail::{
     Access, Advice, AdviceKind, Channel, Cost, Detail, Document, HelpLine, Permits, Place, Portal,
     Rule, Window,
 };
-pub use fact::{Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts, text};
+pub use fact::{Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts, text, wording_days};
 pub use message::{DatedRoute, FixStatus, Message, MessageGroup, Prefill, Words, WordsStatus};
 pub use phrasebook::{FEWEST_PHRASES, LONGEST_PHRASE, Phrasebook};
 pub use source::{Source, SourceId, SourceKind};
+pub use span::{Scope, Span, newest_on, scopes, spans};
 pub use state::{PortalState, PortalStateKind};
 
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{FactId, SourceId, Texts};
+use super::{FactId, Scope, SourceId, Texts};
 
 /// How a portal does, as far as somebody has said so with a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -80,8 +80,37 @@ impl PortalState {
     /// Whether the entry says something about `day`: begun, not ended, not past its check.
     #[must_use]
     pub fn counts_on(&self, day: NaiveDate) -> bool {
-        self.since <= day
-            && self.until.is_none_or(|until| day <= until)
-            && !self.checked(day).is_overdue()
+        self.since <= day && self.last_day().is_some_and(|last| day <= last)
+    }
+
+    /// The last day on which its last check is still recent enough.
+    #[must_use]
+    pub fn fresh_until(&self) -> Option<NaiveDate> {
+        self.verified_on
+            .checked_add_days(chrono::Days::new(self.check_again_days.into()))
+    }
+
+    /// Whether it should have been checked again before `day`.
+    #[must_use]
+    pub fn is_overdue_on(&self, day: NaiveDate) -> bool {
+        self.checked(day).is_overdue()
+    }
+
+    /// The last day about which it says something: its end, or the last day of its check.
+    pub(super) fn last_day(&self) -> Option<NaiveDate> {
+        let fresh_until = self.fresh_until()?;
+        Some(
+            self.until
+                .map_or(fresh_until, |until| until.min(fresh_until)),
+        )
+    }
+
+    /// Which cards and which language version it speaks of.
+    #[must_use]
+    pub fn scope(&self) -> Scope<'_> {
+        Scope {
+            month: self.month,
+            version: self.version.as_deref(),
+        }
     }
 }

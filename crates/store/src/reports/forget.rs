@@ -1,0 +1,30 @@
+//! Deleting what is not needed any more.
+
+use chrono::{DateTime, Utc};
+
+use super::now;
+use crate::{Store, StoreError};
+
+impl Store {
+    /// Deletes the salts and keys of days that ended more than three hours before `now`, well
+    /// within the 24 hours that people are told, and counts older than 90 days.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn forget_reports(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let first_day = now::first_day_kept(now);
+        // The salts first: without them the keys say nothing.
+        sqlx::query!("delete from report_salt where day < $1", first_day)
+            .execute(&self.pool)
+            .await?;
+        sqlx::query!("delete from report where day < $1", first_day)
+            .execute(&self.pool)
+            .await?;
+        let first_count = now::first_count_kept(now);
+        sqlx::query!("delete from report_count where hour < $1", first_count)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+}

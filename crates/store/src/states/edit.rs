@@ -1,0 +1,133 @@
+//! What an editor says of a portal: a state, that it still is so, that it has ended. One person is
+//! enough, and everybody sees it within a second; nothing that was said is changed.
+
+use chrono::NaiveDate;
+use sqlx::PgConnection;
+use triage::knowledge::PortalState;
+
+use super::{read, write};
+use crate::journal::{self, Entry, Subject};
+use crate::{Store, StoreError};
+
+/// A state of the history with its key.
+#[derive(Clone, Debug)]
+pub struct SaidState {
+    /// The key, by which an end is said.
+    pub id: i64,
+    /// What was said.
+    pub state: PortalState,
+}
+
+impl Store {
+    /// The whole history, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn said_states(&self) -> Result<Vec<SaidState>, StoreError> {
+        let mut conn = self.pool.acquire().await?;
+        let said = read::said(&mut conn).await?.into_iter().rev();
+        Ok(said.map(|(id, state)| SaidState { id, state }).collect())
+    }
+
+    /// Says a state.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`]; [`StoreError::constraint`] says by what it is refused, for
+    /// instance `portal_state_said_once`.
+    pub async fn say_state(
+        &self,
+        state: &PortalState,
+        by: &str,
+        why: &str,
+    ) -> Result<i64, StoreError> {
+        let mut edit = self.pool.begin().await?;
+        let id = write::say(&mut edit, state, by).await?;
+        if let Some(until) = state.until {
+            write::end(&mut edit, id, until, by).await?;
+        }
+        note(&mut edit, id, (by, why), Some(state)).await?;
+        edit.commit().await?;
+        Ok(id)
+    }
+
+    /// Says that a state was still so on `today`: the same again, with a later check. None where
+    /// there is no such state, or it has ended.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::say_state`]; `portal_state_said_once` where it was checked today already.
+    pub async fn check_state(
+        &self,
+        id: i64,
+        today: NaiveDate,
+        by: &str,
+    ) -> Result<Option<i64>, StoreError> {
+        let said = self.said_states().await?;
+        let open = said
+            .into_iter()
+            .find(|said| said.id == id && said.state.until.is_none());
+        let Some(said) = open else {
+            return Ok(None);
+        };
+        let again = PortalState {
+            verified_on: today,
+            ..said.state
+        };
+        self.say_state(&again, by, "").await.map(Some)
+    }
+
+    /// Says the last day of a state. What was said of the same state on several days ends as one.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`]; [`StoreError::constraint`] is `portal_state_end_pkey` where an
+    /// end was said before, `portal_state_end_after_since` where it ends before it begins.
+    pub async fn end_state(
+        &self,
+        id: i64,
+        until: NaiveDate,
+        by: &str,
+        why: &str,
+    ) -> Result<(), StoreError> {
+        let mut edit = self.pool.begin().await?;
+        let same = sqlx::query_scalar!(
+            "select other.id
+             from portal_state as said
+             join portal_state as other
+                 on other.portal = said.portal
+                 and other.month is not distinct from said.month
+                 and other.portal_version is not distinct from said.portal_version
+                 and other.state = said.state
+                 and other.message is not distinct from said.message
+                 and other.since = said.since
+             left join portal_state_end on portal_state_end.state = other.id
+             where said.id = $1 and (other.id = said.id or portal_state_end.state is null)",
+            id,
+        );
+        for same in same.fetch_all(&mut *edit).await? {
+            write::end(&mut edit, same, until, by).await?;
+        }
+        note(&mut edit, id, (by, why), None).await?;
+        edit.commit().await?;
+        Ok(())
+    }
+}
+
+async fn note(
+    conn: &mut PgConnection,
+    id: i64,
+    (by, why): (&str, &str),
+    said: Option<&PortalState>,
+) -> Result<(), StoreError> {
+    let entry = Entry {
+        what: Subject::State,
+        key: &id.to_string(),
+        by,
+        why,
+        before: None,
+        after: said.map(serde_json::to_value).transpose()?,
+    };
+    journal::write(conn, entry).await
+}

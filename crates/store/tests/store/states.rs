@@ -1,0 +1,109 @@
+//! What an editor says of a portal: a history that only grows, one statement at a time.
+
+use sqlx::PgPool;
+use store::journal::{Asked, Subject};
+use triage::knowledge::PortalState;
+
+use crate::scene::{day, filled, small};
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_check_is_said_beside_what_was_said_before(pool: PgPool) {
+    let store = filled(&pool).await;
+    let before = store.said_states().await.unwrap();
+    let serial = store.live().await.unwrap().serial;
+    let open = before
+        .iter()
+        .find(|said| said.state.until.is_none())
+        .unwrap();
+    let today = day("2026-11-25");
+    let id = store
+        .check_state(open.id, today, "eva")
+        .await
+        .unwrap()
+        .unwrap();
+    let after = store.said_states().await.unwrap();
+    assert_eq!(after.len(), before.len() + 1);
+    let again = after.iter().find(|said| said.id == id).unwrap();
+    let wanted = PortalState {
+        verified_on: today,
+        ..open.state.clone()
+    };
+    assert_eq!(again.state, wanted);
+    // Every instance hears of it, and the journal says who.
+    assert!(store.live().await.unwrap().serial > serial);
+    let told = store.journal(Asked::default(), 1).await.unwrap();
+    assert_eq!(
+        (told[0].what, told[0].author.as_str()),
+        (Subject::State, "eva")
+    );
+    // The same day once.
+    let twice = store.check_state(open.id, today, "eva").await.unwrap_err();
+    assert_eq!(twice.constraint(), Some("portal_state_said_once"));
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn an_end_ends_every_check_of_the_same_state_and_is_said_once(pool: PgPool) {
+    let store = filled(&pool).await;
+    let said = store.said_states().await.unwrap();
+    let open = said.iter().find(|said| said.state.until.is_none()).unwrap();
+    let last = day("2026-11-25");
+    let id = store
+        .check_state(open.id, last, "eva")
+        .await
+        .unwrap()
+        .unwrap();
+    let early = open.state.since.pred_opt().unwrap();
+    let refused = store.end_state(id, early, "eva", "").await.unwrap_err();
+    assert_eq!(refused.constraint(), Some("portal_state_end_after_since"));
+    store.end_state(id, last, "eva", "it opened").await.unwrap();
+    for said in store.said_states().await.unwrap() {
+        if said.id == id || said.id == open.id {
+            assert_eq!(said.state.until, Some(last));
+        }
+    }
+    let twice = store.end_state(id, last, "eva", "").await.unwrap_err();
+    assert_eq!(twice.constraint(), Some("portal_state_end_pkey"));
+    // What has ended is not checked again.
+    assert_eq!(store.check_state(id, last, "eva").await.unwrap(), None);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_state_of_something_that_is_no_portal_is_refused(pool: PgPool) {
+    let store = filled(&pool).await;
+    let (_, states) = small();
+    for (change, constraint) in [
+        (
+            PortalState {
+                portal: "nowhere".to_owned(),
+                ..states[0].clone()
+            },
+            "portal_state_portal_fkey",
+        ),
+        (
+            PortalState {
+                sources: vec!["nobody".to_owned()],
+                since: day("2026-11-01"),
+                until: None,
+                ..states[0].clone()
+            },
+            "portal_state_source_source_fkey",
+        ),
+        (
+            PortalState {
+                message: Some("no_message".to_owned()),
+                ..states[0].clone()
+            },
+            "portal_state_message_fkey",
+        ),
+        (
+            PortalState {
+                month: Some(day("2026-11-02")),
+                ..states[0].clone()
+            },
+            "portal_state_month_is_first_day",
+        ),
+    ] {
+        let refused = store.say_state(&change, "eva", "").await.unwrap_err();
+        assert_eq!(refused.constraint(), Some(constraint));
+    }
+}

@@ -1,0 +1,34 @@
+# The calendar of the cards that expire in one month.
+
+calendar-link = The days that matter, for your calendar
+calendar-result = The days of cards of { $month }, for your calendar
+calendar-title = Calendar: the days that matter for your card
+calendar-lead = Choose the month in which your card expires. You can put its days into the calendar of your phone. They change there by themselves when we learn something new.
+calendar-choose = The month on the card:
+calendar-older = Cards that expired before July 2025 have other rules: start the questions instead.
+calendar-all = All months
+calendar-month = Cards that expire in { $month }
+calendar-name = Rumo: cards that expire in { $month }
+calendar-about = Days that matter for renewing a residence permit in Portugal. General information, not legal advice.
+calendar-note = General information for temporary permits and for the first and the last card of the month, not legal advice. Your own days: count from the date on your card, or answer the questions.
+calendar-may-ask = Cards of { $card }: first day on which a renewal may be asked for
+calendar-in-time = Cards of { $card }: last day on which a request is in time
+calendar-opened = Announced: the portal takes cards that expire in { $month }
+calendar-ends = Cards of { $card }: the card expires
+calendar-six-months = Cards of { $card }: last day of the six months after
+calendar-take = Take it into your calendar
+calendar-subscribe = Subscribe
+calendar-address = The address of the calendar:
+calendar-file = The file alone (.ics): it does not change by itself
+calendar-how = How to subscribe
+calendar-how-free = No account with us and no e-mail. We do not learn who subscribes.
+calendar-apple-1 = Open the page of your month on the phone.
+calendar-apple-2 = Tap “Subscribe” and confirm.
+calendar-apple-3 = To end it: Settings, Calendar, Accounts, Subscribed Calendars.
+calendar-android-1 = Copy the address from the page of your month.
+calendar-android-2 = Paste it into an app that subscribes to calendars, such as ICSx⁵; or, on a computer, into Google Calendar under “Other calendars”, “From URL”.
+calendar-android-3 = Or open the file alone with your calendar app. Then look again now and then.
+calendar-computer = Computer
+calendar-computer-1 = Copy the address from the page of your month.
+calendar-computer-2 = Thunderbird: New Calendar, On the Network. Outlook: Add calendar, Subscribe from web.
+calendar-computer-3 = Paste the address and confirm.

@@ -1,0 +1,25 @@
+# Feeds and the timeline of a portal.
+
+feed-follow = Follow without an account:
+feed-calendar = Calendar
+feed-title = Rumo: { $name }
+feed-about = What was said about it and on which day, with the sources. General information, not legal advice.
+feed-source = Source:
+feed-announced = Announced: { $title }
+feed-first-seen = First seen: { $month }
+feed-last-seen = Last seen: { $month }
+feed-way = From { $from } the way is: { $way }
+feed-wording = From { $from } we say this about it
+
+timeline-title = How it did over time
+timeline-help = Each row is the whole portal, the cards of one month, or one language version. The numbers are those of the table below, which says the same.
+timeline-whole = the whole portal
+timeline-announced = dates announced
+timeline-thin = thin: as for the whole portal
+timeline-number = No.
+timeline-from = From
+timeline-to = To
+timeline-state = State
+timeline-still = still so on this day
+timeline-nobody = no source says, or the last check is too old
+state-message = The message:

@@ -1,0 +1,34 @@
+# O calendário dos cartões que acabam num mês.
+
+calendar-link = Os dias que contam, para o seu calendário
+calendar-result = Os dias dos cartões de { $month }, para o seu calendário
+calendar-title = Calendário: os dias que contam para o seu cartão
+calendar-lead = Escolha o mês em que o seu cartão acaba. Pode pôr os dias no calendário do telemóvel. Lá mudam sozinhos quando soubermos algo novo.
+calendar-choose = O mês que está no cartão:
+calendar-older = Os cartões que acabaram antes de julho de 2025 têm outras regras: comece antes pelas perguntas.
+calendar-all = Todos os meses
+calendar-month = Cartões que acabam em { $month }
+calendar-name = Rumo: cartões que acabam em { $month }
+calendar-about = Dias que contam para renovar uma autorização de residência em Portugal. Informação geral, não é aconselhamento jurídico.
+calendar-note = Informação geral para títulos temporários e para o primeiro e o último cartão do mês, não é aconselhamento jurídico. Os seus dias: conte a partir da data do seu cartão, ou responda às perguntas.
+calendar-may-ask = Cartões de { $card }: primeiro dia em que se pode pedir a renovação
+calendar-in-time = Cartões de { $card }: último dia para pedir dentro do prazo
+calendar-opened = Anunciado: o portal recebe cartões que acabam em { $month }
+calendar-ends = Cartões de { $card }: o cartão acaba
+calendar-six-months = Cartões de { $card }: último dia dos seis meses seguintes
+calendar-take = Levar para o seu calendário
+calendar-subscribe = Subscrever
+calendar-address = O endereço do calendário:
+calendar-file = Só o ficheiro (.ics): não muda sozinho
+calendar-how = Como subscrever
+calendar-how-free = Sem conta connosco e sem e-mail. Não ficamos a saber quem subscreve.
+calendar-apple-1 = Abra no telemóvel a página do seu mês.
+calendar-apple-2 = Toque em «Subscrever» e confirme.
+calendar-apple-3 = Para acabar: Definições, Calendário, Contas, Calendários subscritos.
+calendar-android-1 = Copie o endereço da página do seu mês.
+calendar-android-2 = Cole-o numa aplicação que subscreva calendários, como a ICSx⁵; ou, num computador, no Google Calendar em «Outros calendários», «A partir do URL».
+calendar-android-3 = Ou abra só o ficheiro com a aplicação de calendário. Depois volte a ver de vez em quando.
+calendar-computer = Computador
+calendar-computer-1 = Copie o endereço da página do seu mês.
+calendar-computer-2 = Thunderbird: Novo calendário, Na rede. Outlook: Adicionar calendário, Subscrever a partir da Web.
+calendar-computer-3 = Cole o endereço e confirme.

@@ -1,0 +1,130 @@
+//! The states of the portals: one editor says one with a source, and everybody is sent accordingly.
+
+use axum::http::StatusCode;
+use sqlx::PgPool;
+use store::Role;
+
+use crate::site::{Browser, Site};
+
+/// A state that says all that it must.
+const GOOD: [(&str, &str); 12] = [
+    ("portal", "renewal-portal"),
+    ("state", "failing"),
+    ("message", "debt_under_review"),
+    ("month", "2026-11"),
+    ("version", "pt"),
+    ("since", "2026-11-24"),
+    ("check_again_days", "14"),
+    ("title-pt", "Para com uma mensagem"),
+    ("body-pt", "Desde ontem."),
+    ("title-en", "It stops with a message"),
+    ("body-en", "Since yesterday."),
+    ("why", "we tried it"),
+];
+
+/// A source of the register.
+async fn source(site: &Site) -> String {
+    site.store
+        .sources_to_edit()
+        .await
+        .unwrap()
+        .into_keys()
+        .next()
+        .unwrap()
+}
+
+async fn say(editor: &mut Browser, change: &[(&str, &str)]) -> crate::site::Reply {
+    let mut fields: Vec<_> = GOOD
+        .into_iter()
+        .filter(|(name, _)| change.iter().all(|(other, _)| other != name))
+        .collect();
+    fields.extend(change);
+    editor.post("/editor/states/new", &fields).await
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_state_is_said_checked_and_ended_by_one_editor(pool: PgPool) {
+    let site = Site::filled(pool).await;
+    let mut editor = site.signed_in("eva", Role::Editor).await;
+    let source = source(&site).await;
+    let said = say(&mut editor, &[("source", &source)]).await;
+    assert_eq!(said.to(), "/editor/states", "{}", said.body);
+    let page = editor.get("/editor/states").await;
+    assert!(page.body.contains("It stops with a message"));
+    assert!(page.body.contains("Checked today"));
+    let states = site.store.said_states().await.unwrap();
+    let new = &states
+        .iter()
+        .find(|said| said.state.message.is_some() && said.state.sources == [source.clone()])
+        .unwrap();
+    assert_eq!(new.state.verified_on.to_string(), "2026-11-25");
+    let address = format!("/editor/states/{}/end", new.id);
+    assert_eq!(editor.get(&address).await.status, StatusCode::OK);
+    for until in ["", "yesterday", "2026-11-23"] {
+        let refused = editor
+            .post(&address, &[("until", until), ("why", "x")])
+            .await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{until}");
+        assert_eq!(refused.attribute("#until", "value").as_deref(), Some(until));
+        assert_eq!(refused.texts("#until-error").len(), 1, "{until}");
+    }
+    let ended = editor
+        .post(&address, &[("until", "2026-11-25"), ("why", "x")])
+        .await;
+    assert_eq!(ended.to(), "/editor/states");
+}
+
+#[sqlx::test(migrations = false)]
+async fn what_is_wrong_with_a_state_is_said_at_its_field_and_what_was_typed_stays(pool: PgPool) {
+    let site = Site::filled(pool).await;
+    let mut editor = site.signed_in("eva", Role::Editor).await;
+    let source = source(&site).await;
+    let before = site.store.said_states().await.unwrap().len();
+    for (field, value) in [
+        ("source", ""),
+        ("source", "nobody"),
+        ("portal", "nowhere"),
+        ("state", "on fire"),
+        ("message", ""),
+        ("message", "no_message"),
+        ("month", "November"),
+        ("version", "xx1"),
+        ("since", "2026-11-26"),
+        ("since", "yesterday"),
+        ("check_again_days", "0"),
+        ("check_again_days", "91"),
+        ("title-pt", ""),
+        ("body-en", " "),
+    ] {
+        let mut change = vec![(field, value)];
+        if field != "source" {
+            change.push(("source", &source));
+        }
+        let refused = say(&mut editor, &change).await;
+        assert_eq!(
+            refused.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{field}={value}"
+        );
+        let wrong = refused.texts(&format!("[id='{field}-error']"));
+        assert_eq!(wrong.len(), 1, "{field}={value}");
+        assert_eq!(refused.texts("[id='body-pt']"), ["Desde ontem."]);
+    }
+    assert_eq!(site.store.said_states().await.unwrap().len(), before);
+}
+
+#[sqlx::test(migrations = false)]
+async fn still_so_is_one_click(pool: PgPool) {
+    let site = Site::filled(pool).await;
+    let mut editor = site.signed_in("eva", Role::Editor).await;
+    let page = editor.get("/editor/states").await;
+    let address = page.attribute("form[action$='/check']", "action").unwrap();
+    assert_eq!(editor.post(&address, &[]).await.to(), "/editor/states");
+    let again = editor.get("/editor/states").await;
+    assert_ne!(
+        again.attribute("form[action$='/check']", "action").as_ref(),
+        Some(&address)
+    );
+    // Twice is no error: somebody else was faster.
+    assert_eq!(editor.post(&address, &[]).await.to(), "/editor/states");
+}
