@@ -3,7 +3,7 @@
 //! The answers come in the order of the questions, then `edition`, then `on`. Unknown names are
 //! dropped by a redirect; an unknown value is an error that names the question.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use chrono::{Datelike as _, NaiveDate};
 use triage::{
@@ -82,10 +82,31 @@ fn decode(text: &str) -> String {
 pub struct Asked {
     /// The answers, also those that may not matter.
     pub answers: Answers,
-    /// A published edition.
-    pub edition: Option<i64>,
+    /// An edition, where it is not the newest one.
+    pub edition: Option<Which>,
     /// The day of the visit, where it is not today.
     pub on: Option<NaiveDate>,
+}
+
+/// Which edition an address speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// A published one, by its number.
+    Number(i64),
+    /// The working copy, for editors alone.
+    Draft,
+}
+
+/// The word for the working copy.
+const DRAFT: &str = "draft";
+
+impl fmt::Display for Which {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Draft => f.write_str(DRAFT),
+        }
+    }
 }
 
 /// A word of an address that is not understood.
@@ -115,16 +136,20 @@ pub fn read_on(query: &RawQuery, today: NaiveDate) -> Result<Option<NaiveDate>, 
 ///
 /// # Errors
 ///
-/// [`AddressError::Edition`] where it is not a positive number.
-pub fn read_edition(query: &RawQuery) -> Result<Option<i64>, AddressError> {
+/// [`AddressError::Edition`] where it is neither a positive number nor the draft.
+pub fn read_edition(query: &RawQuery) -> Result<Option<Which>, AddressError> {
     let Some(value) = query.get("edition") else {
         return Ok(None);
     };
+    if value == DRAFT {
+        return Ok(Some(Which::Draft));
+    }
     let digits = !value.is_empty() && value.len() <= 9 && value.bytes().all(|b| b.is_ascii_digit());
     if !digits {
         return Err(AddressError::Edition);
     }
-    value.parse().map(Some).map_err(|_| AddressError::Edition)
+    let number = value.parse().map_err(|_| AddressError::Edition)?;
+    Ok(Some(Which::Number(number)))
 }
 
 /// Reads every answer. What is wrong is listed; what is right is kept.

@@ -24,8 +24,7 @@ const MAX_BODY: usize = 256 * 1024;
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
-    Router::new()
-        .route("/", get(language))
+    let pages = Router::new()
         .merge(wizard::router())
         .merge(messages::router())
         .merge(portals::router())
@@ -34,6 +33,11 @@ pub fn router(state: AppState) -> Router {
         .merge(feeds::router())
         .merge(flow::router())
         .merge(pages::router())
+        // The draft is for whoever may read it.
+        .route_layer(from_fn_with_state(state.clone(), editor::preview));
+    Router::new()
+        .route("/", get(language))
+        .merge(pages)
         .merge(api::router())
         .merge(editor::router(state.clone()))
         .route("/static/{file}", get(assets::serve))

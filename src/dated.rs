@@ -96,7 +96,7 @@ impl Dated {
         Ok(Self {
             state: state.clone(),
             lang,
-            snapshot: state.edition(edition).await?,
+            snapshot: state.asked(edition).await?,
             day: on.unwrap_or(today),
             asked: Asked {
                 answers: Answers::default(),

@@ -7,10 +7,9 @@ use std::time::Duration;
 use store::{Change, Filling, Live, Store, StoreError};
 use thiserror::Error;
 use triage::Handbook;
-use triage::knowledge::check;
 use triage::prove::{decision_table, horizon};
 
-use crate::i18n::Lang;
+use crate::checked::problems;
 use crate::knowledge_files::{self, KnowledgeFileError};
 use crate::published;
 use crate::snapshot::{Snapshot, SnapshotError, save};
@@ -102,7 +101,7 @@ pub async fn older(store: &Store) -> Option<Snapshot> {
 /// [`LoadError::Unsound`] with the first problem.
 pub fn sound(snapshot: Snapshot) -> Result<Snapshot, LoadError> {
     let handbook = &snapshot.handbook;
-    let problems = check(handbook.knowledge(), handbook.states(), &Lang::CODES);
+    let problems = problems(handbook.knowledge(), handbook.states());
     match problems.iter().find(|problem| problem.is_refusal()) {
         None => Ok(snapshot),
         Some(problem) => Err(LoadError::Unsound {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::address::Asked;
+use crate::address::{Asked, Which};
 use crate::assets;
 use crate::clock::day_in_lisbon;
 use crate::i18n::{Lang, Texts};
@@ -18,8 +18,8 @@ pub(crate) struct Layout {
     here: String,
     /// The day the page speaks of, where it is not today.
     on: Option<NaiveDate>,
-    /// An older edition that the page speaks from.
-    edition: Option<i64>,
+    /// The edition that the page speaks from, where it is not the newest one.
+    edition: Option<Which>,
     published: NaiveDate,
     number: i64,
     publisher: Option<String>,
@@ -53,7 +53,7 @@ impl Layout {
         mut self,
         snapshot: &Snapshot,
         on: Option<NaiveDate>,
-        edition: Option<i64>,
+        edition: Option<Which>,
     ) -> Self {
         self.number = snapshot.edition.number;
         self.published = day_in_lisbon(snapshot.edition.published_at);
@@ -136,9 +136,12 @@ impl Layout {
         let on = self
             .on
             .map(|on| self.texts.with("banner-on", "day", self.texts.date(on)));
-        let edition = self.edition.map(|number| {
-            self.texts
-                .with("banner-edition", "number", number.to_string())
+        let edition = self.edition.map(|edition| match edition {
+            Which::Number(number) => {
+                self.texts
+                    .with("banner-edition", "number", number.to_string())
+            }
+            Which::Draft => self.texts.get("banner-draft").into_owned(),
         });
         on.into_iter().chain(edition).collect()
     }
@@ -179,6 +182,9 @@ impl Layout {
 
     /// Which edition this is, and of which day; 0 was never published.
     pub(crate) fn edition_line(&self) -> String {
+        if self.edition == Some(Which::Draft) {
+            return self.texts.get("footer-draft").into_owned();
+        }
         if self.number == 0 {
             return self.texts.get("footer-edition-built-in").into_owned();
         }

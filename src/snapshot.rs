@@ -99,6 +99,18 @@ impl Snapshot {
         })
     }
 
+    /// The working copy, for whoever may see it before it is published. Its number is 0.
+    ///
+    /// # Errors
+    ///
+    /// A [`SnapshotError`] where the knowledge cannot be written as JSON.
+    pub fn of_draft(draft: store::Draft, serial: i64) -> Result<Self, SnapshotError> {
+        Ok(Self {
+            serial,
+            ..Self::built_in(draft.knowledge, draft.states)?
+        })
+    }
+
     /// The edition's knowledge.
     #[must_use]
     pub fn knowledge(&self) -> &Knowledge {

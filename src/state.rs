@@ -8,7 +8,9 @@ use axum::extract::FromRequestParts;
 use quick_cache::sync::Cache;
 use store::{EditionHead, Store};
 
+use crate::address::Which;
 use crate::clock::Clock;
+use crate::drafted::Drafts;
 use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::limits::Limits;
@@ -54,6 +56,7 @@ struct Parts {
     metrics: Metrics,
     limits: Limits,
     walks: Walks,
+    drafts: Drafts,
     store: Option<Store>,
     draining: AtomicBool,
 }
@@ -74,6 +77,7 @@ impl AppState {
             published: ArcSwap::default(),
             metrics,
             walks: Walks::default(),
+            drafts: Drafts::default(),
             store,
             draining: AtomicBool::new(false),
         }))
@@ -90,6 +94,20 @@ impl AppState {
         let (edition, serial) = (snapshot.edition.number, snapshot.serial);
         self.0.metrics.snapshot(edition, serial);
         self.0.snapshot.store(Arc::new(snapshot));
+    }
+
+    /// What an address asks for: this moment's edition, another one, or the working copy. Whether
+    /// somebody may see the working copy is decided before any page is made.
+    ///
+    /// # Errors
+    ///
+    /// As for [`AppState::edition`].
+    pub async fn asked(&self, edition: Option<Which>) -> Result<Arc<Snapshot>, AppError> {
+        match edition {
+            None => self.edition(None).await,
+            Some(Which::Number(number)) => self.edition(Some(number)).await,
+            Some(Which::Draft) => Ok(Arc::clone(&self.drafts().now(self).await?.snapshot)),
+        }
     }
 
     /// A published edition: this moment's, or an older one from the database.
@@ -201,6 +219,16 @@ impl AppState {
     /// The walks over all ways.
     pub(crate) fn walks(&self) -> &Walks {
         &self.0.walks
+    }
+
+    /// Checks drafts in another way: a test does not walk a million ways.
+    pub fn check_by(&self, checks: crate::drafted::Checks) {
+        self.0.drafts.check_by(checks);
+    }
+
+    /// The working copy as a snapshot, and what was found out about it.
+    pub(crate) fn drafts(&self) -> &Drafts {
+        &self.0.drafts
     }
 
     /// The rate limits.

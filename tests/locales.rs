@@ -47,6 +47,11 @@ const PUT_TOGETHER: &[&str] = &[
     "flow-known",
     "flow-some", // flow: open answers
     "role-",     // accounts
+    "draft-who-",
+    "draft-certainty-",
+    "draft-standing-",
+    "draft-subject-",
+    "draft-state-", // drafts: people, outcomes, changes, proposals, by their name
     "month-",
     "q-",
     "told-", // questions, by their name

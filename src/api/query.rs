@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use chrono::NaiveDate;
 use triage::{AnswerError, AnswerErrorCode, Answers, Fact};
 
-use crate::address::{Asked, RawQuery, read_answers, read_on};
+use crate::address::{Asked, RawQuery, Which, read_answers, read_on};
 use crate::error::AppError;
 use crate::i18n::{Lang, Texts};
 use crate::paths::Paths;
@@ -131,7 +131,7 @@ impl Query {
             day,
             asked: Asked {
                 answers,
-                edition,
+                edition: edition.map(Which::Number),
                 on,
             },
             origin: state.settings().origin.clone().unwrap_or_default(),

@@ -2,10 +2,12 @@
 
 use std::error::Error;
 
-use triage::knowledge::{Knowledge, PortalState, check};
+use store::Finding;
+use triage::Handbook;
+use triage::knowledge::{Knowledge, PortalState};
 
+use crate::checked::{self, Checked, all_workers, problems, refusals};
 use crate::config::KnowledgeArgs;
-use crate::i18n::Lang;
 use crate::knowledge_files::{self, KnowledgeFileError};
 
 /// Reads the data files that were named, or those built into the program.
@@ -19,27 +21,45 @@ pub(super) fn read(
     }
 }
 
-/// Reads and checks the data files; prints every problem.
-pub(super) fn checked(
-    args: &KnowledgeArgs,
-) -> Result<(Knowledge, Vec<PortalState>), Box<dyn Error>> {
-    let (knowledge, states) = read(args)?;
-    let problems = check(&knowledge, &states, &Lang::CODES);
-    for problem in &problems {
-        eprintln!("{problem}");
+/// Runs every check, and prints what each found and what was walked.
+pub(super) fn checked(handbook: &Handbook) -> Result<Checked, Box<dyn Error>> {
+    for problem in problems(handbook.knowledge(), handbook.states()) {
+        if !problem.is_refusal() {
+            eprintln!("{problem}");
+        }
     }
-    let refusals = problems
-        .iter()
-        .filter(|problem| problem.is_refusal())
-        .count();
-    if refusals > 0 {
-        return Err(format!("{refusals} errors: this knowledge cannot be published").into());
+    let checked = checked::checked(handbook, all_workers()).map_err(|findings| named(&findings))?;
+    println!(
+        "{} ways over {} pairs of a day and an expiry date, at most {} questions",
+        checked.ways, checked.cases, checked.longest
+    );
+    Ok(checked)
+}
+
+/// Prints every finding, and says how many there are.
+fn named(findings: &[Finding]) -> String {
+    for Finding { about, why } in findings {
+        match about {
+            Some(about) => eprintln!("error: {about}: {why}"),
+            None => eprintln!("error: {why}"),
+        }
     }
-    Ok((knowledge, states))
+    format!(
+        "{} errors: this knowledge cannot be published",
+        findings.len()
+    )
 }
 
 pub(super) fn run(args: &KnowledgeArgs) -> Result<(), Box<dyn Error>> {
-    let (knowledge, states) = checked(args)?;
+    let (knowledge, states) = read(args)?;
+    let problems = problems(&knowledge, &states);
+    for problem in problems.iter().filter(|problem| !problem.is_refusal()) {
+        eprintln!("{problem}");
+    }
+    let refusals = refusals(problems);
+    if !refusals.is_empty() {
+        return Err(named(&refusals).into());
+    }
     println!(
         "{} facts, {} sources and {} portal states hold together",
         knowledge.facts.len(),

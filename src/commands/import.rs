@@ -4,20 +4,18 @@ use std::error::Error;
 
 use store::Filling;
 use triage::Handbook;
-use triage::prove::{decision_table, horizon};
 
-use super::{check_knowledge, database, prove};
+use super::{check_knowledge, database};
 use crate::config::Import;
 
 pub(super) async fn run(args: Import) -> Result<(), Box<dyn Error>> {
-    let (knowledge, states) = check_knowledge::checked(&args.files)?;
+    let (knowledge, states) = check_knowledge::read(&args.files)?;
     if states.is_empty() {
         eprintln!("These files hold no states of the portals: those of the database stay.");
     }
     let handbook = Handbook::new(knowledge.clone(), states.clone());
     eprintln!("Walking every way of the interview");
-    prove::proved(&handbook)?;
-    let table = decision_table(&handbook, horizon(&handbook));
+    let table = check_knowledge::checked(&handbook)?.decision_table;
     let store = database::open(&args.database).await?;
     let filling = Filling {
         knowledge: &knowledge,

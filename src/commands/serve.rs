@@ -19,6 +19,7 @@ use crate::app;
 use crate::clock::Clock;
 use crate::config::{KnowledgeArgs, Serve};
 use crate::follow::{self, LoadError};
+use crate::release;
 use crate::retention;
 use crate::snapshot::Snapshot;
 use crate::state::{AppState, Settings};
@@ -55,6 +56,7 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
         began.elapsed(),
         listener.local_addr()?
     );
+    tokio::spawn(release::publish(state.clone()));
     let following = follow::follow(state.clone(), copy);
     let site = app::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let handle = Handle::new();

@@ -4,7 +4,7 @@
 use axum::body::to_bytes;
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use store::{Account, Role, Stage, Store};
@@ -63,6 +63,20 @@ impl FromRequestParts<AppState> for Editor {
 /// The database, which every page of editors needs.
 pub(crate) fn store(state: &AppState) -> Result<&Store, AppError> {
     state.store().ok_or(AppError::Unavailable)
+}
+
+/// Who has sent a request, where somebody is signed in with both factors.
+pub(crate) async fn signed_in(state: &AppState, headers: &HeaderMap) -> Option<Editor> {
+    let token = cookie::sent(state, headers)?;
+    let session = store(state)
+        .ok()?
+        .session(&token, state.clock().now())
+        .await;
+    let session = session.ok().flatten()?;
+    (session.stage == Stage::Full).then_some(Editor {
+        session: session.id,
+        account: session.account,
+    })
 }
 
 /// The layer around every page of editors.

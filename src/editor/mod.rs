@@ -4,6 +4,7 @@
 mod account;
 mod accounts;
 mod cookie;
+mod draft;
 mod form;
 mod form_page;
 mod guard;
@@ -35,6 +36,7 @@ use tower::ServiceBuilder;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
 pub use accounts::new_link;
+pub(crate) use draft::preview;
 pub use rights::pages;
 
 use crate::error::AppError;
@@ -100,6 +102,7 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
             get(account::get).post(account::post),
         )
         .route("/editor/accounts/{id}/invite", post(account::invite))
+        .merge(draft::router())
         .route_layer(
             ServiceBuilder::new()
                 .layer(from_our_pages)

@@ -50,6 +50,8 @@ const OPEN: Needs = Needs::Nothing;
 const PASSWORD: Needs = Needs::Password;
 const READ: Needs = Needs::Right(Right::Read);
 const EDIT: Needs = Needs::Right(Right::Edit);
+const PUBLISH: Needs = Needs::Right(Right::Publish);
+const GO_BACK: Needs = Needs::Right(Right::GoBack);
 const FREEZE: Needs = Needs::Right(Right::Freeze);
 const ACCOUNTS: Needs = Needs::Right(Right::Accounts);
 
@@ -79,6 +81,19 @@ const RULES: &[(&str, Option<Needs>, Option<Needs>)] = &[
     ("/editor/accounts", Some(ACCOUNTS), Some(ACCOUNTS)),
     ("/editor/accounts/{id}", Some(ACCOUNTS), Some(ACCOUNTS)),
     ("/editor/accounts/{id}/invite", None, Some(ACCOUNTS)),
+    ("/editor/draft", Some(READ), None),
+    ("/editor/draft/check", None, Some(READ)),
+    ("/editor/draft/preview", Some(READ), None),
+    ("/editor/draft/propose", None, Some(EDIT)),
+    ("/editor/proposals/{id}", Some(READ), None),
+    ("/editor/proposals/{id}/approve", None, Some(PUBLISH)),
+    ("/editor/proposals/{id}/withdraw", None, Some(EDIT)),
+    ("/editor/editions", Some(READ), None),
+    (
+        "/editor/editions/{number}/back",
+        Some(GO_BACK),
+        Some(GO_BACK),
+    ),
 ];
 
 /// What a request to a page needs; none where the page is in no rule.

@@ -15,8 +15,10 @@ pub(crate) struct Shell {
 }
 
 /// The pages of the menu: address, words, and what one needs to see it.
-const MENU: [(&str, &str, Right); 6] = [
+const MENU: &[(&str, &str, Right)] = &[
     ("/editor", "editor-nav-home", Right::Read),
+    ("/editor/draft", "editor-nav-draft", Right::Read),
+    ("/editor/editions", "editor-nav-editions", Right::Read),
     ("/editor/states", "editor-nav-states", Right::Read),
     ("/editor/reports", "editor-reports", Right::Read),
     (

@@ -10,7 +10,7 @@ use triage::Fact;
 use triage::knowledge::Detail;
 
 use super::editions::{Head, title};
-use crate::address::Asked;
+use crate::address::{self, Asked};
 use crate::dated::Undated;
 use crate::difference::{Difference, DifferenceView, Telling, changed_rows};
 use crate::error::AppError;
@@ -161,7 +161,7 @@ fn page_of(lang: Lang, id: &str, fact: &Fact, edition: Option<i64>) -> String {
         _ => paths.fact(id),
     };
     let asked = Asked {
-        edition,
+        edition: edition.map(address::Which::Number),
         ..Asked::default()
     };
     page + &asked.query()

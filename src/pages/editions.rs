@@ -5,7 +5,7 @@ use askama::Template;
 use axum::response::{IntoResponse as _, Response};
 use store::EditionHead;
 
-use crate::address::Asked;
+use crate::address::{Asked, Which};
 use crate::clock::time_in_lisbon;
 use crate::dated::Undated;
 use crate::difference::summary;
@@ -66,7 +66,7 @@ impl Head {
         let paths = Paths::new(t.lang());
         let step = published.step(head.number);
         let asked = Asked {
-            edition: Some(head.number),
+            edition: Some(Which::Number(head.number)),
             ..Asked::default()
         };
         Self {

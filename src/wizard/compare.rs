@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use triage::{Answers, Outcome, Route, StandingCode, Step, next_step, parse_answer};
 
 use super::step::Visit;
-use crate::address::Asked;
+use crate::address::{Asked, Which};
 use crate::i18n::Texts;
 use crate::snapshot::Snapshot;
 use crate::words;
@@ -115,7 +115,8 @@ fn heading(t: &Texts, visit: &Visit) -> String {
     let day = t.date(visit.day);
     match visit.asked.edition {
         None => t.with("compare-on", "day", day),
-        Some(number) => t.with_two(
+        Some(Which::Draft) => t.with("compare-on-draft", "day", day),
+        Some(Which::Number(number)) => t.with_two(
             "compare-on-by",
             ("day", day),
             ("number", number.to_string()),
@@ -147,15 +148,16 @@ impl Telling<'_> {
 }
 
 /// The address at which this answer stays as it stands: of this edition and this day. An edition
-/// that was never published has no number to keep.
+/// that was never published has no number to keep, and a draft does not stay.
 pub(super) fn lasting(visit: &Visit, answers: &Answers) -> Option<String> {
-    if visit.asked.on.is_some() && visit.asked.edition.is_some() {
+    let is_draft = visit.asked.edition == Some(Which::Draft);
+    if is_draft || visit.asked.on.is_some() && visit.asked.edition.is_some() {
         return None;
     }
     let number = visit.snapshot.edition.number;
     let asked = Asked {
         answers: answers.clone(),
-        edition: (number > 0).then_some(number),
+        edition: (number > 0).then_some(Which::Number(number)),
         on: Some(visit.day),
     };
     Some(visit.paths().result(&asked))

@@ -320,7 +320,11 @@ impl Builder<'_> {
             .given()
             .map(|(question, value)| (question.name(), value))
             .collect();
-        hidden.extend(asked.edition.map(|number| ("edition", number.to_string())));
+        hidden.extend(
+            asked
+                .edition
+                .map(|edition| ("edition", edition.to_string())),
+        );
         hidden.extend(asked.on.map(|on| ("on", on.to_string())));
         let typed = entry.typed.or(answered.map(Typed::of)).unwrap_or_default();
         DateEntry {

@@ -34,7 +34,7 @@ impl Visit {
         let today = state.clock().today();
         let on = read_on(query, today).map_err(|_| AppError::NotUnderstood)?;
         let edition = read_edition(query).map_err(|_| AppError::NotUnderstood)?;
-        let snapshot = state.edition(edition).await?;
+        let snapshot = state.asked(edition).await?;
         let day = on.unwrap_or(today);
         let (answers, errors) = read_answers(query, snapshot.knowledge(), day);
         let asked = Asked {

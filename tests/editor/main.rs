@@ -3,7 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod accounts;
+mod draft;
 mod missed;
+mod preview;
+mod readers;
 mod reports;
 mod roles;
 mod sessions;

@@ -1,21 +1,29 @@
 //! The site with a database, at a moment that the test chooses, and browsers that keep a cookie.
 
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use http_body_util::BodyExt as _;
 use rumo::app;
+use rumo::checked::{Checked, problems, refusals};
 use rumo::clock::Clock;
-use rumo::follow::fill_and_load;
+use rumo::drafted::Answer;
+use rumo::follow::{fill_and_load, follow};
 use rumo::snapshot::Snapshot;
 use rumo::state::{AppState, Settings};
 use scraper::{Html, Selector};
 use sha2::{Digest as _, Sha256};
 use sqlx::PgPool;
-use store::{Role, Stage, Store};
+use store::{Finding, Role, Stage, Store};
+use tokio::task::LocalSet;
 use tower::ServiceExt as _;
-use triage::Knowledge;
+use triage::prove::{decision_table, prove_on};
+use triage::{Handbook, Knowledge};
 
 /// The site of one database. At another moment it is another instance of the same site.
 #[derive(Clone)]
@@ -33,33 +41,49 @@ impl Site {
         Self::of(store, "2026-11-25T12:00:00Z".parse().unwrap())
     }
 
-    /// With the first edition, on the same day.
+    /// With the first edition. Drafts are checked by what can be found quickly.
     pub(crate) async fn filled(pool: PgPool) -> Self {
-        let store = Store::from(pool);
-        let name = format!("rumo-editor-{:?}.json", std::thread::current().id());
+        let site = Self::new(pool).await;
+        site.loaded().await.0
+    }
+
+    /// Another instance on the same database, which follows it as a running one does.
+    pub(crate) async fn another_instance(&self) -> Self {
+        let (site, state, copy) = self.loaded().await;
+        tokio::task::spawn_local(follow(state, copy));
+        site
+    }
+
+    /// An instance with the newest edition, and where its copy on disk is.
+    async fn loaded(&self) -> (Self, AppState, PathBuf) {
+        static COPIES: AtomicUsize = AtomicUsize::new(0);
+        let number = COPIES.fetch_add(1, Ordering::Relaxed);
+        let name = format!("rumo-editor-{}-{number}.json", std::process::id());
         let copy = std::env::temp_dir().join(name);
-        let snapshot = fill_and_load(&store, &copy).await.unwrap();
-        let _ = std::fs::remove_file(copy);
-        Self::with(store, "2026-11-25T12:00:00Z".parse().unwrap(), snapshot)
+        let snapshot = fill_and_load(&self.store, &copy).await.unwrap();
+        let (site, state) = Self::serving(self.store.clone(), self.now, snapshot);
+        state.check_by(quickly);
+        (site, state, copy)
     }
 
     fn of(store: Store, now: DateTime<Utc>) -> Self {
         // Who gets in does not depend on what is known.
         let snapshot = Snapshot::built_in(Knowledge::default(), Vec::new()).unwrap();
-        Self::with(store, now, snapshot)
+        Self::serving(store, now, snapshot).0
     }
 
-    fn with(store: Store, now: DateTime<Utc>, snapshot: Snapshot) -> Self {
+    fn serving(store: Store, now: DateTime<Utc>, snapshot: Snapshot) -> (Self, AppState) {
         let settings = Settings {
             page_memory: 1 << 20,
             ..Settings::default()
         };
         let state = AppState::new(Clock::At(now), settings, snapshot, Some(store.clone()));
-        Self {
+        let site = Self {
             store,
             now,
-            router: app::router(state),
-        }
+            router: app::router(state.clone()),
+        };
+        (site, state)
     }
 
     /// The same site so much later.
@@ -98,6 +122,40 @@ impl Site {
         self.store.set_account_language(id, "en").await.unwrap();
         self.browser_of(id, Stage::Full).await
     }
+}
+
+/// Runs a test in which instances follow the database: they stay on its thread.
+pub(crate) async fn following(test: impl Future<Output = ()>) {
+    LocalSet::new().run_until(test).await;
+}
+
+/// What can be found quickly: the facts hold together, and no way of the first days is a dead end.
+fn quickly(handbook: &Handbook) -> Answer {
+    let findings = refusals(problems(handbook.knowledge(), handbook.states()));
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let third = NaiveDate::from_ymd_opt(2025, 7, 3).unwrap();
+    let proof = prove_on(NonZeroUsize::MIN, handbook, third);
+    let dead_ends = proof
+        .problems
+        .iter()
+        .filter(|why| why.starts_with("a dead end"));
+    let findings: Vec<_> = dead_ends
+        .map(|why| Finding {
+            about: None,
+            why: why.clone(),
+        })
+        .collect();
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    Ok(Checked {
+        ways: proof.ways,
+        cases: proof.cases,
+        longest: proof.longest,
+        decision_table: decision_table(handbook, third),
+    })
 }
 
 /// A browser with at most one cookie.

@@ -19,6 +19,7 @@ use rumo::app::router;
 use rumo::clock::Clock;
 use rumo::follow::{fill_and_load, follow};
 use rumo::knowledge_files;
+use rumo::release::publish_rules;
 use rumo::snapshot::{Snapshot, SnapshotError};
 use rumo::state::{AppState, Settings};
 use sqlx::PgPool;
@@ -265,4 +266,47 @@ async fn a_copy_that_was_altered_is_refused() {
         Snapshot::load(&folder.copy()),
         Err(SnapshotError::Altered)
     ));
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_newer_program_that_decides_otherwise_publishes_one_edition_of_its_own(pool: PgPool) {
+    let folder = Folder::new("release");
+    let store = Store::from(pool);
+    let first = fill_and_load(&store, &folder.copy()).await.unwrap();
+    // An equal table is never published, whatever the version.
+    assert_eq!(publish_rules(&store, "99.0.0").await.unwrap(), None);
+    // An older program wrote another table.
+    let older = first
+        .decision_table
+        .replacen("wait_retry", "contact_form", 3);
+    let edition = Publish {
+        by: "ana",
+        reason: "a test",
+        program: "0.0.9",
+        decision_table: &older,
+        content: first.knowledge(),
+    };
+    store.publish(edition).await.unwrap();
+    // Not by a program that is older still; by two instances at once, once.
+    assert_eq!(publish_rules(&store, "0.0.8").await.unwrap(), None);
+    let (one, two) = tokio::join!(
+        publish_rules(&store, "99.0.0"),
+        publish_rules(&store, "99.0.0")
+    );
+    let published: Vec<_> = [one.unwrap(), two.unwrap()].into_iter().flatten().collect();
+    assert_eq!(published.len(), 1);
+    let head = &published[0].head;
+    assert_eq!((head.number, head.published_by.as_str()), (3, "rumo"));
+    assert_eq!(
+        (&head.digest, &head.program),
+        (&first.edition.digest, &"99.0.0".to_owned())
+    );
+    assert!(
+        head.reason
+            .ends_with("Rumo 99.0.0 changes the rules: 3 rows"),
+        "{}",
+        head.reason
+    );
+    assert_eq!(published[0].decision_table, first.decision_table);
+    assert_eq!(publish_rules(&store, "99.0.0").await.unwrap(), None);
 }

@@ -164,7 +164,10 @@ pub(crate) async fn latest(conn: &mut PgConnection) -> Result<Option<Edition>, S
     Ok(row.fetch_optional(conn).await?.map(Edition::from))
 }
 
-async fn numbered(conn: &mut PgConnection, number: i64) -> Result<Option<Edition>, StoreError> {
+pub(crate) async fn numbered(
+    conn: &mut PgConnection,
+    number: i64,
+) -> Result<Option<Edition>, StoreError> {
     let row = sqlx::query_as!(
         Row,
         "select number, published_at, published_by, reason, program, format, digest, content,

@@ -48,6 +48,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("portal_state_end", GROWS),
     ("portal_state_source", GROWS),
     ("portal_state_text", GROWS),
+    // What was proposed stays, by a trigger; its answer is written once.
+    ("proposal", &["select", "insert", "update"]),
     ("recovery_code", WORK),
     ("report", &["select", "insert", "delete"]),
     ("report_count", WORK),

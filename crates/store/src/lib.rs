@@ -34,6 +34,7 @@ mod lisbon;
 mod live;
 mod lock;
 mod missed;
+mod proposals;
 mod publish;
 mod reports;
 mod schema;
@@ -56,6 +57,7 @@ pub use fill::Filling;
 pub use grants::{SEQUENCES, TABLES};
 pub use lisbon::day_in_lisbon;
 pub use missed::{KEPT_DAYS, Missed};
+pub use proposals::{CHECK_MINUTES, Check, Finding, Proposal, ProposalError, ProposalState, Rules};
 pub use publish::Publish;
 pub use reports::{
     Kept, Level, Report, ReportCount, ReportDetail, ReportFreeze, Reports, Sender, Signal, Symptom,

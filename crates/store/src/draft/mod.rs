@@ -76,6 +76,22 @@ impl Store {
     }
 }
 
+impl Store {
+    /// What changes with every change of the working copy or of the states: how many changes the
+    /// journal holds, and the serial of the live data. A cheap question.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn draft_version(&self) -> Result<(i64, i64), StoreError> {
+        let row = sqlx::query!(
+            r#"select (select count(*) from journal) as "changes!", serial from live"#
+        );
+        let row = row.fetch_one(&self.pool).await?;
+        Ok((row.changes, row.serial))
+    }
+}
+
 /// Deletes the working copy and writes it anew. The journal keeps that, and why.
 pub(crate) async fn replace(
     conn: &mut PgConnection,

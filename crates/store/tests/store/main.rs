@@ -13,6 +13,7 @@ mod journal;
 mod migrations;
 mod missed;
 mod notices;
+mod proposals;
 mod refusals;
 mod refusals_in_words;
 mod reports;

@@ -4,17 +4,25 @@
 
 mod alike;
 mod boundaries;
+mod difference;
 mod flow;
+mod moved;
+mod people;
+mod rows;
 mod table;
 mod uses;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
 
 use chrono::{Months, NaiveDate};
 
 pub use alike::alike;
+pub use difference::difference;
 pub use flow::{Edge, Flow, Target};
+pub use moved::{CardDate, Cards, Moved, Way, Who};
+pub use people::{PEOPLE, Person};
 pub use table::decision_table;
 pub use uses::uses;
 
@@ -82,8 +90,15 @@ impl Proof {
 /// Walks every way from the first day the rules know to `last`, on all processors.
 #[must_use]
 pub fn prove(handbook: &Handbook, last: NaiveDate) -> Proof {
+    let all = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    prove_on(all, handbook, last)
+}
+
+/// The same on so many processors: who serves pages meanwhile keeps some for them.
+#[must_use]
+pub fn prove_on(workers: NonZeroUsize, handbook: &Handbook, last: NaiveDate) -> Proof {
+    let workers = workers.get();
     let days = boundaries::days(handbook, last);
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
     let mut proof = std::thread::scope(|scope| {
         let walks: Vec<_> = (0..workers)
             .map(|worker| {

@@ -1,0 +1,385 @@
+//! From a draft to an edition by two people, and back by one.
+
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+use sqlx::PgPool;
+use store::{Draft, ProposalState, Role};
+use triage::knowledge::{Detail, Holds, Text};
+
+use crate::site::{Browser, Reply, Site, following};
+
+/// Changes the draft.
+pub(crate) async fn change(site: &Site, change: impl FnOnce(&mut Draft)) {
+    let mut draft = site.store.draft().await.unwrap();
+    change(&mut draft);
+    let imported = site.store.import(&draft.knowledge, &draft.states, "eva");
+    imported.await.unwrap();
+}
+
+/// The draft takes cards of August 2026 in the window of July.
+fn with_august(draft: &mut Draft) {
+    let fact = draft.knowledge.facts.get_mut("window-r11").unwrap();
+    let Detail::Window(window) = &mut fact.about else {
+        panic!("a window");
+    };
+    window.expires_to = NaiveDate::from_ymd_opt(2026, 8, 31);
+}
+
+/// The words of a fact in English.
+pub(crate) fn say(draft: &mut Draft, id: &str, words: &str) {
+    let fact = draft.knowledge.facts.get_mut(id).unwrap();
+    let title = Text::Plain(words.to_owned());
+    let texts = fact.text.get_mut("en").unwrap();
+    texts.insert("title".to_owned(), title);
+}
+
+/// The page, as soon as nothing of it is still being worked out.
+async fn settled(browser: &mut Browser, address: &str) -> Reply {
+    for _ in 0..600 {
+        let page = browser.get(address).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        if page.texts("meta[http-equiv=refresh]").is_empty() {
+            return page;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("{address} never settles");
+}
+
+/// Proposes the draft, and says where the proposal is.
+async fn propose(browser: &mut Browser) -> String {
+    let reply = browser
+        .post("/editor/draft/propose", &[("reason", "August opened")])
+        .await;
+    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
+    reply.to().to_owned()
+}
+
+async fn approve(browser: &mut Browser, proposal: &str) -> Reply {
+    browser.post(&format!("{proposal}/approve"), &[]).await
+}
+
+async fn newest(site: &Site) -> i64 {
+    site.store.newest().await.unwrap().0
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_draft_shows_what_it_changes_and_for_whom(pool: PgPool) {
+    following(async move {
+        let site = Site::filled(pool).await;
+        let mut viewer = site.signed_in("vera", Role::Viewer).await;
+        let page = viewer.get("/editor/draft").await;
+        assert!(
+            page.body
+                .contains("The draft says what the newest edition says.")
+        );
+        change(&site, |draft| {
+            with_august(draft);
+            say(draft, "six-month-rule", "Half a year goes on");
+        })
+        .await;
+        let page = settled(&mut viewer, "/editor/draft").await;
+        for words in [
+            "that end from 1 August 2026 to 31 August 2026",
+            "asked from 3 June 2026 to 23 June 2026",
+            "Temporary permit, nothing asked, NISS linked",
+            "31 July 2026",
+            "31 August 2026",
+            "Half a year goes on",
+        ] {
+            assert!(page.body.contains(words), "{words}: {}", page.body);
+        }
+        let rows = page.texts("td");
+        let wait = rows.iter().any(|cell| cell == "Wait, and look again");
+        let portal = rows
+            .iter()
+            .any(|cell| cell == "Renew in the Portal das Renovações");
+        assert!(wait && portal, "{rows:?}");
+        assert!(
+            page.texts("tbody th")
+                .iter()
+                .any(|cell| cell == "Import knowledge")
+        );
+        // A viewer reads, and is offered nothing that is not theirs.
+        assert!(
+            page.texts("form[action='/editor/draft/propose']")
+                .is_empty()
+        );
+        let reply = viewer
+            .post("/editor/draft/propose", &[("reason", "x")])
+            .await;
+        assert_eq!(reply.status, StatusCode::FORBIDDEN);
+        // The checks run when they are asked for, and their answer stays.
+        assert!(page.body.contains("The checks have not run"));
+        viewer.post("/editor/draft/check", &[]).await;
+        let page = settled(&mut viewer, "/editor/draft").await;
+        assert!(
+            page.body.contains("Every check has passed"),
+            "{}",
+            page.body
+        );
+    })
+    .await;
+}
+
+#[sqlx::test(migrations = false)]
+async fn publishing_needs_a_second_person(pool: PgPool) {
+    following(async move {
+        let site = Site::filled(pool).await;
+        let mut rita = site.signed_in("rita", Role::Reviewer).await;
+        let mut rui = site.signed_in("rui", Role::Reviewer).await;
+        let mut eva = site.signed_in("eva", Role::Editor).await;
+        change(&site, |draft| {
+            say(draft, "six-month-rule", "Half a year goes on")
+        })
+        .await;
+        let empty = rita.post("/editor/draft/propose", &[("reason", " ")]).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let proposal = propose(&mut rita).await;
+        let another = eva
+            .post("/editor/draft/propose", &[("reason", "mine too")])
+            .await;
+        assert_eq!(another.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(another.body.contains("Another proposal waits"));
+        assert!(another.body.contains("mine too"), "nothing typed is lost");
+
+        let own = rita.get(&proposal).await;
+        assert!(own.body.contains("Publishing needs a second person"));
+        assert!(
+            own.texts(&format!("form[action='{proposal}/approve']"))
+                .is_empty()
+        );
+        let reply = approve(&mut rita, &proposal).await;
+        assert_eq!(reply.status, StatusCode::CONFLICT);
+        assert!(
+            reply.body.contains("you have proposed this yourself"),
+            "{}",
+            reply.body
+        );
+        assert_eq!(
+            approve(&mut eva, &proposal).await.status,
+            StatusCode::FORBIDDEN
+        );
+        assert_eq!(newest(&site).await, 1);
+
+        let page = settled(&mut rui, &proposal).await;
+        assert!(page.body.contains("August opened") && page.body.contains("Half a year goes on"));
+        assert_eq!(
+            approve(&mut rui, &proposal).await.status,
+            StatusCode::SEE_OTHER
+        );
+        let page = settled(&mut rui, &proposal).await;
+        assert!(
+            page.body.contains("Published. rui approved it."),
+            "{}",
+            page.body
+        );
+        assert_eq!(
+            page.attribute("main a[href$='/editions/2']", "href")
+                .as_deref(),
+            Some("/en/editions/2")
+        );
+        let edition = site.store.latest_edition().await.unwrap().unwrap();
+        assert_eq!(edition.head.published_by, "rita, rui");
+        assert_eq!(edition.head.reason, "August opened");
+        assert!(!edition.decision_table.is_empty());
+        let again = approve(&mut rui, &proposal).await;
+        assert_eq!(again.status, StatusCode::CONFLICT);
+        assert_eq!(newest(&site).await, 2);
+    })
+    .await;
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_draft_that_has_changed_since_is_refused(pool: PgPool) {
+    following(async move {
+        let site = Site::filled(pool).await;
+        let mut eva = site.signed_in("eva", Role::Editor).await;
+        let mut rui = site.signed_in("rui", Role::Reviewer).await;
+        change(&site, |draft| {
+            say(draft, "six-month-rule", "Half a year goes on")
+        })
+        .await;
+        let proposal = propose(&mut eva).await;
+        change(&site, |draft| {
+            say(draft, "six-month-rule", "Nobody has read this")
+        })
+        .await;
+        let page = settled(&mut rui, &proposal).await;
+        assert!(
+            page.body
+                .contains("The draft has changed since it was proposed")
+        );
+        assert!(
+            page.texts(&format!("form[action='{proposal}/approve']"))
+                .is_empty()
+        );
+        // Whoever had the page open can still press the button.
+        approve(&mut rui, &proposal).await;
+        let page = settled(&mut rui, &proposal).await;
+        assert!(
+            page.body.contains("Refused. rui had approved it."),
+            "{}",
+            page.body
+        );
+        assert!(
+            page.body
+                .contains("The draft has changed since it was proposed")
+        );
+        assert_eq!(newest(&site).await, 1);
+        // What it is now can be proposed anew.
+        let next = propose(&mut eva).await;
+        assert_ne!(next, proposal);
+        let withdrawn = eva.post(&format!("{next}/withdraw"), &[]).await;
+        assert_eq!(withdrawn.status, StatusCode::SEE_OTHER);
+        let page = eva.get(&next).await;
+        assert!(page.body.contains("Withdrawn by eva"), "{}", page.body);
+    })
+    .await;
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_broken_draft_is_refused_with_the_reason_and_the_old_edition_stays(pool: PgPool) {
+    following(async move {
+        let site = Site::filled(pool).await;
+        let mut eva = site.signed_in("eva", Role::Editor).await;
+        let mut rui = site.signed_in("rui", Role::Reviewer).await;
+        let sound = site.store.draft().await.unwrap();
+        let breaks: [(fn(&mut Draft), &str); 2] = [
+            (
+                |draft| {
+                    let fact = draft.knowledge.facts.get_mut("two-portals").unwrap();
+                    fact.text.remove("pt");
+                },
+                "no title in pt",
+            ),
+            (
+                // Nobody may take any step before 2030.
+                |draft| {
+                    let later = Holds {
+                        from: NaiveDate::from_ymd_opt(2030, 1, 1),
+                        to: None,
+                    };
+                    for fact in draft.knowledge.facts.values_mut() {
+                        if matches!(fact.about, Detail::Advice(_)) {
+                            fact.holds = later;
+                        }
+                    }
+                },
+                "a dead end: nothing to do",
+            ),
+        ];
+        for (breaks, why) in breaks {
+            change(&site, |draft| {
+                *draft = sound.clone();
+                breaks(draft);
+            })
+            .await;
+            let proposal = propose(&mut eva).await;
+            approve(&mut rui, &proposal).await;
+            let page = settled(&mut rui, &proposal).await;
+            assert!(
+                page.body.contains("the edition before it stays"),
+                "{}",
+                page.body
+            );
+            let found = page.texts(".findings li");
+            assert!(
+                found.iter().any(|line| line.contains(why)),
+                "{why}: {found:?}"
+            );
+            if why.contains("title") {
+                let link = page.attribute(".findings a", "href");
+                assert_eq!(link.as_deref(), Some("/editor/facts/two-portals"));
+            }
+            let id = proposal.rsplit('/').next().unwrap().parse().unwrap();
+            let kept = site.store.proposal(id).await.unwrap().unwrap();
+            assert_eq!(kept.state, ProposalState::Refused);
+            assert_eq!(newest(&site).await, 1);
+            let public = site.browser().get("/en/facts/two-portals").await;
+            assert_eq!(public.status, StatusCode::OK);
+            assert!(public.body.contains("Edition 1 of"));
+        }
+    })
+    .await;
+}
+
+#[sqlx::test(migrations = false)]
+async fn one_reviewer_goes_back_at_once_and_the_draft_keeps_the_change(pool: PgPool) {
+    following(async move {
+        let site = Site::filled(pool).await.another_instance().await;
+        let mut eva = site.signed_in("eva", Role::Editor).await;
+        let mut rui = site.signed_in("rui", Role::Reviewer).await;
+        let mut olga = site.signed_in("olga", Role::Operator).await;
+        change(&site, |draft| {
+            say(draft, "six-month-rule", "A wrong answer")
+        })
+        .await;
+        let proposal = propose(&mut eva).await;
+        approve(&mut rui, &proposal).await;
+        settled(&mut rui, &proposal).await;
+        wait_for(&site, 2).await;
+
+        let back = "/editor/editions/1/back";
+        assert_eq!(eva.get(back).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(olga.get(back).await.status, StatusCode::OK);
+        let page = rui.get("/editor/editions").await;
+        assert_eq!(page.attribute("main td a", "href").as_deref(), Some(back));
+        let page = rui.get(back).await;
+        assert!(
+            page.body.contains("A wrong answer"),
+            "what changes by going back"
+        );
+        let refused = rui.post(back, &[("reason", "")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("Say why."));
+        assert_eq!(newest(&site).await, 2);
+
+        let reply = rui.post(back, &[("reason", "It was wrong")]).await;
+        assert_eq!(reply.to(), "/editor/editions", "{}", reply.body);
+        let edition = site.store.latest_edition().await.unwrap().unwrap();
+        let first = site.store.edition(1).await.unwrap().unwrap();
+        assert_eq!(
+            (edition.head.number, edition.head.published_by.as_str()),
+            (3, "rui")
+        );
+        assert_eq!(edition.content, first.content);
+        assert!(
+            edition
+                .head
+                .reason
+                .ends_with("Back to edition 1: It was wrong")
+        );
+        wait_for(&site, 3).await;
+        let public = site.browser().get("/en/facts/six-month-rule").await;
+        assert!(!public.body.contains("A wrong answer"), "{}", public.body);
+        // The change is not lost, and the page says that it is still there.
+        let page = settled(&mut eva, "/editor/draft").await;
+        assert!(page.body.contains("A wrong answer"));
+        assert!(
+            page.body
+                .contains("Edition 2 was taken back: what edition 1 said counts again.")
+        );
+        let nothing = rui.get("/editor/editions/3/back").await;
+        assert_eq!(
+            nothing.status,
+            StatusCode::NOT_FOUND,
+            "it is what is served"
+        );
+    })
+    .await;
+}
+
+/// Waits until an instance serves an edition.
+pub(crate) async fn wait_for(site: &Site, edition: i64) {
+    let wanted = format!("Edition {edition} of");
+    for _ in 0..200 {
+        if site.browser().get("/en/about").await.body.contains(&wanted) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("edition {edition} is never served");
+}
