@@ -4,6 +4,7 @@
 mod account;
 mod accounts;
 mod cookie;
+mod facts;
 mod form;
 mod form_page;
 mod guard;
@@ -86,6 +87,7 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
             get(account::get).post(account::post),
         )
         .route("/editor/accounts/{id}/invite", post(account::invite))
+        .merge(facts::router())
         .route_layer(
             ServiceBuilder::new()
                 .layer(from_our_pages)

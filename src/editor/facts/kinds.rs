@@ -48,8 +48,16 @@ const HOLDS: &[Value] = &[
 const COMMON: &[Value] = &[
     must("known_since", "/known_since", Shape::Day),
     may("verified_on", "/verified_on", Shape::Day),
-    must("check_again_days", "/check_again_days", Shape::Number(1, 36_500)),
-    must("confidence", "/confidence", Shape::One(closed!(Confidence, "confidence-"))),
+    must(
+        "check_again_days",
+        "/check_again_days",
+        Shape::Number(1, 36_500),
+    ),
+    must(
+        "confidence",
+        "/confidence",
+        Shape::One(closed!(Confidence, "confidence-")),
+    ),
     must("sources", "/sources", Shape::Sources),
     may("contradicts", "/contradicts", Shape::Facts(&[])),
 ];
@@ -61,8 +69,16 @@ const PORTAL: &[Value] = &[
 
 const WINDOW: &[Value] = &[
     must("portal", "/about/window/portal", Shape::Fact(&["portal"])),
-    must("permit", "/about/window/permit", Shape::One(closed!(Permit, "permit-"))),
-    must("access", "/about/window/access", Shape::One(closed!(Access, "window-access-"))),
+    must(
+        "permit",
+        "/about/window/permit",
+        Shape::One(closed!(Permit, "permit-")),
+    ),
+    must(
+        "access",
+        "/about/window/access",
+        Shape::One(closed!(Access, "window-access-")),
+    ),
     may("expires_from", "/about/window/expires_from", Shape::Day),
     may("expires_to", "/about/window/expires_to", Shape::Day),
     may("announced", "/about/window/announced", Shape::Line),
@@ -71,8 +87,16 @@ const WINDOW: &[Value] = &[
 const RULE: &[Value] = &[may("law", "/about/rule/law", Shape::Line)];
 
 const DOCUMENT: &[Value] = &[
-    may("permits", "/about/document/permits", Shape::Some(closed!(Permit, "permit-"))),
-    may("bases", "/about/document/bases", Shape::Some(closed!(Basis, "basis-"))),
+    may(
+        "permits",
+        "/about/document/permits",
+        Shape::Some(closed!(Permit, "permit-")),
+    ),
+    may(
+        "bases",
+        "/about/document/bases",
+        Shape::Some(closed!(Basis, "basis-")),
+    ),
     may("minors_only", "/about/document/minors_only", Shape::Tick),
     may("order", "/about/document/order", Shape::Number(0, 65_535)),
 ];
@@ -97,27 +121,79 @@ const HELP_LINE: &[Value] = &[
 ];
 
 const ADVICE: &[Value] = &[
-    must("advice_kind", "/about/advice/kind", Shape::One(closed!(AdviceKind, "editing-advice-"))),
-    may("at", "/about/advice/at", Shape::Fact(&["portal", "channel", "place", "help-line"])),
-    may("cost", "/about/advice/cost", Shape::One(closed!(Cost, "cost-"))),
+    must(
+        "advice_kind",
+        "/about/advice/kind",
+        Shape::One(closed!(AdviceKind, "editing-advice-")),
+    ),
+    may(
+        "at",
+        "/about/advice/at",
+        Shape::Fact(&["portal", "channel", "place", "help-line"]),
+    ),
+    may(
+        "cost",
+        "/about/advice/cost",
+        Shape::One(closed!(Cost, "cost-")),
+    ),
     may("take", "/about/advice/take", Shape::Facts(&["document"])),
 ];
 
 const MESSAGE: &[Value] = &[
-    must("group", "/about/message/group", Shape::One(closed!(MessageGroup, "group-"))),
-    may("appears", "/about/message/appears", Shape::Facts(&["portal", "channel", WORD])),
+    must(
+        "group",
+        "/about/message/group",
+        Shape::One(closed!(MessageGroup, "group-")),
+    ),
+    may(
+        "appears",
+        "/about/message/appears",
+        Shape::Facts(&["portal", "channel", WORD]),
+    ),
     may("words_pt", "/about/message/words/pt", Shape::Lines),
     may("words_en", "/about/message/words/en", Shape::Lines),
-    may("words_pt_unconfirmed", "/about/message/words/pt_unconfirmed", Shape::Lines),
-    must("words_status", "/about/message/words_status", Shape::One(closed!(WordsStatus, "words-"))),
+    may(
+        "words_pt_unconfirmed",
+        "/about/message/words/pt_unconfirmed",
+        Shape::Lines,
+    ),
+    must(
+        "words_status",
+        "/about/message/words_status",
+        Shape::One(closed!(WordsStatus, "words-")),
+    ),
     must("first_seen", "/about/message/first_seen", Shape::Month),
     must("last_seen", "/about/message/last_seen", Shape::Month),
-    must("fix_status", "/about/message/fix_status", Shape::One(closed!(FixStatus, "fix-"))),
-    may("confusable_with", "/about/message/confusable_with", Shape::Facts(&["message"])),
-    may("answers_portal", "/about/message/answers/portal", Shape::One(closed!(PortalTold, "portal-"))),
-    may("answers_invited", "/about/message/answers/invited", Shape::One(closed!(Invited, "invited-"))),
-    may("answers_niss", "/about/message/answers/niss", Shape::One(closed!(Niss, "niss-"))),
-    may("answers_place", "/about/message/answers/place", Shape::One(closed!(Place, "place-"))),
+    must(
+        "fix_status",
+        "/about/message/fix_status",
+        Shape::One(closed!(FixStatus, "fix-")),
+    ),
+    may(
+        "confusable_with",
+        "/about/message/confusable_with",
+        Shape::Facts(&["message"]),
+    ),
+    may(
+        "answers_portal",
+        "/about/message/answers/portal",
+        Shape::One(closed!(PortalTold, "portal-")),
+    ),
+    may(
+        "answers_invited",
+        "/about/message/answers/invited",
+        Shape::One(closed!(Invited, "invited-")),
+    ),
+    may(
+        "answers_niss",
+        "/about/message/answers/niss",
+        Shape::One(closed!(Niss, "niss-")),
+    ),
+    may(
+        "answers_place",
+        "/about/message/answers/place",
+        Shape::One(closed!(Place, "place-")),
+    ),
     may("routes", "/about/message/routes", Shape::Ways),
 ];
 
@@ -128,5 +204,9 @@ pub(super) const SOURCE: &[Value] = &[
     may("url", "/url", Shape::Web),
     may("published_on", "/published_on", Shape::Day),
     may("dated", "/dated", Shape::Line),
-    must("kind", "/kind", Shape::One(closed!(SourceKind, "editing-source-"))),
+    must(
+        "kind",
+        "/kind",
+        Shape::One(closed!(SourceKind, "editing-source-")),
+    ),
 ];

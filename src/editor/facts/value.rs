@@ -180,7 +180,11 @@ impl Value {
         let lines = || typed.lines().map(str::trim).filter(|line| !line.is_empty());
         match &self.shape {
             Shape::Line => Ok(json!(typed)),
-            Shape::Web => checked(typed, is_address(typed, &["https://", "http://"]), "not-web"),
+            Shape::Web => checked(
+                typed,
+                is_address(typed, &["https://", "http://"]),
+                "not-web",
+            ),
             Shape::Page => checked(typed, is_address(typed, &["https://"]), "not-https"),
             Shape::Day => checked(typed, typed.parse::<NaiveDate>().is_ok(), "not-a-day"),
             Shape::Month => checked(typed, is_month(typed), "not-a-month"),
@@ -190,9 +194,7 @@ impl Value {
                 _ => Err("not-a-number"),
             },
             Shape::Tick => Ok(json!(typed == "yes")),
-            Shape::One(closed) => {
-                checked(typed, (closed.names)().contains(&typed), "unknown-word")
-            }
+            Shape::One(closed) => checked(typed, (closed.names)().contains(&typed), "unknown-word"),
             Shape::Some(closed) => {
                 let names = (closed.names)();
                 list(lines(), |word| names.contains(&word), "unknown-word")
@@ -200,9 +202,7 @@ impl Value {
             Shape::Lines => Ok(json!(lines().collect::<Vec<_>>())),
             Shape::Phones => list(lines(), is_phone, "not-a-phone"),
             Shape::Fact(kinds) => checked(typed, known.is_fact(typed, kinds), "unknown-fact"),
-            Shape::Facts(kinds) => {
-                list(lines(), |id| known.is_fact(id, kinds), "unknown-fact")
-            }
+            Shape::Facts(kinds) => list(lines(), |id| known.is_fact(id, kinds), "unknown-fact"),
             Shape::Sources => list(lines(), |id| known.is_source(id), "unknown-source"),
             Shape::Ways => ways::read(typed),
         }
@@ -249,13 +249,14 @@ fn is_month(typed: &str) -> bool {
 fn is_email(typed: &str) -> bool {
     let parts = typed.split_once('@');
     !typed.contains(char::is_whitespace)
-        && parts.is_some_and(|(name, host)| {
-            !name.is_empty() && !host.is_empty() && !host.contains('@')
-        })
+        && parts
+            .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
 }
 
 fn is_phone(typed: &str) -> bool {
     let digits = typed.strip_prefix('+').unwrap_or(typed);
     digits.starts_with(|sign: char| sign.is_ascii_digit())
-        && digits.bytes().all(|sign| sign.is_ascii_digit() || sign == b' ')
+        && digits
+            .bytes()
+            .all(|sign| sign.is_ascii_digit() || sign == b' ')
 }

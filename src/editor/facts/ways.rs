@@ -80,7 +80,13 @@ mod tests {
 
     #[test]
     fn what_is_no_way_is_refused() {
-        for typed in ["niss", "always:", "soon: niss", "always: hope", "always: niss / "] {
+        for typed in [
+            "niss",
+            "always:",
+            "soon: niss",
+            "always: hope",
+            "always: niss / ",
+        ] {
             assert_eq!(read(typed), Err("not-a-way"), "{typed}");
         }
         let typed = "2026-01-02: niss\nalways: niss";

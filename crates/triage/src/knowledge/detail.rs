@@ -104,10 +104,7 @@ pub enum Access {
 
 impl Access {
     /// Every value.
-    pub const ALL: [Self; 2] = [
-        Self::Own,
-        Self::Invited,
-    ];
+    pub const ALL: [Self; 2] = [Self::Own, Self::Invited];
 
     /// The word in data files and a key of the words.
     #[must_use]
@@ -229,10 +226,7 @@ pub enum AdviceKind {
 
 impl AdviceKind {
     /// Every value.
-    pub const ALL: [Self; 2] = [
-        Self::Action,
-        Self::Warning,
-    ];
+    pub const ALL: [Self; 2] = [Self::Action, Self::Warning];
 
     /// The word in data files and a key of the words.
     #[must_use]

@@ -183,11 +183,7 @@ pub enum Confidence {
 
 impl Confidence {
     /// Every confidence, the lowest first.
-    pub const ALL: [Self; 3] = [
-        Self::Low,
-        Self::Medium,
-        Self::High,
-    ];
+    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
 
     /// The word in data files and a key of the words.
     #[must_use]
