@@ -3,6 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod accounts;
+mod fact_texts;
+mod facts;
+mod facts_checked;
 mod missed;
 mod reports;
 mod roles;

@@ -8,6 +8,7 @@ use http_body_util::BodyExt as _;
 use rumo::app;
 use rumo::clock::Clock;
 use rumo::follow::fill_and_load;
+use rumo::knowledge_files;
 use rumo::snapshot::Snapshot;
 use rumo::state::{AppState, Settings};
 use scraper::{Html, Selector};
@@ -17,11 +18,15 @@ use store::{Role, Stage, Store};
 use tower::ServiceExt as _;
 use triage::Knowledge;
 
+const NOON: &str = "2026-11-25T12:00:00Z";
+
 /// The site of one database. At another moment it is another instance of the same site.
 #[derive(Clone)]
 pub(crate) struct Site {
     pub(crate) store: Store,
     pub(crate) now: DateTime<Utc>,
+    /// What is published.
+    knowledge: Knowledge,
     router: Router,
 }
 
@@ -30,7 +35,8 @@ impl Site {
     pub(crate) async fn new(pool: PgPool) -> Self {
         let store = Store::from(pool);
         store.migrate().await.unwrap();
-        Self::of(store, "2026-11-25T12:00:00Z".parse().unwrap())
+        // Who gets in does not depend on what is known.
+        Self::of(store, NOON.parse().unwrap(), Knowledge::default())
     }
 
     /// With the first edition, on the same day.
@@ -40,16 +46,25 @@ impl Site {
         let copy = std::env::temp_dir().join(name);
         let snapshot = fill_and_load(&store, &copy).await.unwrap();
         let _ = std::fs::remove_file(copy);
-        Self::with(store, "2026-11-25T12:00:00Z".parse().unwrap(), snapshot)
+        Self::with(store, NOON.parse().unwrap(), snapshot)
     }
 
-    fn of(store: Store, now: DateTime<Utc>) -> Self {
-        // Who gets in does not depend on what is known.
-        let snapshot = Snapshot::built_in(Knowledge::default(), Vec::new()).unwrap();
+    /// With the first edition, as working copy and published.
+    pub(crate) async fn with_facts(pool: PgPool) -> Self {
+        let store = Store::from(pool);
+        store.migrate().await.unwrap();
+        let (knowledge, states) = knowledge_files::built_in().unwrap();
+        store.import(&knowledge, &states, "rumo").await.unwrap();
+        Self::of(store, NOON.parse().unwrap(), knowledge)
+    }
+
+    fn of(store: Store, now: DateTime<Utc>, knowledge: Knowledge) -> Self {
+        let snapshot = Snapshot::built_in(knowledge, Vec::new()).unwrap();
         Self::with(store, now, snapshot)
     }
 
     fn with(store: Store, now: DateTime<Utc>, snapshot: Snapshot) -> Self {
+        let knowledge = snapshot.knowledge().clone();
         let settings = Settings {
             page_memory: 1 << 20,
             ..Settings::default()
@@ -58,13 +73,14 @@ impl Site {
         Self {
             store,
             now,
+            knowledge,
             router: app::router(state),
         }
     }
 
     /// The same site so much later.
     pub(crate) fn later(&self, by: TimeDelta) -> Self {
-        Self::of(self.store.clone(), self.now + by)
+        Self::of(self.store.clone(), self.now + by, self.knowledge.clone())
     }
 
     /// A browser that knows nobody.
@@ -123,6 +139,15 @@ impl Browser {
     /// Sends a form from a page of ours.
     pub(crate) async fn post(&mut self, address: &str, fields: &[(&str, &str)]) -> Reply {
         self.post_from("same-origin", address, fields).await
+    }
+
+    /// Sends a form as it was filled in.
+    pub(crate) async fn send(&mut self, address: &str, form: &[(String, String)]) -> Reply {
+        let fields: Vec<_> = form
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        self.post(address, &fields).await
     }
 
     /// Sends a form from a page of ours (`same-origin`) or of others.
@@ -199,6 +224,34 @@ impl Reply {
         found
             .map(|found| found.text().collect::<String>().trim().to_owned())
             .collect()
+    }
+
+    /// What a browser would send of the form with this address: every field as it is filled in.
+    pub(crate) fn form(&self, action: &str) -> Vec<(String, String)> {
+        let page = Html::parse_document(&self.body);
+        let all = format!(
+            "form[action='{action}'] input, form[action='{action}'] textarea, \
+             form[action='{action}'] select"
+        );
+        let chosen = Selector::parse("option[selected]").unwrap();
+        let first = Selector::parse("option").unwrap();
+        let mut fields = Vec::new();
+        for field in page.select(&Selector::parse(&all).unwrap()) {
+            let value = match field.value().name() {
+                "textarea" => field.text().collect(),
+                "select" => {
+                    let option = field.select(&chosen).next();
+                    let option = option.or_else(|| field.select(&first).next());
+                    option.unwrap().attr("value").unwrap().to_owned()
+                }
+                _ if field.attr("type") == Some("checkbox") && field.attr("checked").is_none() => {
+                    continue;
+                }
+                _ => field.attr("value").unwrap_or_default().to_owned(),
+            };
+            fields.push((field.attr("name").unwrap().to_owned(), value));
+        }
+        fields
     }
 
     /// An attribute of the first element that a selector finds.

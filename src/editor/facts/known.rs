@@ -28,15 +28,23 @@ impl Known {
     pub(super) async fn read(store: &Store, t: &Texts) -> Result<Self, StoreError> {
         let facts = store.facts_to_edit().await?;
         let sources = store.sources_to_edit().await?;
+        Ok(Self::of(t, facts, sources))
+    }
+
+    pub(super) fn of(
+        t: &Texts,
+        facts: BTreeMap<FactId, Versioned<Fact>>,
+        sources: BTreeMap<SourceId, Versioned<Source>>,
+    ) -> Self {
         let titles = facts
             .iter()
             .map(|(id, fact)| (id.clone(), title(t, &fact.value)))
             .collect();
-        Ok(Self {
+        Self {
             facts,
             sources,
             titles,
-        })
+        }
     }
 
     /// What a fact is called; its id where it has no title yet.
