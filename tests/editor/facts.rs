@@ -375,9 +375,9 @@ async fn a_source_is_added_named_and_kept_while_it_is_named(pool: PgPool) {
     let refused = editor.send(address, &typed).await;
     assert_eq!(refused.texts("#errors p"), ["Other facts still name it."]);
     assert_eq!(
-        refused.texts("main ul li a").len(),
-        2,
-        "the error has no field; one fact names it"
+        refused.attribute("main ul li a", "href").as_deref(),
+        Some("/editor/facts/contact-form"),
+        "who names it"
     );
 }
 

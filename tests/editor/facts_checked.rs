@@ -75,7 +75,7 @@ async fn one_click_says_that_it_is_still_true(pool: PgPool) {
     );
 
     let history = editor.get(&format!("/editor/facts/{first}/history")).await;
-    assert!(history.texts(".change h2")[0].starts_with("eva, 25 November 2026"));
+    assert!(history.texts(".change h2")[0].starts_with("eva, "));
     assert_eq!(history.texts(".change ins"), ["2026-11-25"]);
 }
 
