@@ -94,12 +94,11 @@ async fn page(
             .map(move |(field, text)| (language.clone(), field.clone(), text.body().to_owned()))
     });
     let version = Field::new("version", "", Input::Hidden).filled(fact.version.to_string());
-    let is_overdue = fact.value.is_overdue_on(today);
     let page = CheckPage {
         shell: Shell::new(editor, OVERDUE),
         id: id.to_owned(),
         title: known.title(id),
-        checked: fact_view::checked(t, fact.value.verified_on, is_overdue, today),
+        checked: fact_view::checked(t, fact.value.checked(today)),
         texts: texts.collect(),
         values: values.collect(),
         sources: source_links(t, &known, &fact.value),

@@ -53,15 +53,12 @@ pub(super) async fn get(
     let q = query.get("q").unwrap_or_default().trim().to_owned();
     let only_stale = query.get("stale").is_some();
     let words: Vec<String> = q.split_whitespace().map(str::to_lowercase).collect();
-    let row = |id: &String, fact: &Fact| {
-        let is_overdue = fact.is_overdue_on(today);
-        Row {
-            id: id.clone(),
-            title: known.title(id),
-            checked: fact_view::checked(t, fact.verified_on, is_overdue, today),
-            is_overdue,
-            is_stale: is_stale(fact),
-        }
+    let row = |id: &String, fact: &Fact| Row {
+        id: id.clone(),
+        title: known.title(id),
+        checked: fact_view::checked(t, fact.checked(today)),
+        is_overdue: fact.is_overdue_on(today),
+        is_stale: is_stale(fact),
     };
     let of_kind = |kind: &str| -> Vec<Row> {
         let facts = known.facts.iter().map(|(id, fact)| (id, &fact.value));

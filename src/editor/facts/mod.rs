@@ -12,6 +12,8 @@ mod one;
 mod overdue;
 mod phrases;
 mod remove;
+mod source_list;
+mod source_remove;
 mod sources;
 mod text_form;
 mod texts;
@@ -47,7 +49,7 @@ pub(super) fn router() -> Router<AppState> {
             get(texts::get).post(texts::post),
         )
         .route("/editor/facts/{id}/history", get(history::get))
-        .route("/editor/sources", get(sources::list))
+        .route("/editor/sources", get(source_list::get))
         .route(
             "/editor/sources/new",
             get(sources::get_new).post(sources::post_new),
@@ -58,7 +60,7 @@ pub(super) fn router() -> Router<AppState> {
         )
         .route(
             "/editor/sources/{id}/remove",
-            get(sources::get_removal).post(sources::post_removal),
+            get(source_remove::get).post(source_remove::post),
         )
         .route(
             "/editor/phrases/{message}",

@@ -1,11 +1,11 @@
 //! What should have been checked again: first what most outcomes use, then what waits longest. Each
 //! with its sources, and one button that says: checked today, still true.
 
+use std::cmp::Reverse;
+
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
-use chrono::NaiveDate;
-use triage::knowledge::Fact;
 
 use super::known::Known;
 use super::one::source_links;
@@ -57,15 +57,9 @@ pub(super) async fn get(
         .facts
         .iter()
         .filter(|(_, fact)| fact.value.is_overdue_on(today))
-        .map(|(id, fact)| {
-            (
-                std::cmp::Reverse(uses(id)),
-                waits_since(&fact.value),
-                id,
-                fact,
-            )
-        })
+        .map(|(id, fact)| (Reverse(uses(id)), fact.value.fresh_until(), id, fact))
         .collect();
+    // What was never checked has waited longest.
     overdue.sort_by_key(|(uses, since, id, _)| (*uses, *since, *id));
     let rows = overdue.into_iter().map(|(uses, since, id, fact)| Row {
         id: id.clone(),
@@ -74,7 +68,7 @@ pub(super) async fn get(
         kind: t
             .get(&format!("kind-{}", fact.value.about.kind()))
             .into_owned(),
-        checked: fact_view::checked(t, fact.value.verified_on, false, today),
+        checked: fact_view::checked(t, fact.value.checked(today)),
         uses: t.with("editing-uses", "count", uses.0),
         since: since.map_or_else(
             || t.get("editing-never-checked").into_owned(),
@@ -88,10 +82,4 @@ pub(super) async fn get(
         is_counting: walked.is_none(),
     };
     Ok(Page::new(page, Keep::Nothing).into_response())
-}
-
-/// The last day on which the check was recent enough; none where there never was one, which comes
-/// first.
-fn waits_since(fact: &Fact) -> Option<NaiveDate> {
-    fact.fresh_until()
 }

@@ -1,8 +1,8 @@
-//! The register of sources: no fact without one.
+//! An entry of the register of sources in a form.
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use serde_json::json;
 use triage::knowledge::Source;
 
@@ -10,7 +10,6 @@ use super::build::{about_the_change, fields, not_saved, read};
 use super::kinds::SOURCE;
 use super::known::Known;
 use super::one::last_changed;
-use super::remove::RemovePage;
 use super::value::Value;
 use super::{answer, wrong};
 use crate::address::RawQuery;
@@ -20,22 +19,11 @@ use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::Posted;
-use crate::fact_view::{self, SourceView};
 use crate::i18n::Texts;
-use crate::page::{Keep, Page};
 use crate::redirect::see_other;
 use crate::state::AppState;
 
-const HERE: &str = "/editor/sources";
-
-#[derive(Template)]
-#[template(path = "editor/sources.html")]
-struct SourcesPage {
-    shell: Shell,
-    q: String,
-    count: String,
-    rows: Vec<(String, SourceView)>,
-}
+pub(super) const HERE: &str = "/editor/sources";
 
 #[derive(Template)]
 #[template(path = "editor/source.html")]
@@ -49,35 +37,6 @@ struct SourcePage {
     link: Option<String>,
     named_by: Vec<(String, String)>,
     is_saved: bool,
-}
-
-/// `GET /editor/sources?q=aima`
-pub(super) async fn list(
-    State(state): State<AppState>,
-    editor: Editor,
-    query: RawQuery,
-) -> Result<Response, AppError> {
-    let t = editor.lang().texts();
-    let sources = store(&state)?.sources_to_edit().await?;
-    let q = query.get("q").unwrap_or_default().trim().to_owned();
-    let words: Vec<String> = q.split_whitespace().map(str::to_lowercase).collect();
-    let has_words = |id: &str, source: &Source| {
-        let url = source.url.as_deref().unwrap_or_default();
-        let text = format!("{id} {} {} {url}", source.title, source.publisher).to_lowercase();
-        words.iter().all(|word| text.contains(word))
-    };
-    let rows: Vec<_> = sources
-        .into_iter()
-        .filter(|(id, source)| has_words(id, &source.value))
-        .map(|(id, source)| (id, fact_view::source(t, &source.value)))
-        .collect();
-    let page = SourcesPage {
-        shell: Shell::new(&editor, HERE),
-        q,
-        count: t.with("editing-found", "count", rows.len()),
-        rows,
-    };
-    Ok(Page::new(page, Keep::Nothing).into_response())
 }
 
 /// `GET /editor/sources/{id}`
@@ -156,40 +115,6 @@ pub(super) async fn post_new(
     page(&editor, &known, None, form, false)
 }
 
-/// `GET /editor/sources/{id}/remove`
-pub(super) async fn get_removal(
-    State(state): State<AppState>,
-    editor: Editor,
-    Path(id): Path<String>,
-) -> Result<Response, AppError> {
-    let t = editor.lang().texts();
-    let known = Known::read(store(&state)?, t).await?;
-    let source = known.sources.get(&id).ok_or(AppError::NotFound)?;
-    let form = Form::of(about_the_change(t, Some(source.version)));
-    Ok(removal(&editor, &known, &id, form))
-}
-
-/// `POST /editor/sources/{id}/remove`
-pub(super) async fn post_removal(
-    State(state): State<AppState>,
-    editor: Editor,
-    Path(id): Path<String>,
-    Posted(posted): Posted,
-) -> Result<Response, AppError> {
-    let t = editor.lang().texts();
-    let store = store(&state)?;
-    let known = Known::read(store, t).await?;
-    let source = known.sources.get(&id).ok_or(AppError::NotFound)?;
-    let mut form = Form::of(about_the_change(t, Some(source.version))).typed(&posted);
-    let version = form.value("version").parse().unwrap_or_default();
-    let why = form.value("why").to_owned();
-    match store.remove_source(&id, version, editor.name(), &why).await {
-        Ok(()) => return Ok(see_other(HERE)),
-        Err(error) => not_saved(t, &mut form, &[], error)?,
-    }
-    Ok(removal(&editor, &known, &id, form))
-}
-
 fn all() -> Vec<&'static Value> {
     SOURCE.iter().collect()
 }
@@ -222,7 +147,7 @@ fn typed(t: &Texts, form: &mut Form, known: &Known) -> Result<Option<Source>, Ap
 }
 
 /// The facts that name a source: id and title.
-fn named_by(known: &Known, id: &str) -> Vec<(String, String)> {
+pub(super) fn named_by(known: &Known, id: &str) -> Vec<(String, String)> {
     let facts = known.facts.iter();
     facts
         .filter(|(_, fact)| fact.value.sources.iter().any(|source| source == id))
@@ -256,19 +181,4 @@ fn page(
         is_saved,
     };
     Ok(answer(page, is_wrong))
-}
-
-fn removal(editor: &Editor, known: &Known, id: &str, form: Form) -> Response {
-    let is_wrong = form.is_wrong();
-    let source = known.sources.get(id);
-    let page = RemovePage {
-        shell: Shell::new(editor, HERE),
-        form,
-        title: source
-            .map(|source| source.value.title.clone())
-            .unwrap_or_default(),
-        href: format!("{HERE}/{id}"),
-        named_by: named_by(known, id),
-    };
-    answer(page, is_wrong)
 }
