@@ -5,6 +5,7 @@ mod account;
 mod accounts;
 mod cookie;
 mod draft;
+mod facts;
 mod form;
 mod form_page;
 mod guard;
@@ -103,6 +104,7 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
         )
         .route("/editor/accounts/{id}/invite", post(account::invite))
         .merge(draft::router())
+        .merge(facts::router())
         .route_layer(
             ServiceBuilder::new()
                 .layer(from_our_pages)

@@ -94,6 +94,19 @@ const RULES: &[(&str, Option<Needs>, Option<Needs>)] = &[
         Some(GO_BACK),
         Some(GO_BACK),
     ),
+    ("/editor/facts", Some(READ), None),
+    ("/editor/facts/overdue", Some(READ), None),
+    ("/editor/facts/new", Some(EDIT), Some(EDIT)),
+    ("/editor/facts/{id}", Some(READ), Some(EDIT)),
+    ("/editor/facts/{id}/check", Some(READ), Some(EDIT)),
+    ("/editor/facts/{id}/remove", Some(EDIT), Some(EDIT)),
+    ("/editor/facts/{id}/texts", Some(READ), Some(EDIT)),
+    ("/editor/facts/{id}/history", Some(READ), None),
+    ("/editor/sources", Some(READ), None),
+    ("/editor/sources/new", Some(EDIT), Some(EDIT)),
+    ("/editor/sources/{id}", Some(READ), Some(EDIT)),
+    ("/editor/sources/{id}/remove", Some(EDIT), Some(EDIT)),
+    ("/editor/phrases/{message}", Some(READ), Some(EDIT)),
 ];
 
 /// What a request to a page needs; none where the page is in no rule.
