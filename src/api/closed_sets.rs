@@ -12,7 +12,7 @@ use crate::words::values;
 
 /// Adds them to the description.
 pub(super) fn add(description: &mut Value) {
-    for (schema, field, names) in fields() {
+    for (schema, field, names) in fields().into_iter().chain(others()) {
         let place = format!("/components/schemas/{schema}");
         let schema = description.pointer_mut(&place);
         if let Some(field) = schema.and_then(|schema| property(schema, field)) {
@@ -42,6 +42,16 @@ fn property<'a>(schema: &'a mut Value, field: &str) -> Option<&'a mut Value> {
     parts
         .find(|part| of(part))?
         .pointer_mut(&format!("/properties/{field}"))
+}
+
+/// How well a fact is supported, wherever that is said, and why a call is refused.
+fn others() -> [(&'static str, &'static str, Vec<&'static str>); 3] {
+    let confidences = || vec!["high", "medium", "low"];
+    [
+        ("Support", "confidence", confidences()),
+        ("MessageBody", "confidence", confidences()),
+        ("Fault", "code", fault_codes()),
+    ]
 }
 
 /// The fields with a closed set of values.
@@ -105,9 +115,6 @@ fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
             Symptom::ALL.map(Symptom::name).to_vec(),
         ),
         ("SignBody", "level", signs()),
-        ("Support", "confidence", vec!["high", "medium", "low"]),
-        ("MessageBody", "confidence", vec!["high", "medium", "low"]),
-        ("Fault", "code", fault_codes()),
     ]
 }
 
