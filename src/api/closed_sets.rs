@@ -12,7 +12,8 @@ use crate::words::values;
 
 /// Adds them to the description.
 pub(super) fn add(description: &mut Value) {
-    for (schema, field, names) in fields().into_iter().chain(of_reports()) {
+    let all = fields().into_iter().chain(others()).chain(of_reports());
+    for (schema, field, names) in all {
         let place = format!("/components/schemas/{schema}");
         let schema = description.pointer_mut(&place);
         if let Some(field) = schema.and_then(|schema| property(schema, field)) {
@@ -42,6 +43,16 @@ fn property<'a>(schema: &'a mut Value, field: &str) -> Option<&'a mut Value> {
     parts
         .find(|part| of(part))?
         .pointer_mut(&format!("/properties/{field}"))
+}
+
+/// How well a fact is supported, wherever that is said, and why a call is refused.
+fn others() -> [(&'static str, &'static str, Vec<&'static str>); 3] {
+    let confidences = || vec!["high", "medium", "low"];
+    [
+        ("Support", "confidence", confidences()),
+        ("MessageBody", "confidence", confidences()),
+        ("Fault", "code", fault_codes()),
+    ]
 }
 
 /// The fields with a closed set of values.
@@ -99,9 +110,6 @@ fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
             "state",
             PortalStateKind::ALL.map(PortalStateKind::name).to_vec(),
         ),
-        ("Support", "confidence", vec!["high", "medium", "low"]),
-        ("MessageBody", "confidence", vec!["high", "medium", "low"]),
-        ("Fault", "code", fault_codes()),
     ]
 }
 
