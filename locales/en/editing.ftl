@@ -34,7 +34,11 @@ editing-named-by = These facts name it. Change them first:
 
 editing-overdue-lead = What most results use comes first. Open the source, compare, then say that it is still true.
 editing-counting = How many results use a fact is being counted. Open this page again in some seconds.
-editing-nothing-overdue = Nothing is overdue.
+editing-overdue-count = { $count ->
+    [0] Nothing is overdue.
+    [one] One fact is overdue.
+   *[other] { $count } facts are overdue. At most 50 are shown at once.
+}
 editing-uses = { $count ->
     [0] no result uses it today
     [one] one result uses it

@@ -34,7 +34,11 @@ editing-named-by = Estes factos referem-no. Altere-os primeiro:
 
 editing-overdue-lead = Primeiro o que mais resultados usam. Abra a fonte, compare, e depois diga que continua verdade.
 editing-counting = Está a contar-se quantos resultados usam cada facto. Abra esta página outra vez daqui a uns segundos.
-editing-nothing-overdue = Nada está por verificar.
+editing-overdue-count = { $count ->
+    [0] Nada está por verificar.
+    [one] Um facto está por verificar.
+   *[other] { $count } factos estão por verificar. Mostram-se 50 de cada vez, no máximo.
+}
 editing-uses = { $count ->
     [0] nenhum resultado o usa hoje
     [one] um resultado usa-o

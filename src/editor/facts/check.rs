@@ -9,6 +9,7 @@ use super::answer;
 use super::build::{fact_fields, in_words};
 use super::known::Known;
 use super::one::{data, source_links};
+use super::text_form::TextForm;
 use crate::editor::form::{Field, Form, Input};
 use crate::editor::guard::{Editor, store};
 use crate::editor::rights::Right;
@@ -30,7 +31,7 @@ struct CheckPage {
     id: String,
     title: String,
     checked: String,
-    /// Each text: its language, its field, its words.
+    /// Each text: its language, what it is called, its words.
     texts: Vec<(String, String, String)>,
     /// Each value: its name and itself, in words.
     values: Vec<(String, String)>,
@@ -88,10 +89,11 @@ async fn page(
     let fields = fact_fields(t, kind, &data(&fact.value)?, &known);
     let values = fields.iter().filter(|field| !field.value.is_empty());
     let values = values.map(|field| (field.label.clone(), in_words(field, &field.value)));
-    let texts = fact.value.text.iter().flat_map(|(language, fields)| {
-        fields
-            .iter()
-            .map(move |(field, text)| (language.clone(), field.clone(), text.body().to_owned()))
+    let texts = TextForm::new(&fact.value, store(state)?.texts_to_edit(id).await?);
+    let texts = texts.slots().filter(|slot| slot.stored.is_some());
+    let texts = texts.map(|slot| {
+        let name = slot.label(t);
+        (slot.language.to_owned(), name, slot.body().to_owned())
     });
     let version = Field::new("version", "", Input::Hidden).filled(fact.version.to_string());
     let page = CheckPage {

@@ -18,11 +18,16 @@ use crate::page::{Keep, Page};
 use crate::state::AppState;
 use crate::walked::walked;
 
+/// The most that are shown at once: more come up as these are done.
+const SHOWN: usize = 50;
+
 #[derive(Template)]
 #[template(path = "editor/overdue.html")]
 struct OverduePage {
     shell: Shell,
     rows: Vec<Row>,
+    /// How many there are in all.
+    count: String,
     /// Whether the uses are still being counted.
     is_counting: bool,
 }
@@ -32,7 +37,8 @@ struct Row {
     version: i32,
     title: String,
     kind: String,
-    checked: String,
+    /// When it was checked; none where it never was.
+    checked: Option<String>,
     /// In how many outcomes, in words.
     uses: String,
     /// For how long it has waited, in words.
@@ -61,24 +67,29 @@ pub(super) async fn get(
         .collect();
     // What was never checked has waited longest.
     overdue.sort_by_key(|(uses, since, id, _)| (*uses, *since, *id));
-    let rows = overdue.into_iter().map(|(uses, since, id, fact)| Row {
-        id: id.clone(),
-        version: fact.version,
-        title: known.title(id),
-        kind: t
-            .get(&format!("kind-{}", fact.value.about.kind()))
-            .into_owned(),
-        checked: fact_view::checked(t, fact.value.checked(today)),
-        uses: t.with("editing-uses", "count", uses.0),
-        since: since.map_or_else(
-            || t.get("editing-never-checked").into_owned(),
-            |since| t.with("editing-overdue-since", "day", t.date(since)),
-        ),
-        sources: source_links(t, &known, &fact.value),
-    });
+    let count = t.with("editing-overdue-count", "count", overdue.len());
+    let rows = overdue
+        .into_iter()
+        .take(SHOWN)
+        .map(|(uses, since, id, fact)| Row {
+            id: id.clone(),
+            version: fact.version,
+            title: known.title(id),
+            kind: t
+                .get(&format!("kind-{}", fact.value.about.kind()))
+                .into_owned(),
+            checked: since.map(|_| fact_view::checked(t, fact.value.checked(today))),
+            uses: t.with("editing-uses", "count", uses.0),
+            since: since.map_or_else(
+                || t.get("editing-never-checked").into_owned(),
+                |since| t.with("editing-overdue-since", "day", t.date(since)),
+            ),
+            sources: source_links(t, &known, &fact.value),
+        });
     let page = OverduePage {
         shell: Shell::new(&editor, "/editor/facts/overdue"),
         rows: rows.collect(),
+        count,
         is_counting: walked.is_none(),
     };
     Ok(Page::new(page, Keep::Nothing).into_response())

@@ -35,6 +35,16 @@ impl Slot<'_> {
         format!("{}-{}", self.language, self.field)
     }
 
+    /// What it is called: its field and its language.
+    pub(super) fn label(&self, t: &Texts) -> String {
+        let field = ("field", field_name(t, self.field));
+        t.with_two(
+            "editing-text-label",
+            field,
+            ("language", language_name(self.language)),
+        )
+    }
+
     pub(super) fn is_source(&self) -> bool {
         self.language == SOURCE_LANGUAGE
     }
@@ -122,11 +132,7 @@ impl TextForm {
     /// The fields of one text: the words, what was shown, and a tick.
     pub(super) fn fields_of(&self, t: &Texts, slot: &Slot<'_>) -> Vec<Field> {
         let name = slot.name();
-        let label = t.with_two(
-            "editing-text-label",
-            ("field", field_name(t, slot.field)),
-            ("language", language_name(slot.language)),
-        );
+        let label = slot.label(t);
         let rows = match slot.field.starts_with("title") {
             true => 2,
             false => 6,
