@@ -51,6 +51,20 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
     let from_our_pages = CsrfLayer::new().with_rejection_response(elsewhere);
     Router::new()
         .route("/editor", get(home::get))
+        .merge(accounts_and_sign_in())
+        .merge(live_data())
+        .merge(draft::router())
+        .merge(facts::router())
+        .route_layer(
+            ServiceBuilder::new()
+                .layer(from_our_pages)
+                .layer(from_fn_with_state(state, guard::guard)),
+        )
+}
+
+/// Who gets in, and who may.
+fn accounts_and_sign_in() -> Router<AppState> {
+    Router::new()
         .route("/editor/sign-in", get(sign_in::get).post(sign_in::post))
         .route("/editor/sign-out", post(sign_in::out))
         .route(
@@ -72,6 +86,17 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
         )
         .route("/editor/me/codes", get(me::get_codes).post(me::post_codes))
         .route("/editor/me/sessions/end", post(me::end))
+        .route("/editor/accounts", get(accounts::get).post(accounts::post))
+        .route(
+            "/editor/accounts/{id}",
+            get(account::get).post(account::post),
+        )
+        .route("/editor/accounts/{id}/invite", post(account::invite))
+}
+
+/// What counts at once, without an edition, and what goes out and in as files.
+fn live_data() -> Router<AppState> {
+    Router::new()
         .route("/editor/states", get(states::get))
         .route(
             "/editor/states/new",
@@ -97,19 +122,6 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
         )
         .route("/editor/missed/{id}/drop", post(missed::drop))
         .route("/editor/reports", get(reports::get).post(reports::post))
-        .route("/editor/accounts", get(accounts::get).post(accounts::post))
-        .route(
-            "/editor/accounts/{id}",
-            get(account::get).post(account::post),
-        )
-        .route("/editor/accounts/{id}/invite", post(account::invite))
-        .merge(draft::router())
-        .merge(facts::router())
-        .route_layer(
-            ServiceBuilder::new()
-                .layer(from_our_pages)
-                .layer(from_fn_with_state(state, guard::guard)),
-        )
 }
 
 /// What another site's form is told.

@@ -7,6 +7,7 @@ mod fact;
 mod phrase;
 mod read;
 mod refusal;
+mod review;
 mod source;
 mod text;
 mod translations;
