@@ -1,7 +1,7 @@
 //! Checking a fact: its words, its values and its sources side by side, and one button.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use store::edit::SaveError;
 
@@ -15,7 +15,7 @@ use crate::editor::guard::{Editor, store};
 use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
-use crate::extract::Posted;
+use crate::extract::{Posted, SegmentBeforeLast};
 use crate::fact_view::{self, SourceView};
 use crate::redirect::see_other;
 use crate::state::AppState;
@@ -42,7 +42,7 @@ struct CheckPage {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
     page(&state, &editor, &id, None).await
 }
@@ -51,7 +51,7 @@ pub(super) async fn get(
 pub(super) async fn post(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let version = posted.get("version").and_then(|typed| typed.parse().ok());

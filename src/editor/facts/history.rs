@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use serde_json::Value as Json;
 use store::journal::{Asked, Change, Subject};
@@ -15,6 +15,7 @@ use crate::address::RawQuery;
 use crate::editor::guard::{Editor, store};
 use crate::editor::shell::Shell;
 use crate::error::AppError;
+use crate::extract::SegmentBeforeLast;
 use crate::i18n::Texts;
 use crate::page::{Keep, Page};
 use crate::state::AppState;
@@ -53,7 +54,7 @@ struct Line {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
     query: RawQuery,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();

@@ -1,7 +1,7 @@
 //! One fact: its values in a form.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use serde_json::Value as Json;
 use store::edit::Versioned;
@@ -17,7 +17,7 @@ use crate::editor::guard::{Editor, store};
 use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
-use crate::extract::Posted;
+use crate::extract::{LastSegment, Posted};
 use crate::fact_view::{self, SourceView};
 use crate::i18n::Texts;
 use crate::redirect::see_other;
@@ -44,7 +44,7 @@ struct FactPage {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    LastSegment(id): LastSegment,
     query: RawQuery,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
@@ -65,7 +65,7 @@ pub(super) async fn get(
 pub(super) async fn post(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    LastSegment(id): LastSegment,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use store::edit::WrittenPhrase;
 
@@ -15,7 +15,7 @@ use crate::editor::guard::{Editor, store};
 use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
-use crate::extract::Posted;
+use crate::extract::{LastSegment, Posted};
 use crate::i18n::Texts;
 use crate::redirect::see_other;
 use crate::state::AppState;
@@ -35,7 +35,7 @@ struct PhrasesPage {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
-    Path(message): Path<String>,
+    LastSegment(message): LastSegment,
 ) -> Result<Response, AppError> {
     let form = form(editor.lang().texts());
     page(&state, &editor, &message, form).await
@@ -45,7 +45,7 @@ pub(super) async fn get(
 pub(super) async fn post(
     State(state): State<AppState>,
     editor: Editor,
-    Path(message): Path<String>,
+    LastSegment(message): LastSegment,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();

@@ -1,7 +1,7 @@
 //! Removing a fact: what still names it, and why it is removed.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 
 use super::build::{about_the_change, fact_values, not_saved};
@@ -12,7 +12,7 @@ use crate::editor::form::{Form, Input};
 use crate::editor::guard::{Editor, store};
 use crate::editor::shell::Shell;
 use crate::error::AppError;
-use crate::extract::Posted;
+use crate::extract::{Posted, SegmentBeforeLast};
 use crate::redirect::see_other;
 use crate::state::AppState;
 
@@ -33,7 +33,7 @@ pub(super) struct RemovePage {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
     let known = Known::read(store(&state)?, t).await?;
@@ -46,7 +46,7 @@ pub(super) async fn get(
 pub(super) async fn post(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();

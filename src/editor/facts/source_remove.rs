@@ -1,6 +1,6 @@
 //! Removing a source that no fact names any more.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 
 use super::answer;
@@ -12,7 +12,7 @@ use crate::editor::form::Form;
 use crate::editor::guard::{Editor, store};
 use crate::editor::shell::Shell;
 use crate::error::AppError;
-use crate::extract::Posted;
+use crate::extract::{Posted, SegmentBeforeLast};
 use crate::redirect::see_other;
 use crate::state::AppState;
 
@@ -20,7 +20,7 @@ use crate::state::AppState;
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
     let known = Known::read(store(&state)?, t).await?;
@@ -33,7 +33,7 @@ pub(super) async fn get(
 pub(super) async fn post(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();

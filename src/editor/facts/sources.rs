@@ -1,7 +1,7 @@
 //! An entry of the register of sources in a form.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use serde_json::json;
 use triage::knowledge::Source;
@@ -18,7 +18,7 @@ use crate::editor::guard::{Editor, store};
 use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
-use crate::extract::Posted;
+use crate::extract::{LastSegment, Posted};
 use crate::i18n::Texts;
 use crate::redirect::see_other;
 use crate::state::AppState;
@@ -43,7 +43,7 @@ struct SourcePage {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    LastSegment(id): LastSegment,
     query: RawQuery,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
@@ -62,7 +62,7 @@ pub(super) async fn get(
 pub(super) async fn post(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    LastSegment(id): LastSegment,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();

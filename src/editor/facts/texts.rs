@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use store::Store;
 use store::edit::{SaveError, TextChange, WrittenText};
@@ -20,7 +20,7 @@ use crate::editor::guard::{Editor, store};
 use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
-use crate::extract::Posted;
+use crate::extract::{Posted, SegmentBeforeLast};
 use crate::i18n::Texts;
 use crate::redirect::see_other;
 use crate::state::AppState;
@@ -57,7 +57,7 @@ struct Cell {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
     query: RawQuery,
 ) -> Result<Response, AppError> {
     let (fact, texts) = read(store(&state)?, &id).await?;
@@ -70,7 +70,7 @@ pub(super) async fn get(
 pub(super) async fn post(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let store = store(&state)?;

@@ -68,8 +68,6 @@ fn route(typed: &str) -> Option<Route> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may panic")]
-
     use super::{read, shown};
 
     #[test]
