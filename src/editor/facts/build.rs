@@ -239,8 +239,11 @@ mod tests {
         let mut form = filled.typed(&sent);
         let mut typed = empty;
         read(t, &mut form, values.iter().copied(), &mut typed, known);
-        let errors = form.errors().map(|field| (&field.name, &field.error));
-        assert_eq!(errors.collect::<Vec<_>>(), []);
+        let wrong: Vec<_> = form
+            .errors()
+            .map(|field| (&field.name, &field.error))
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
         typed
     }
 
