@@ -1,5 +1,6 @@
 //! What the public side reads: one edition with the live states, immutable, swapped as a whole.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -9,7 +10,7 @@ use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 use store::{Edition, EditionError, EditionHead, Live, Reports, digest};
 use thiserror::Error;
-use triage::knowledge::{FORMAT, PortalState};
+use triage::knowledge::{FORMAT, PortalState, SourceId};
 use triage::recognise::Recogniser;
 use triage::{Handbook, Knowledge};
 
@@ -26,6 +27,8 @@ pub struct Snapshot {
     pub handbook: Handbook,
     /// What visitors report. It stands beside the handbook, because no rule may know it.
     pub reports: Reports,
+    /// Sources that the states name and the edition does not hold: they are newer.
+    newer_sources: Vec<SourceId>,
     recogniser: OnceLock<Recogniser>,
 }
 
@@ -60,15 +63,54 @@ impl Snapshot {
     ///
     /// An [`EditionError`] where the content was altered or cannot be read.
     pub fn new(edition: &Edition, live: &Live) -> Result<Self, EditionError> {
-        let knowledge = edition.knowledge()?;
+        let mut knowledge = edition.knowledge()?;
+        let newer = live.sources.iter();
+        let newer: Vec<_> = newer
+            .filter(|(id, _)| !knowledge.sources.contains_key(*id))
+            .map(|(id, source)| (id.clone(), source.clone()))
+            .collect();
+        let newer_sources = newer.iter().map(|(id, _)| id.clone()).collect();
+        knowledge.sources.extend(newer);
+        let states = told_in(&knowledge, &live.states);
         Ok(Self {
             edition: edition.head.clone(),
             serial: live.serial,
             decision_table: edition.decision_table.clone(),
-            handbook: Handbook::new(knowledge, live.states.clone()),
+            handbook: Handbook::new(knowledge, states),
             reports: live.reports.clone(),
+            newer_sources,
             recogniser: OnceLock::new(),
         })
+    }
+
+    /// The live data of this moment, to stand beside another edition.
+    #[must_use]
+    pub fn live(&self) -> Live {
+        let states = self.handbook.states().to_vec();
+        let named = states.iter().flat_map(|state| &state.sources);
+        let sources = named.filter_map(|id| {
+            let source = self.knowledge().sources.get(id)?;
+            Some((id.clone(), source.clone()))
+        });
+        Live {
+            serial: self.serial,
+            sources: sources.collect(),
+            states,
+            reports: self.reports.clone(),
+        }
+    }
+
+    /// The knowledge as the edition holds it: without the newer sources of states.
+    #[must_use]
+    pub fn as_published(&self) -> Cow<'_, Knowledge> {
+        if self.newer_sources.is_empty() {
+            return Cow::Borrowed(self.knowledge());
+        }
+        let mut knowledge = self.knowledge().clone();
+        for id in &self.newer_sources {
+            knowledge.sources.remove(id);
+        }
+        Cow::Owned(knowledge)
     }
 
     /// The edition that is built into the program, for a start without database and without copy.
@@ -95,6 +137,7 @@ impl Snapshot {
             decision_table: String::new(),
             handbook,
             reports: Reports::default(),
+            newer_sources: Vec::new(),
             recogniser: OnceLock::new(),
         })
     }
@@ -151,6 +194,18 @@ impl Snapshot {
     }
 }
 
+/// The states as an edition can tell them: live data goes on while editions come and go, also back,
+/// so a state may be of a portal, or name a message, that an edition does not hold.
+fn told_in(knowledge: &Knowledge, states: &[PortalState]) -> Vec<PortalState> {
+    let is_known = |id: &String| knowledge.facts.contains_key(id);
+    let told = states.iter().filter(|state| is_known(&state.portal));
+    told.map(|state| PortalState {
+        message: state.message.clone().filter(is_known),
+        ..state.clone()
+    })
+    .collect()
+}
+
 /// Keeps a copy on disk for a start without database: written beside, then renamed, so that a
 /// reader never sees half of it.
 ///
@@ -172,4 +227,27 @@ pub fn save(file: &Path, edition: &Edition, live: &Live) -> Result<(), SnapshotE
     new.sync_all()?;
     fs::rename(&beside, file)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_of_what_an_edition_does_not_hold_is_told_without_it() {
+        let (knowledge, states) = crate::knowledge_files::built_in().expect("the knowledge");
+        let (portal, message) = ("renewal-portal", "debt_under_review");
+        let state = PortalState {
+            portal: portal.to_owned(),
+            message: Some(message.to_owned()),
+            ..states[0].clone()
+        };
+        let mut older = knowledge.clone();
+        older.facts.remove(message);
+        let told = |knowledge: &Knowledge| told_in(knowledge, std::slice::from_ref(&state));
+        assert_eq!(told(&knowledge)[0].message.as_deref(), Some(message));
+        assert_eq!(told(&older)[0].message, None);
+        older.facts.remove(portal);
+        assert!(told(&older).is_empty());
+    }
 }

@@ -139,11 +139,7 @@ impl AppState {
             });
         };
         let edition = store.edition(number).await?.ok_or(AppError::NoEdition)?;
-        let live = store::Live {
-            serial: current.serial,
-            states: current.handbook.states().to_vec(),
-            reports: current.reports.clone(),
-        };
+        let live = current.live();
         // An edition is long: whoever asks for another page does not wait while it is read.
         let read = tokio::task::spawn_blocking(move || Snapshot::new(&edition, &live));
         let read = read.await.map_err(AppError::internal)?;

@@ -139,9 +139,10 @@ pub(super) async fn one(
         return Ok(reply::json(&body, Keep::Public));
     }
     let edition = edition(&state, &which).await?;
+    let content = edition.as_published();
     let body = OneBody::Edition(EditionBody {
         head: HeadBody::from(&edition.edition),
-        content: edition.knowledge(),
+        content: &content,
     });
     Ok(reply::json(&body, Keep::Public))
 }
@@ -150,7 +151,7 @@ fn difference(from: &Snapshot, to: &Snapshot) -> DifferenceBody {
     DifferenceBody {
         from: from.edition.number,
         to: to.edition.number,
-        difference: Difference::between(from.knowledge(), to.knowledge()),
+        difference: Difference::between(&from.as_published(), &to.as_published()),
         decision_table_rows: changed_rows(&from.decision_table, &to.decision_table),
     }
 }

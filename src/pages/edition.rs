@@ -137,7 +137,7 @@ fn compared(
         day,
         href: &href,
     };
-    let difference = Difference::between(before.knowledge(), after.knowledge());
+    let difference = Difference::between(&before.as_published(), &after.as_published());
     let rows = changed_rows(&before.decision_table, &after.decision_table);
     let (from, to) = (before.edition.number, after.edition.number);
     Compared {

@@ -3,8 +3,9 @@
 use axum::http::StatusCode;
 use sqlx::PgPool;
 use store::Role;
+use triage::knowledge::{Source, SourceKind};
 
-use crate::site::{Browser, Site};
+use crate::site::{Browser, Site, following};
 
 /// A state that says all that it must.
 const GOOD: [(&str, &str); 12] = [
@@ -127,4 +128,37 @@ async fn still_so_is_one_click(pool: PgPool) {
     );
     // Twice is no error: somebody else was faster.
     assert_eq!(editor.post(&address, &[]).await.to(), "/editor/states");
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_source_of_today_stands_beside_its_state_before_any_edition_holds_it(pool: PgPool) {
+    let site = Site::filled(pool).await;
+    let notice = Source {
+        title: "A notice of this morning".to_owned(),
+        publisher: "AIMA".to_owned(),
+        url: Some("https://aima.gov.pt/pt/noticias/hoje".to_owned()),
+        published_on: Some("2026-11-25".parse().unwrap()),
+        dated: None,
+        kind: SourceKind::Official,
+    };
+    let created = site
+        .store
+        .create_source("aima-today", &notice, "eva", "new");
+    created.await.unwrap();
+    let mut editor = site.signed_in("eva", Role::Editor).await;
+    let said = say(&mut editor, &[("source", "aima-today")]).await;
+    assert_eq!(said.to(), "/editor/states", "{}", said.body);
+    following(async {
+        let site = site.another_instance().await;
+        let page = site.browser().get("/en/portals/renewal-portal").await;
+        assert!(
+            page.body.contains("A notice of this morning"),
+            "{}",
+            page.body
+        );
+        // What was published stays what it was.
+        let edition = site.browser().get("/api/v1/editions/1").await;
+        assert!(!edition.body.contains("aima-today"));
+    })
+    .await;
 }

@@ -103,7 +103,7 @@ impl TestApp {
         let live = store::Live {
             serial: number,
             states,
-            reports: Reports::default(),
+            ..store::Live::default()
         };
         let snapshot = Snapshot::new(&edition, &live).expect("a snapshot");
         let origin = Some(ORIGIN.to_owned());

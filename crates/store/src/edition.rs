@@ -1,10 +1,12 @@
 //! An edition: the knowledge as it was published, in bytes that never change.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
-use triage::knowledge::{FORMAT, Knowledge, PortalState};
+use triage::knowledge::{FORMAT, Knowledge, PortalState, Source, SourceId};
 
 use crate::Reports;
 
@@ -95,6 +97,9 @@ pub struct Live {
     /// What visitors report. A copy on disk of an older program has none.
     #[serde(default)]
     pub reports: Reports,
+    /// The sources that the states name: one may be newer than the edition.
+    #[serde(default)]
+    pub sources: BTreeMap<SourceId, Source>,
 }
 
 /// The knowledge as JSON with sorted keys: the same knowledge always gives the same bytes.

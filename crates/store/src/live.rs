@@ -1,7 +1,10 @@
 //! Reading what changes between editions.
 
+use std::collections::BTreeSet;
+
 use sqlx::PgConnection;
 
+use crate::draft::source;
 use crate::{Live, Store, StoreError, reports, states};
 
 impl Store {
@@ -16,10 +19,14 @@ impl Store {
         let serial = serial(&mut snapshot).await?;
         let states = states::all(&mut snapshot).await?;
         let reports = reports::all(&mut snapshot).await?;
+        let mut sources = source::all(&mut snapshot).await?;
+        let named: BTreeSet<_> = states.iter().flat_map(|state| &state.sources).collect();
+        sources.retain(|id, _| named.contains(id));
         Ok(Live {
             serial,
             states,
             reports,
+            sources,
         })
     }
 

@@ -63,7 +63,7 @@ pub(super) async fn between(
     lang: Lang,
     day: NaiveDate,
 ) -> Result<DifferenceView, AppError> {
-    let compare = move || view(before.knowledge(), after.knowledge(), lang, day);
+    let compare = move || view(&before.as_published(), &after.as_published(), lang, day);
     let compared = tokio::task::spawn_blocking(compare).await;
     compared.map_err(AppError::internal)
 }
