@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use store::{EditionHead, ProposalError, Rules};
@@ -20,7 +20,7 @@ use crate::editor::guard::{Editor, store};
 use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
-use crate::extract::Posted;
+use crate::extract::{Posted, SegmentBeforeLast};
 use crate::i18n::Texts;
 use crate::page::{Keep, Page};
 use crate::paths::Paths;
@@ -162,7 +162,7 @@ async fn page(
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
-    Path(number): Path<String>,
+    SegmentBeforeLast(number): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
     let older = older(&state, &number).await?;
     page(&state, &editor, older, form(editor.lang().texts())).await
@@ -174,7 +174,7 @@ pub(super) async fn get(
 pub(super) async fn post(
     State(state): State<AppState>,
     editor: Editor,
-    Path(number): Path<String>,
+    SegmentBeforeLast(number): SegmentBeforeLast,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();

@@ -1,7 +1,7 @@
 //! One proposal: what it changes, and the answer of a second person and of the checks.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use chrono::TimeDelta;
@@ -14,6 +14,7 @@ use crate::editor::guard::{Editor, store};
 use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
+use crate::extract::{LastSegment, SegmentBeforeLast};
 use crate::page::{Keep, Page};
 use crate::paths::Paths;
 use crate::redirect::see_other;
@@ -129,7 +130,7 @@ async fn page(
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    LastSegment(id): LastSegment,
 ) -> Result<Response, AppError> {
     let proposal = find(&state, &id).await?;
     page(&state, &editor, proposal, None).await
@@ -139,7 +140,7 @@ pub(super) async fn get(
 pub(super) async fn approve(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
     let proposal = find(&state, &id).await?;
     let store = store(&state)?;
@@ -161,7 +162,7 @@ pub(super) async fn approve(
 pub(super) async fn withdraw(
     State(state): State<AppState>,
     editor: Editor,
-    Path(id): Path<String>,
+    SegmentBeforeLast(id): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
     let proposal = find(&state, &id).await?;
     let withdrawn = store(&state)?.withdraw_proposal(proposal.id, editor.name());
