@@ -65,11 +65,7 @@ pub(crate) fn help(t: &Texts, fact: &Fact, day: NaiveDate) -> Option<HelpView> {
 pub(crate) fn sources(t: &Texts, knowledge: &Knowledge, ids: &[String]) -> Vec<SourceView> {
     ids.iter()
         .filter_map(|id| knowledge.sources.get(id))
-        .map(|source| SourceView {
-            title: source.title.clone(),
-            note: format!("{} · {}", source.publisher, source_date(t, source)),
-            link: source.link().map(str::to_owned),
-        })
+        .map(|source| self::source(t, source))
         .collect()
 }
 
@@ -80,6 +76,15 @@ pub(crate) fn publishers(knowledge: &Knowledge, ids: &[String]) -> String {
     names.sort_unstable();
     names.dedup();
     names.join(", ")
+}
+
+/// One source.
+pub(crate) fn source(t: &Texts, source: &Source) -> SourceView {
+    SourceView {
+        title: source.title.clone(),
+        note: format!("{} · {}", source.publisher, source_date(t, source)),
+        link: source.link().map(str::to_owned),
+    }
 }
 
 /// When a source was published, as exactly as is known. The register keeps inexact dates in

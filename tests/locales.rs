@@ -18,6 +18,12 @@ const PUT_TOGETHER: &[&str] = &[
     "about-",
     "accessibility-",
     "privacy-", // pages: sections
+    "editing-advice-",
+    "editing-field-",
+    "editing-hint-",
+    "editing-source-",
+    "editing-text-",
+    "editing-wrong-", // editors: fields, and what is wrong with them
     "age-",
     "basis-",
     "invited-",

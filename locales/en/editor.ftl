@@ -168,3 +168,37 @@ waiting-words = Words
 waiting-words-hint = Leave out what tells of a person, and what is about something else.
 waiting-refused = This cannot be kept: it is empty, too long, or another message has it.
 waiting-why = Sent by somebody whom nothing fitted
+
+editor-nav-translations = Translations
+translations-lead = Portuguese is the text that all others are made from. A translation is renewed when its source text has changed: that is known exactly.
+translations-language = Language
+translations-there = Translated
+translations-out = To renew
+translations-missing = Missing
+translations-file = File
+translations-begin = For a new language, open /editor/translations/ followed by its tag and .po, for instance uk.po.
+translations-back = A file comes back
+translations-back-lead = What is new in it is saved. What somebody else has changed in the meantime is left as it is, and named. Entries marked as fuzzy are not taken.
+translations-send = Take the file
+translations-taken = The file was read
+translations-saved = { $count ->
+    [one] One text saved
+   *[other] { $count } texts saved
+}
+translations-stale = { $count ->
+    [one] One text saved that is to be renewed at once: its source text has changed since
+   *[other] { $count } texts saved that are to be renewed at once: their source texts have changed since
+}
+translations-unchanged = { $count ->
+    [one] One text as it was
+   *[other] { $count } texts as they were
+}
+translations-changed = Changed by somebody else since the file was made, and left:
+translations-unknown = Not there any more:
+translations-refused = Refused:
+translations-no-file = Choose a file.
+translations-language-wrong = This is no language tag of another language than Portuguese.
+translations-no-po = This is no PO file: { $why }
+translations-why = From a file of translations
+translations-whole = The whole knowledge
+translations-whole-lead = The draft with all facts, texts and phrases, as rumo import reads it:

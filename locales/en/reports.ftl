@@ -14,7 +14,7 @@ reported-many-unreachable = Since { $since }, many people report that it does no
 
 report-tell = Tell how it went for you today
 report-title = How did it go for you today?
-report-lead = Tell it for “{ $portal }”. It helps others to know whether it is only them.
+report-lead = This is about “{ $portal }”. What you tell helps others to know whether it is only them.
 report-question = What happened?
 report-symptom-worked = It worked
 report-symptom-message = It showed a message and I could not go on
@@ -30,7 +30,7 @@ report-send = Send
 report-choose = Choose what happened first.
 report-too-late = This page was open for more than two hours. If it is still so, send it again.
 report-kept-title = What we keep
-report-kept = What you picked and the hour, and two codes that let one person count once. The codes are deleted at most 24 hours after the end of the day. We keep no name, no address and no browser.
+report-kept = We keep what you picked, the hour, and two codes that let one person count once. The codes are deleted at most 24 hours after the end of the day. We keep no name, no address and no browser.
 report-kept-more = Read it in full
 
 report-thanks = Thank you for telling

@@ -168,3 +168,37 @@ waiting-words = Palavras
 waiting-words-hint = Deixe de fora o que fala de uma pessoa e o que é sobre outro assunto.
 waiting-refused = Não se pode guardar: está vazio, é longo demais ou pertence a outra mensagem.
 waiting-why = Enviado por alguém a quem nada servia
+
+editor-nav-translations = Traduções
+translations-lead = O português é o texto de que se fazem todos os outros. Uma tradução renova-se quando o texto de origem mudou: isso sabe-se com exatidão.
+translations-language = Língua
+translations-there = Traduzidos
+translations-out = Por renovar
+translations-missing = Em falta
+translations-file = Ficheiro
+translations-begin = Para uma língua nova, abra /editor/translations/ seguido da etiqueta e .po, por exemplo uk.po.
+translations-back = Um ficheiro volta
+translations-back-lead = O que traz de novo é guardado. O que outra pessoa alterou entretanto fica como está e é indicado. Entradas marcadas como «fuzzy» não contam.
+translations-send = Receber o ficheiro
+translations-taken = O ficheiro foi lido
+translations-saved = { $count ->
+    [one] Um texto guardado
+   *[other] { $count } textos guardados
+}
+translations-stale = { $count ->
+    [one] Um texto guardado que é preciso renovar já: o texto de origem mudou entretanto
+   *[other] { $count } textos guardados que é preciso renovar já: os textos de origem mudaram entretanto
+}
+translations-unchanged = { $count ->
+    [one] Um texto sem alteração
+   *[other] { $count } textos sem alteração
+}
+translations-changed = Alterados por outra pessoa depois de feito o ficheiro, e deixados como estão:
+translations-unknown = Já não existem:
+translations-refused = Recusados:
+translations-no-file = Escolha um ficheiro.
+translations-language-wrong = Não é a etiqueta de outra língua que não o português.
+translations-no-po = Não é um ficheiro PO: { $why }
+translations-why = De um ficheiro de traduções
+translations-whole = Todo o conhecimento
+translations-whole-lead = O rascunho com todos os factos, textos e frases, como o comando rumo import o lê:

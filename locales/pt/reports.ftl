@@ -14,7 +14,7 @@ reported-many-unreachable = Desde { $since }, muitas pessoas relatam que não lh
 
 report-tell = Diga como lhe correu hoje
 report-title = Como lhe correu hoje?
-report-lead = Diga-o sobre «{ $portal }». Ajuda os outros a saber se só lhes acontece a eles.
+report-lead = Trata-se de «{ $portal }». O que disser ajuda os outros a saber se só lhes acontece a eles.
 report-question = O que aconteceu?
 report-symptom-worked = Funcionou
 report-symptom-message = Mostrou uma mensagem e não pude continuar
@@ -30,7 +30,7 @@ report-send = Enviar
 report-choose = Escolha primeiro o que aconteceu.
 report-too-late = Esta página esteve aberta mais de duas horas. Se ainda é assim, envie outra vez.
 report-kept-title = O que guardamos
-report-kept = O que escolheu e a hora, e dois códigos para que cada pessoa conte uma vez. Os códigos são apagados, no máximo, 24 horas depois do fim do dia. Não guardamos nome, nem endereço, nem navegador.
+report-kept = Guardamos o que escolheu, a hora, e dois códigos para que cada pessoa conte uma vez. Os códigos são apagados, no máximo, 24 horas depois do fim do dia. Não guardamos nome, nem endereço, nem navegador.
 report-kept-more = Ler tudo
 
 report-thanks = Agradecemos o seu relato

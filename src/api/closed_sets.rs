@@ -12,7 +12,8 @@ use crate::words::values;
 
 /// Adds them to the description.
 pub(super) fn add(description: &mut Value) {
-    for (schema, field, names) in fields() {
+    let all = fields().into_iter().chain(others()).chain(of_reports());
+    for (schema, field, names) in all {
         let place = format!("/components/schemas/{schema}");
         let schema = description.pointer_mut(&place);
         if let Some(field) = schema.and_then(|schema| property(schema, field)) {
@@ -42,6 +43,16 @@ fn property<'a>(schema: &'a mut Value, field: &str) -> Option<&'a mut Value> {
     parts
         .find(|part| of(part))?
         .pointer_mut(&format!("/properties/{field}"))
+}
+
+/// How well a fact is supported, wherever that is said, and why a call is refused.
+fn others() -> [(&'static str, &'static str, Vec<&'static str>); 3] {
+    let confidences = || vec!["high", "medium", "low"];
+    [
+        ("Support", "confidence", confidences()),
+        ("MessageBody", "confidence", confidences()),
+        ("Fault", "code", fault_codes()),
+    ]
 }
 
 /// The fields with a closed set of values.
@@ -99,24 +110,21 @@ fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
             "state",
             PortalStateKind::ALL.map(PortalStateKind::name).to_vec(),
         ),
-        (
-            "SignBody",
-            "symptom",
-            Symptom::ALL.map(Symptom::name).to_vec(),
-        ),
-        ("SignBody", "level", signs()),
-        ("Support", "confidence", vec!["high", "medium", "low"]),
-        ("MessageBody", "confidence", vec!["high", "medium", "low"]),
-        ("Fault", "code", fault_codes()),
     ]
 }
 
-/// The levels that are a sign.
-fn signs() -> Vec<&'static str> {
-    let signs = Level::ALL
-        .into_iter()
-        .filter(|level| *level != Level::NoSign);
-    signs.map(Level::name).collect()
+/// Those of what visitors report: a level that is no sign is not listed.
+fn of_reports() -> [(&'static str, &'static str, Vec<&'static str>); 2] {
+    let levels = Level::ALL.into_iter();
+    let signs = levels.filter(|level| *level != Level::NoSign);
+    [
+        (
+            "SignBody",
+            "symptom",
+            Symptom::ALL.map(Symptom::name).into(),
+        ),
+        ("SignBody", "level", signs.map(Level::name).collect()),
+    ]
 }
 
 /// Why a parameter is at fault: its value, or its name.

@@ -2,6 +2,7 @@
 //! template shows them all, so that every form of the editors names its errors alike.
 
 use chrono::NaiveDate;
+use std::ops::Range;
 
 use crate::address::RawQuery;
 use crate::i18n::Texts;
@@ -22,7 +23,12 @@ pub(crate) struct Field {
     pub(crate) input: Input,
     pub(crate) value: String,
     pub(crate) error: Option<String>,
+    /// What somebody else has made of it in the meantime.
+    pub(crate) beside: Option<String>,
 }
+
+/// How many empty lines there are to add to a list.
+const MORE: usize = 2;
 
 /// How a field is filled in.
 pub(crate) enum Input {
@@ -36,6 +42,10 @@ pub(crate) enum Input {
     Day,
     /// One of these.
     Choice(Vec<Choice>),
+    /// Some of these: the value has one a line.
+    Some(Vec<Choice>),
+    /// Several in order, one a line of the value; the browser suggests from the list of this name.
+    Several(String),
     /// Yes or no; `yes` where it is ticked.
     Tick,
     /// Sent along, not shown.
@@ -68,6 +78,7 @@ impl Field {
             input,
             value: String::new(),
             error: None,
+            beside: None,
         }
     }
 
@@ -87,8 +98,21 @@ impl Field {
     pub(crate) fn described_by(&self) -> String {
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.name));
         let error = self.error.as_ref().map(|_| format!("{}-error", self.name));
-        let parts: Vec<_> = hint.into_iter().chain(error).collect();
+        let beside = self.beside.as_ref();
+        let beside = beside.map(|_| format!("{}-beside", self.name));
+        let parts: Vec<_> = hint.into_iter().chain(error).chain(beside).collect();
         parts.join(" ")
+    }
+
+    /// Whether one of several was chosen.
+    pub(crate) fn has(&self, value: &str) -> bool {
+        self.value.lines().any(|line| line == value)
+    }
+
+    /// The lines of a list, and some empty ones.
+    pub(crate) fn lines(&self) -> Vec<&str> {
+        let more = std::iter::repeat_n("", MORE);
+        self.value.lines().chain(more).collect()
     }
 }
 
@@ -104,8 +128,10 @@ impl Form {
     /// Takes over what was typed. Passwords are never sent back.
     pub(crate) fn typed(mut self, posted: &RawQuery) -> Self {
         for field in &mut self.fields {
-            if !matches!(field.input, Input::Password(_)) {
-                field.value = posted.get(&field.name).unwrap_or_default().to_owned();
+            match field.input {
+                Input::Password(_) => {}
+                Input::Some(_) | Input::Several(_) => field.value = all(posted, &field.name),
+                _ => field.value = posted.get(&field.name).unwrap_or_default().to_owned(),
             }
         }
         self
@@ -122,6 +148,11 @@ impl Form {
                 self.trouble.get_or_insert_with(|| text.into());
             }
         }
+    }
+
+    /// Some of its fields, for a page that puts them in places of their own.
+    pub(crate) fn part(&self, places: &Range<usize>) -> &[Field] {
+        self.fields.get(places.clone()).unwrap_or_default()
     }
 
     /// What was typed into a field, without space around it.
@@ -166,4 +197,14 @@ impl Form {
             title
         }
     }
+}
+
+/// What was typed into the lines of a list.
+fn all(posted: &RawQuery, name: &str) -> String {
+    let pairs = posted.pairs().filter(|(other, _)| *other == name);
+    let lines: Vec<_> = pairs
+        .map(|(_, value)| value.trim())
+        .filter(|value| !value.is_empty())
+        .collect();
+    lines.join("\n")
 }

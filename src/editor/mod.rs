@@ -5,11 +5,13 @@ mod account;
 mod accounts;
 mod cookie;
 mod draft;
+mod facts;
 mod form;
 mod form_page;
 mod guard;
 mod home;
 mod invitation;
+mod knowledge;
 mod me;
 mod missed;
 mod password;
@@ -24,8 +26,10 @@ mod sign_in;
 mod signed_out;
 mod state_form;
 mod states;
+mod translations;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
@@ -39,11 +43,28 @@ pub use rights::pages;
 use crate::error::AppError;
 use crate::state::AppState;
 
+/// The largest file of translations, in bytes: the texts of today take a tenth of it.
+const LARGEST_FILE: usize = 8 * 1024 * 1024;
+
 /// The addresses of the editors. A new one needs its line in [`rights`], else it is for nobody.
 pub(crate) fn router(state: AppState) -> Router<AppState> {
     let from_our_pages = CsrfLayer::new().with_rejection_response(elsewhere);
     Router::new()
         .route("/editor", get(home::get))
+        .merge(accounts_and_sign_in())
+        .merge(live_data())
+        .merge(draft::router())
+        .merge(facts::router())
+        .route_layer(
+            ServiceBuilder::new()
+                .layer(from_our_pages)
+                .layer(from_fn_with_state(state, guard::guard)),
+        )
+}
+
+/// Who gets in, and who may.
+fn accounts_and_sign_in() -> Router<AppState> {
+    Router::new()
         .route("/editor/sign-in", get(sign_in::get).post(sign_in::post))
         .route("/editor/sign-out", post(sign_in::out))
         .route(
@@ -65,6 +86,17 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
         )
         .route("/editor/me/codes", get(me::get_codes).post(me::post_codes))
         .route("/editor/me/sessions/end", post(me::end))
+        .route("/editor/accounts", get(accounts::get).post(accounts::post))
+        .route(
+            "/editor/accounts/{id}",
+            get(account::get).post(account::post),
+        )
+        .route("/editor/accounts/{id}/invite", post(account::invite))
+}
+
+/// What counts at once, without an edition, and what goes out and in as files.
+fn live_data() -> Router<AppState> {
+    Router::new()
         .route("/editor/states", get(states::get))
         .route(
             "/editor/states/new",
@@ -75,6 +107,14 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
             "/editor/states/{id}/end",
             get(states::get_end).post(states::post_end),
         )
+        .route(
+            "/editor/translations",
+            get(translations::get)
+                .post(translations::post)
+                .layer(DefaultBodyLimit::max(LARGEST_FILE)),
+        )
+        .route("/editor/translations/{file}", get(translations::get_file))
+        .route("/editor/knowledge.json", get(knowledge::get))
         .route("/editor/missed", get(missed::get))
         .route(
             "/editor/missed/{id}",
@@ -82,18 +122,6 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
         )
         .route("/editor/missed/{id}/drop", post(missed::drop))
         .route("/editor/reports", get(reports::get).post(reports::post))
-        .route("/editor/accounts", get(accounts::get).post(accounts::post))
-        .route(
-            "/editor/accounts/{id}",
-            get(account::get).post(account::post),
-        )
-        .route("/editor/accounts/{id}/invite", post(account::invite))
-        .merge(draft::router())
-        .route_layer(
-            ServiceBuilder::new()
-                .layer(from_our_pages)
-                .layer(from_fn_with_state(state, guard::guard)),
-        )
 }
 
 /// What another site's form is told.

@@ -15,12 +15,20 @@ pub(crate) struct Shell {
 }
 
 /// The pages of the menu: address, words, and what one needs to see it.
-const MENU: [(&str, &str, Right); 7] = [
+const MENU: &[(&str, &str, Right)] = &[
     ("/editor", "editor-nav-home", Right::Read),
+    ("/editor/facts", "editing-facts", Right::Read),
+    ("/editor/facts/overdue", "editing-overdue", Right::Read),
+    ("/editor/sources", "editing-sources", Right::Read),
     ("/editor/draft", "editor-nav-draft", Right::Read),
     ("/editor/editions", "editor-nav-editions", Right::Read),
     ("/editor/states", "editor-nav-states", Right::Read),
     ("/editor/reports", "editor-reports", Right::Read),
+    (
+        "/editor/translations",
+        "editor-nav-translations",
+        Right::Read,
+    ),
     ("/editor/missed", "editor-nav-missed", Right::Read),
     ("/editor/accounts", "editor-nav-accounts", Right::Accounts),
 ];

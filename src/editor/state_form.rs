@@ -22,6 +22,14 @@ const CHECK_AGAIN: u32 = 14;
 /// The words of a state.
 const WORDS: [&str; 2] = ["title", "body"];
 
+/// The key of the label of such words.
+fn label_of(field: &str) -> &'static str {
+    match field {
+        "title" => "states-title",
+        _ => "states-body",
+    }
+}
+
 async fn form(state: &AppState, t: &Texts) -> Result<Form, AppError> {
     let today = state.clock().today();
     let line = |name: &str, key: &str| Field::new(name, t.get(key), Input::Line("off"));
@@ -60,7 +68,7 @@ async fn form(state: &AppState, t: &Texts) -> Result<Form, AppError> {
     ];
     for lang in Lang::PUBLISHED {
         for field in WORDS {
-            let label = t.get(&format!("states-{field}"));
+            let label = t.get(label_of(field));
             let label = format!("{label} ({})", lang.autonym());
             let rows = if field == "title" { 1 } else { 4 };
             let name = format!("{field}-{}", lang.code());

@@ -25,10 +25,6 @@ use crate::softened;
 struct PortalPage {
     layout: Layout,
     portal: PortalView,
-    /// Where to tell how it went, on the page of today.
-    tell: Option<String>,
-    /// Whether no reports are counted now.
-    is_frozen: bool,
     windows: Vec<Row>,
     chart: Option<Chart>,
     timeline: Option<Timeline>,
@@ -69,9 +65,11 @@ pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Re
     let parts = history::parts(&dated, &id);
     let page = PortalPage {
         layout: dated.layout(),
-        portal: PortalView::new(&dated, &id, fact, portal),
-        is_frozen: reported::is_frozen(&dated),
-        tell: reported::may_tell(&dated).then(|| dated.paths().portal_report(&id)),
+        portal: PortalView {
+            tell: reported::may_tell(&dated).then(|| dated.paths().portal_report(&id)),
+            is_frozen: reported::is_frozen(&dated),
+            ..PortalView::new(&dated, &id, fact, portal)
+        },
         chart: Chart::new(&dated, &windows),
         windows: windows
             .iter()

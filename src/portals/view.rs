@@ -63,6 +63,9 @@ pub(super) struct PortalView {
     pub(super) partly: Vec<StateView>,
     /// What visitors report today, apart from what sources say.
     pub(super) reported: Vec<String>,
+    /// Where to tell how it went, and whether that is not counted now: on the portal's own page.
+    pub(super) tell: Option<String>,
+    pub(super) is_frozen: bool,
     /// Which cards it takes, or until when it took them.
     pub(super) accepts: String,
     pub(super) accepted: Vec<Accepted>,
@@ -87,6 +90,8 @@ impl PortalView {
                 .map(|state| StateView::new(dated, state))
                 .collect(),
             reported: reported::lines(dated, id),
+            tell: None,
+            is_frozen: false,
             accepts: accepts(t, id, dated.day),
             accepted: accepted(dated, id),
             trust: fact_view::trust(t, fact, dated.day),

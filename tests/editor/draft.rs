@@ -247,7 +247,8 @@ async fn a_broken_draft_is_refused_with_the_reason_and_the_old_edition_stays(poo
         let mut eva = site.signed_in("eva", Role::Editor).await;
         let mut rui = site.signed_in("rui", Role::Reviewer).await;
         let sound = site.store.draft().await.unwrap();
-        let breaks: [(fn(&mut Draft), &str); 2] = [
+        type Break = fn(&mut Draft);
+        let breaks: [(Break, &str); 2] = [
             (
                 |draft| {
                     let fact = draft.knowledge.facts.get_mut("two-portals").unwrap();

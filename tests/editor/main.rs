@@ -4,6 +4,9 @@
 
 mod accounts;
 mod draft;
+mod fact_texts;
+mod facts;
+mod facts_checked;
 mod missed;
 mod preview;
 mod readers;

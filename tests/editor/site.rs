@@ -25,11 +25,15 @@ use tower::ServiceExt as _;
 use triage::prove::{decision_table, prove_on};
 use triage::{Handbook, Knowledge};
 
+const NOON: &str = "2026-11-25T12:00:00Z";
+
 /// The site of one database. At another moment it is another instance of the same site.
 #[derive(Clone)]
 pub(crate) struct Site {
     pub(crate) store: Store,
     pub(crate) now: DateTime<Utc>,
+    /// What is published.
+    knowledge: Knowledge,
     router: Router,
 }
 
@@ -38,7 +42,8 @@ impl Site {
     pub(crate) async fn new(pool: PgPool) -> Self {
         let store = Store::from(pool);
         store.migrate().await.unwrap();
-        Self::of(store, "2026-11-25T12:00:00Z".parse().unwrap())
+        // Who gets in does not depend on what is known.
+        Self::of(store, NOON.parse().unwrap(), Knowledge::default())
     }
 
     /// With the first edition. Drafts are checked by what can be found quickly.
@@ -66,13 +71,13 @@ impl Site {
         (site, state, copy)
     }
 
-    fn of(store: Store, now: DateTime<Utc>) -> Self {
-        // Who gets in does not depend on what is known.
-        let snapshot = Snapshot::built_in(Knowledge::default(), Vec::new()).unwrap();
+    fn of(store: Store, now: DateTime<Utc>, knowledge: Knowledge) -> Self {
+        let snapshot = Snapshot::built_in(knowledge, Vec::new()).unwrap();
         Self::serving(store, now, snapshot).0
     }
 
     fn serving(store: Store, now: DateTime<Utc>, snapshot: Snapshot) -> (Self, AppState) {
+        let knowledge = snapshot.knowledge().clone();
         let settings = Settings {
             page_memory: 1 << 20,
             ..Settings::default()
@@ -81,6 +86,7 @@ impl Site {
         let site = Self {
             store,
             now,
+            knowledge,
             router: app::router(state.clone()),
         };
         (site, state)
@@ -88,7 +94,7 @@ impl Site {
 
     /// The same site so much later.
     pub(crate) fn later(&self, by: TimeDelta) -> Self {
-        Self::of(self.store.clone(), self.now + by)
+        Self::of(self.store.clone(), self.now + by, self.knowledge.clone())
     }
 
     /// A browser that knows nobody.
@@ -183,6 +189,15 @@ impl Browser {
         self.post_from("same-origin", address, fields).await
     }
 
+    /// Sends a form as it was filled in.
+    pub(crate) async fn send(&mut self, address: &str, form: &[(String, String)]) -> Reply {
+        let fields: Vec<_> = form
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        self.post(address, &fields).await
+    }
+
     /// Sends a form from a page of ours (`same-origin`) or of others.
     pub(crate) async fn post_from(
         &mut self,
@@ -257,6 +272,34 @@ impl Reply {
         found
             .map(|found| found.text().collect::<String>().trim().to_owned())
             .collect()
+    }
+
+    /// What a browser would send of the form with this address: every field as it is filled in.
+    pub(crate) fn form(&self, action: &str) -> Vec<(String, String)> {
+        let page = Html::parse_document(&self.body);
+        let all = format!(
+            "form[action='{action}'] input, form[action='{action}'] textarea, \
+             form[action='{action}'] select"
+        );
+        let chosen = Selector::parse("option[selected]").unwrap();
+        let first = Selector::parse("option").unwrap();
+        let mut fields = Vec::new();
+        for field in page.select(&Selector::parse(&all).unwrap()) {
+            let value = match field.value().name() {
+                "textarea" => field.text().collect(),
+                "select" => {
+                    let option = field.select(&chosen).next();
+                    let option = option.or_else(|| field.select(&first).next());
+                    option.unwrap().attr("value").unwrap().to_owned()
+                }
+                _ if field.attr("type") == Some("checkbox") && field.attr("checked").is_none() => {
+                    continue;
+                }
+                _ => field.attr("value").unwrap_or_default().to_owned(),
+            };
+            fields.push((field.attr("name").unwrap().to_owned(), value));
+        }
+        fields
     }
 
     /// An attribute of the first element that a selector finds.

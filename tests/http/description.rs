@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::app::{TODAY, TestApp};
 
-const CALLS: [&str; 6] = [
+const CALLS: [&str; 8] = [
     "/api/v1/triage",
     "/api/v1/triage?permit=temporary&expires=2025-07-20&request=none&portal=message\
      &message=no_niss&age=adult",
@@ -12,6 +12,8 @@ const CALLS: [&str; 6] = [
     "/api/v1/messages?q=sem%20NISS",
     "/api/v1/messages/no_niss",
     "/api/v1/portals?on=2025-08-26",
+    "/api/v1/editions",
+    "/api/v1/editions/0...0",
 ];
 
 async fn description() -> Value {
@@ -104,10 +106,10 @@ async fn real_answers_keep_to_the_description() {
     let app = TestApp::on(TODAY);
     for call in CALLS {
         let path = call.split('?').next().unwrap_or(call);
-        let path = if path.ends_with("no_niss") {
-            "/api/v1/messages/{id}"
-        } else {
-            path
+        let path = match path {
+            "/api/v1/messages/no_niss" => "/api/v1/messages/{id}",
+            "/api/v1/editions/0...0" => "/api/v1/editions/{n}",
+            path => path,
         };
         let answers = &description["paths"][path]["get"]["responses"]["200"];
         let schema = &answers["content"]["application/json"]["schema"];

@@ -15,7 +15,7 @@ use tracing_subscriber::fmt::MakeWriter;
 use crate::{clock, settings};
 
 #[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Kept(Arc<Mutex<Vec<u8>>>);
 
 impl Write for Kept {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -25,6 +25,12 @@ impl Write for Kept {
 
     fn flush(&mut self) -> std::io::Result<()> {
         Ok(())
+    }
+}
+
+impl Kept {
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
     }
 }
 
@@ -67,7 +73,7 @@ async fn no_query_address_or_browser_is_logged_or_counted() {
             site.clone().oneshot(request).await.unwrap();
         }
     }
-    let text = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
+    let text = kept.text();
     assert!(text.contains("request"), "something is logged: {text}");
     for secret in ["canary", "2026-07-20", "temporary"] {
         assert!(!text.contains(secret), "{secret} is in the log:\n{text}");

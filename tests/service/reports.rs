@@ -16,6 +16,7 @@ use sqlx::PgPool;
 use store::Store;
 use tower::ServiceExt as _;
 
+use crate::log::Kept;
 use crate::{Folder, get, settings};
 
 const PAGE: &str = "/en/portals/renewal-portal/report";
@@ -117,6 +118,29 @@ async fn a_report_counts_once_and_its_page_says_what_is_kept(pool: PgPool) {
     let worked = scene.form(morning()).await;
     send(&site, Person(1), &format!("symptom=worked&form={worked}")).await;
     assert_eq!(scene.reports().await, 2, "another symptom counts");
+}
+
+#[sqlx::test(migrations = false)]
+async fn nothing_of_who_reports_is_logged(pool: PgPool) {
+    let scene = Scene::new("logged", pool);
+    let form = scene.form(morning()).await;
+    let site = scene.at(morning() + TimeDelta::minutes(1)).await;
+    let kept = Kept::default();
+    let log = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(kept.clone());
+    let _guard = tracing::subscriber::set_default(log.finish());
+    let fields = format!("symptom=message&message=no_niss&month=2026-07&form={form}");
+    send(&site, Person(113), &fields).await;
+    assert_eq!(scene.reports().await, 1);
+    let text = kept.text();
+    assert!(
+        text.contains("/{lang}/portals/{id}/report"),
+        "the route is logged"
+    );
+    for secret in ["203.0.113", "Firefox", "no_niss", "2026-07", form.as_str()] {
+        assert!(!text.contains(secret), "{secret} is in the log:\n{text}");
+    }
 }
 
 #[sqlx::test(migrations = false)]

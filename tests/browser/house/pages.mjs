@@ -42,6 +42,7 @@ export async function findPages(site, file) {
   };
   keep("start", "/");
   for (const name of PLAIN) keep(name, `/${name}`);
+  keep("edition", "/editions/1");
   for (const [kind, list, prefix] of [
     ["message", "/messages", "/en/messages/"],
     ["portal", "/portals", "/en/portals/"],
@@ -50,6 +51,7 @@ export async function findPages(site, file) {
     if (link) keep(kind, link.slice(3));
   }
   keep("calendar-month", "/calendar/2026-07");
+  if (found.has("portal")) keep("report", `${found.get("portal").path}/report`);
   await walkInterview(site, keep);
   await drawn(`${site}/en/flow`);
   const result = [...found.values()].find(({ kind }) => kind.startsWith("result"));

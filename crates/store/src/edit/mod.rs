@@ -7,8 +7,10 @@ mod fact;
 mod phrase;
 mod read;
 mod refusal;
+mod review;
 mod source;
 mod text;
+mod translations;
 
 use std::fmt::Debug;
 

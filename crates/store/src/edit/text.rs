@@ -54,7 +54,7 @@ pub struct TextChange<'a> {
 }
 
 impl TextChange<'_> {
-    fn key(&self) -> String {
+    pub(super) fn key(&self) -> String {
         key(self.fact, self.language, self.field)
     }
 
@@ -81,7 +81,7 @@ fn key(fact: &str, language: &str, field: &str) -> String {
     format!("{fact}/{language}/{field}")
 }
 
-type Refused = SaveError<WrittenText>;
+pub(super) type Refused = SaveError<WrittenText>;
 
 impl Store {
     /// The texts of a fact, by language and field.
@@ -147,68 +147,6 @@ impl Store {
         edit.commit().await?;
         Ok(version)
     }
-
-    /// Says that a text was read by somebody else than who wrote it, and is good.
-    ///
-    /// # Errors
-    ///
-    /// A [`SaveError`]: of the field `review` where the reviewer wrote it.
-    pub async fn review_text(
-        &self,
-        text: TextChange<'_>,
-        by: &str,
-    ) -> Result<i32, SaveError<WrittenText>> {
-        let mut edit = self.edit().await?;
-        let before = version_read(&mut edit, &text).await?;
-        let before = before.ok_or(SaveError::Gone)?;
-        if before.by == by {
-            return Err(Refused::field("review", "own-text"));
-        }
-        let version = sqlx::query_scalar!(
-            "update fact_text set reviewed_by = $4
-             where fact = $1 and language = $2 and field = $3
-             returning version",
-            text.fact,
-            text.language,
-            text.field,
-            by,
-        );
-        let version = version.fetch_one(&mut *edit).await?;
-        let said = |who| Some(json!({ "reviewed_by": who }));
-        let (was, is) = (said(before.value.reviewed_by.as_deref()), said(Some(by)));
-        note(&mut edit, &text.key(), (by, ""), was, is).await?;
-        edit.commit().await?;
-        Ok(version)
-    }
-
-    /// Removes a text: a later wording that should not be, or a language that a fact has no longer.
-    ///
-    /// # Errors
-    ///
-    /// A [`SaveError`].
-    pub async fn remove_text(
-        &self,
-        text: TextChange<'_>,
-        by: &str,
-        why: &str,
-    ) -> Result<(), SaveError<WrittenText>> {
-        reason(why)?;
-        let mut edit = self.edit().await?;
-        let before = version_read(&mut edit, &text).await?;
-        let before = before.ok_or(SaveError::Gone)?;
-        sqlx::query!(
-            "delete from fact_text where fact = $1 and language = $2 and field = $3",
-            text.fact,
-            text.language,
-            text.field,
-        )
-        .execute(&mut *edit)
-        .await?;
-        let was = serde_json::to_value(&before.value)?;
-        note(&mut edit, &text.key(), (by, why), Some(was), None).await?;
-        edit.commit().await?;
-        Ok(())
-    }
 }
 
 struct Row {
@@ -243,7 +181,7 @@ impl Row {
 }
 
 /// The text of the version that was read; none where there was none, and is none.
-async fn version_read(
+pub(super) async fn version_read(
     conn: &mut PgConnection,
     change: &TextChange<'_>,
 ) -> Result<Option<Versioned<WrittenText>>, Refused> {
@@ -390,7 +328,7 @@ async fn keep_translations(
     Ok(())
 }
 
-async fn note(
+pub(super) async fn note(
     conn: &mut PgConnection,
     key: &str,
     (by, why): (&str, &str),

@@ -15,6 +15,9 @@ use crate::{Store, StoreError, day_in_lisbon};
 /// more than its part, and nobody can fill the disk.
 const MOST_OF_A_BLOCK: i64 = 3;
 
+/// How many reports count in an hour in all. It keeps a flood from many places off the disk.
+const MOST_AN_HOUR: i64 = 2_000;
+
 /// What somebody tells of a portal.
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
@@ -35,8 +38,8 @@ pub struct Report<'a> {
 pub enum Kept {
     /// It counts.
     Counted,
-    /// The same person has been counted, or enough from the same place have, or the form has been
-    /// used.
+    /// The same person has been counted, or enough from the same place or of this hour have, or the
+    /// form has been used.
     Again,
     /// The form is none of ours, or was sent sooner than anybody can have read it.
     Unbelieved,
@@ -106,6 +109,7 @@ async fn insert(
              from report
              where block = $3 and portal = $5 and symptom = $6 and hour = any($11)
          ) < $12
+             and (select count(*) from report where hour = $10) < $13
          on conflict do nothing",
         day,
         salt.sender(sender, report.symptom, report.portal),
@@ -119,6 +123,7 @@ async fn insert(
         now::hour(now),
         &now::weighed(now),
         MOST_OF_A_BLOCK,
+        MOST_AN_HOUR,
     );
     Ok(new.execute(conn).await?.rows_affected() > 0)
 }

@@ -133,6 +133,27 @@ async fn a_thousand_reports_from_one_block_do_nothing_and_twelve_scattered_do(po
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_flood_from_everywhere_does_not_fill_the_disk(pool: PgPool) {
+    sqlx::query(
+        "insert into report (day, sender, block, form, portal, symptom, hour)
+         select '2026-11-26', h, h, h, 'b-portal', 'worked', '2026-11-26T10:00:00Z'
+         from generate_series(1, 1999) n, sha256(n::text::bytea) h",
+    )
+    .execute(&pool)
+    .await
+    .unwrap();
+    let store = Store::from(pool);
+    let now = morning();
+    for (person, expected) in [(1, Kept::Counted), (2, Kept::Again)] {
+        let kept = report(&store, Symptom::Worked, address(person, 1), "a", now).await;
+        assert_eq!(kept, expected);
+    }
+    let next = now + TimeDelta::hours(1);
+    let kept = report(&store, Symptom::Worked, address(3, 1), "a", next).await;
+    assert_eq!(kept, Kept::Counted, "in the next hour");
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
 async fn a_sign_goes_down_again_when_nobody_reports_any_more(pool: PgPool) {
     let store = Store::from(pool);
     let now = morning();

@@ -55,6 +55,21 @@ impl Detail {
         }
     }
 
+    /// The names of the kinds, in the order in which they are listed.
+    pub const KINDS: [&'static str; 11] = [
+        "portal",
+        "window",
+        "rule",
+        "requirement",
+        "document",
+        "message",
+        "channel",
+        "place",
+        "help-line",
+        "advice",
+        "report",
+    ];
+
     /// The page that a portal, a channel or a help line opens.
     #[must_use]
     pub fn url(&self) -> Option<&str> {
@@ -85,6 +100,20 @@ pub enum Access {
     Own,
     /// Only people whom AIMA has invited by e-mail.
     Invited,
+}
+
+impl Access {
+    /// Every value.
+    pub const ALL: [Self; 2] = [Self::Own, Self::Invited];
+
+    /// The word in data files and a key of the words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Invited => "invited",
+        }
+    }
 }
 
 /// The expiry dates that a portal accepts. Rows never close: what was opened stays open.
@@ -195,6 +224,20 @@ pub enum AdviceKind {
     Warning,
 }
 
+impl AdviceKind {
+    /// Every value.
+    pub const ALL: [Self; 2] = [Self::Action, Self::Warning];
+
+    /// The word in data files and a key of the words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Action => "action",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// What a step costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -212,6 +255,15 @@ pub enum Cost {
 }
 
 impl Cost {
+    /// Every value.
+    pub const ALL: [Self; 5] = [
+        Self::Free,
+        Self::OnTheSlip,
+        Self::Expenses,
+        Self::Lawyer,
+        Self::Unknown,
+    ];
+
     /// The name used as a key of the words.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -244,7 +296,7 @@ pub struct Advice {
 
 /// The fields that the texts of each kind must have, in every language.
 #[must_use]
-pub(crate) fn required_fields(about: &Detail) -> &'static [&'static str] {
+pub fn required_fields(about: &Detail) -> &'static [&'static str] {
     match about {
         Detail::Message(_) => &["title", "meaning", "todo"],
         _ => &["title", "body"],

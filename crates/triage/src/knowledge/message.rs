@@ -120,6 +120,14 @@ pub enum FixStatus {
 }
 
 impl FixStatus {
+    /// Every value.
+    pub const ALL: [Self; 4] = [
+        Self::ConfirmedByUser,
+        Self::Official,
+        Self::AdviceOnly,
+        Self::None,
+    ];
+
     /// The name used as a key of the words.
     #[must_use]
     pub const fn name(self) -> &'static str {

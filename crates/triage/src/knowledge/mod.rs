@@ -17,7 +17,7 @@ mod state;
 pub use check::{Problem, check};
 pub use detail::{
     Access, Advice, AdviceKind, Channel, Cost, Detail, Document, HelpLine, Permits, Place, Portal,
-    Rule, Window,
+    Rule, Window, required_fields,
 };
 pub use fact::{Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts, text, wording_days};
 pub use message::{DatedRoute, FixStatus, Message, MessageGroup, Prefill, Words, WordsStatus};

@@ -31,6 +31,35 @@ pub enum SourceKind {
 }
 
 impl SourceKind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Official,
+        Self::Law,
+        Self::News,
+        Self::LawFirm,
+        Self::Association,
+        Self::Guide,
+        Self::Forum,
+        Self::Mirror,
+        Self::Chat,
+    ];
+
+    /// The word in data files and a key of the words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Law => "law",
+            Self::News => "news",
+            Self::LawFirm => "law-firm",
+            Self::Association => "association",
+            Self::Guide => "guide",
+            Self::Forum => "forum",
+            Self::Mirror => "mirror",
+            Self::Chat => "chat",
+        }
+    }
+
     /// Whether a page may link to a source of this kind.
     #[must_use]
     pub const fn may_be_linked(self) -> bool {

@@ -1,0 +1,113 @@
+//! A new fact: first its kind, then its values. Its texts come after it.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use triage::knowledge::Detail;
+
+use super::build::{about_the_change, empty, fact_fields, fact_values, not_saved, suggestions};
+use super::known::{Known, Suggestions};
+use super::value::Value;
+use super::{answer, one, wrong};
+use crate::address::RawQuery;
+use crate::editor::form::{Field, Form, Input};
+use crate::editor::guard::{Editor, store};
+use crate::editor::shell::Shell;
+use crate::error::AppError;
+use crate::extract::Posted;
+use crate::i18n::Texts;
+use crate::redirect::see_other;
+use crate::state::AppState;
+
+/// Names that pages of ours have.
+const TAKEN: [&str; 2] = ["new", "overdue"];
+
+#[derive(Template)]
+#[template(path = "editor/fact_new.html")]
+struct NewPage {
+    shell: Shell,
+    form: Form,
+    lists: Vec<Suggestions>,
+    /// The kinds, where none is chosen yet: the word, and what it is called.
+    kinds: Vec<(&'static str, String)>,
+    kind: String,
+}
+
+/// `GET /editor/facts/new?kind=rule`
+pub(super) async fn get(
+    State(state): State<AppState>,
+    editor: Editor,
+    query: RawQuery,
+) -> Result<Response, AppError> {
+    let t = editor.lang().texts();
+    let known = Known::read(store(&state)?, t).await?;
+    let Some(kind) = kind(&query) else {
+        return Ok(page(&editor, None, Form::default(), &known));
+    };
+    Ok(page(&editor, Some(kind), form(t, kind, &known), &known))
+}
+
+/// `POST /editor/facts/new`
+pub(super) async fn post(
+    State(state): State<AppState>,
+    editor: Editor,
+    Posted(posted): Posted,
+) -> Result<Response, AppError> {
+    let t = editor.lang().texts();
+    let store = store(&state)?;
+    let known = Known::read(store, t).await?;
+    let Some(kind) = kind(&posted) else {
+        let mut form = Form::default();
+        form.wrong("", t.get("editing-choose-kind"));
+        return Ok(page(&editor, None, form, &known));
+    };
+    let mut form = form(t, kind, &known).typed(&posted);
+    let id = form.value("id").to_owned();
+    if TAKEN.contains(&id.as_str()) {
+        form.wrong("id", wrong(t, "taken"));
+    }
+    if let Some(fact) = one::typed(t, &mut form, kind, &known)? {
+        let why = form.value("why").to_owned();
+        match store.create_fact(&id, &fact, editor.name(), &why).await {
+            Ok(_) => return Ok(see_other(&format!("/editor/facts/{id}/texts"))),
+            Err(error) => {
+                let values: Vec<&'static Value> = fact_values(kind).collect();
+                not_saved(t, &mut form, &values, error)?;
+            }
+        }
+    }
+    Ok(page(&editor, Some(kind), form, &known))
+}
+
+/// The kind that is asked for, where there is such a kind.
+fn kind(query: &RawQuery) -> Option<&'static str> {
+    let asked = query.get("kind")?;
+    Detail::KINDS.into_iter().find(|kind| *kind == asked)
+}
+
+fn form(t: &Texts, kind: &str, known: &Known) -> Form {
+    let id = Field::new("id", t.get("editing-field-id"), Input::Line("off"))
+        .hinted(t.get("editing-hint-id"));
+    let kind_of = Field::new("kind", "", Input::Hidden).filled(kind);
+    let values = fact_fields(t, kind, &empty(kind), known);
+    let fields = [id, kind_of].into_iter().chain(values);
+    // What was chosen as the kind stays, whatever else is typed.
+    Form::of(fields.chain(about_the_change(t, None)))
+}
+
+fn page(editor: &Editor, kind: Option<&'static str>, form: Form, known: &Known) -> Response {
+    let t = editor.lang().texts();
+    let named = |kind: &'static str| (kind, t.get(&format!("kind-{kind}")).into_owned());
+    let is_wrong = form.is_wrong();
+    let page = NewPage {
+        shell: Shell::new(editor, "/editor/facts"),
+        form,
+        lists: suggestions(kind.into_iter().flat_map(fact_values), known),
+        kinds: match kind {
+            None => Detail::KINDS.into_iter().map(named).collect(),
+            Some(_) => Vec::new(),
+        },
+        kind: kind.map(|kind| named(kind).1).unwrap_or_default(),
+    };
+    answer(page, is_wrong)
+}
