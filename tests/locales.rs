@@ -56,7 +56,6 @@ const PUT_TOGETHER: &[&str] = &[
     "draft-who-",
     "draft-certainty-",
     "draft-standing-",
-    "draft-subject-",
     "draft-state-", // drafts: people, outcomes, changes, proposals, by their name
     "month-",
     "q-",

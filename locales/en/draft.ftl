@@ -101,12 +101,6 @@ draft-checking = The checks run since { $since }. They take one to three minutes
 draft-checking-usual = The checks run since { $since }. They usually take { $seconds } seconds.
 
 draft-edits = Changes since the newest edition
-draft-subject-fact = Fact
-draft-subject-source = Source
-draft-subject-text = Text
-draft-subject-phrase = Phrases
-draft-subject-import = Import
-draft-subject-translation = Translation
 
 draft-preview = Look ahead
 draft-preview-lead = Any page as it would be with the draft, on any day. Only editors can open it.

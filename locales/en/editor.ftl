@@ -202,3 +202,42 @@ translations-no-po = This is no PO file: { $why }
 translations-why = From a file of translations
 translations-whole = The whole knowledge
 translations-whole-lead = The draft with all facts, texts and phrases, as rumo import reads it:
+
+editor-nav-journal = Journal
+journal-lead = Who changed what, when and why. Nothing is ever taken out of it.
+journal-none = Nothing was changed yet.
+journal-older = Older changes
+home-waiting = What waits
+home-nothing = Nothing waits for you.
+home-last = What was done last
+home-proposal = A proposal by { $name } waits for a second person
+home-overdue = { $count ->
+    [one] One published fact is past its check
+   *[other] { $count } published facts are past their check
+}
+home-silent = { $count ->
+    [one] Of one portal nothing is said for today
+   *[other] Of { $count } portals nothing is said for today
+}
+home-missed = { $count ->
+    [one] One text was not recognised
+   *[other] { $count } texts were not recognised
+}
+
+subject-fact = Fact
+subject-source = Source
+subject-text = Text
+subject-phrase = Phrases
+subject-import = Import
+subject-translation = Translation
+subject-state = Portal
+subject-site = Site
+subject-proposal = Proposal
+subject-edition = Edition
+subject-account = Account
+subject-session = Session
+subject-invitation = Link for an account
+subject-report = Reports
+subject-signal = Sign of reports
+subject-missed = Not recognised
+subject-setting = Setting

@@ -101,12 +101,6 @@ draft-checking = As verificações correm desde { $since }. Demoram um a três m
 draft-checking-usual = As verificações correm desde { $since }. Costumam demorar { $seconds } segundos.
 
 draft-edits = Mudanças desde a edição mais recente
-draft-subject-fact = Facto
-draft-subject-source = Fonte
-draft-subject-text = Texto
-draft-subject-phrase = Frases
-draft-subject-import = Importação
-draft-subject-translation = Tradução
 
 draft-preview = Ver antes
 draft-preview-lead = Qualquer página como ficaria com o rascunho, em qualquer dia. Só quem edita a pode abrir.

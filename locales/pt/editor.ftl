@@ -202,3 +202,42 @@ translations-no-po = Não é um ficheiro PO: { $why }
 translations-why = De um ficheiro de traduções
 translations-whole = Todo o conhecimento
 translations-whole-lead = O rascunho com todos os factos, textos e frases, como o comando rumo import o lê:
+
+editor-nav-journal = Diário
+journal-lead = Quem alterou o quê, quando e porquê. Daqui nada se retira.
+journal-none = Ainda nada foi alterado.
+journal-older = Alterações mais antigas
+home-waiting = O que espera
+home-nothing = Nada espera por si.
+home-last = O que se fez por último
+home-proposal = Uma proposta de { $name } espera por uma segunda pessoa
+home-overdue = { $count ->
+    [one] Um facto publicado passou da data de verificação
+   *[other] { $count } factos publicados passaram da data de verificação
+}
+home-silent = { $count ->
+    [one] De um portal nada está dito para hoje
+   *[other] De { $count } portais nada está dito para hoje
+}
+home-missed = { $count ->
+    [one] Um texto não foi reconhecido
+   *[other] { $count } textos não foram reconhecidos
+}
+
+subject-fact = Facto
+subject-source = Fonte
+subject-text = Texto
+subject-phrase = Frases
+subject-import = Importação
+subject-translation = Tradução
+subject-state = Portal
+subject-site = Sítio
+subject-proposal = Proposta
+subject-edition = Edição
+subject-account = Conta
+subject-session = Sessão
+subject-invitation = Ligação para uma conta
+subject-report = Relatos
+subject-signal = Sinal de relatos
+subject-missed = Por reconhecer
+subject-setting = Definição

@@ -11,6 +11,7 @@ mod form_page;
 mod guard;
 mod home;
 mod invitation;
+mod journal;
 mod knowledge;
 mod me;
 mod missed;
@@ -114,6 +115,7 @@ fn live_data() -> Router<AppState> {
                 .layer(DefaultBodyLimit::max(LARGEST_FILE)),
         )
         .route("/editor/translations/{file}", get(translations::get_file))
+        .route("/editor/journal", get(journal::get))
         .route("/editor/knowledge.json", get(knowledge::get))
         .route("/editor/missed", get(missed::get))
         .route(

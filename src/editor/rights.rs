@@ -73,6 +73,7 @@ const RULES: &[(&str, Option<Needs>, Option<Needs>)] = &[
     ("/editor/states/{id}/end", Some(EDIT), Some(EDIT)),
     ("/editor/translations", Some(READ), Some(EDIT)),
     ("/editor/translations/{file}", Some(READ), None),
+    ("/editor/journal", Some(READ), None),
     ("/editor/knowledge.json", Some(READ), None),
     ("/editor/missed", Some(READ), None),
     ("/editor/missed/{id}", Some(EDIT), Some(EDIT)),

@@ -30,6 +30,7 @@ const MENU: &[(&str, &str, Right)] = &[
         Right::Read,
     ),
     ("/editor/missed", "editor-nav-missed", Right::Read),
+    ("/editor/journal", "editor-nav-journal", Right::Read),
     ("/editor/accounts", "editor-nav-accounts", Right::Accounts),
 ];
 

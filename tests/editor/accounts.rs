@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use sqlx::PgPool;
+use store::journal::Asked;
 use store::{Role, Stage};
 
 use crate::site::Site;
@@ -108,4 +109,27 @@ async fn a_new_link_ends_the_old_password_phone_and_sessions_when_it_is_used(poo
         .post(&link, &typed)
         .await;
     assert_eq!(editor.get("/editor").await.status, StatusCode::SEE_OTHER);
+}
+
+#[sqlx::test(migrations = false)]
+async fn what_is_done_to_an_account_is_in_the_journal_and_no_secret_is(pool: PgPool) {
+    let site = Site::new(pool).await;
+    let mut operator = site.signed_in("olga", Role::Operator).await;
+    let typed = [("name", "eva"), ("role", "editor"), ("site", "")];
+    let made = operator.post("/editor/accounts", &typed).await;
+    let link = made.attribute("#link", "value").unwrap();
+    let token = link.rsplit('/').next().unwrap();
+    let journal = site.store.journal(Asked::default(), 2).await.unwrap();
+    let told: Vec<_> = journal
+        .iter()
+        .map(|change| (change.author.as_str(), change.key.as_str()))
+        .collect();
+    assert_eq!(told, [("olga", "eva"), ("olga", "eva")]);
+    let whole = format!("{journal:?}");
+    assert!(
+        !whole.contains(token) && !whole.contains("password"),
+        "{whole}"
+    );
+    let page = operator.get("/editor/journal").await;
+    assert!(page.texts(".lines li")[0].contains("olga"));
 }

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use store::journal::{Asked, Change, Subject};
+use store::journal::{Asked, Subject};
 use store::{Finding, ProposalError, Store};
 use triage::knowledge::Knowledge;
 
@@ -14,6 +14,7 @@ use super::changes::{Changes, fact};
 use crate::drafted::Drafted;
 use crate::editor::form::{Field, Form, Input};
 use crate::editor::guard::{Editor, store};
+use crate::editor::journal::Row;
 use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
@@ -38,7 +39,7 @@ struct DraftPage {
     preview: Form,
     changes: Changes,
     checks: Checks,
-    edits: Vec<EditView>,
+    edits: Vec<Row>,
     /// The proposal that waits.
     waiting: Option<i64>,
     /// What was taken back and may still be in the draft.
@@ -80,15 +81,6 @@ pub(super) struct FindingView {
     pub(super) why: String,
     /// Whether the checks speak, which do so in English.
     pub(super) is_english: bool,
-}
-
-/// One change of the draft.
-struct EditView {
-    when: String,
-    who: String,
-    what: String,
-    key: String,
-    why: String,
 }
 
 /// What was found, with the way to where it can be mended.
@@ -139,7 +131,7 @@ fn checks(state: &AppState, t: &Texts, drafted: &Drafted) -> Checks {
 }
 
 /// Who has changed the draft since the newest edition.
-async fn edits(state: &AppState, store: &Store, t: &Texts) -> Result<Vec<EditView>, AppError> {
+async fn edits(state: &AppState, store: &Store, t: &Texts) -> Result<Vec<Row>, AppError> {
     let published = state.snapshot().edition.published_at;
     let asked = Asked {
         from: Some(published),
@@ -157,16 +149,7 @@ async fn edits(state: &AppState, store: &Store, t: &Texts) -> Result<Vec<EditVie
                 | Subject::Translation
         )
     });
-    let view = |change: Change| EditView {
-        when: t.moment(change.at),
-        who: change.author,
-        what: t
-            .get(&format!("draft-subject-{}", change.what.name()))
-            .into_owned(),
-        key: change.key,
-        why: change.why,
-    };
-    Ok(of_draft.map(view).collect())
+    Ok(of_draft.map(|change| Row::new(t, change)).collect())
 }
 
 fn reason_form(t: &Texts) -> Form {

@@ -1,8 +1,11 @@
 //! One account, and the list of all.
 
 use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use sqlx::PgConnection;
 
 use super::{Role, SecondFactor};
+use crate::journal::{self, Entry, Subject};
 use crate::words::Reading;
 use crate::{Store, StoreError};
 
@@ -106,6 +109,7 @@ impl Store {
         site: Option<&str>,
         by: &str,
     ) -> Result<i64, StoreError> {
+        let mut transaction = self.pool.begin().await?;
         let id = sqlx::query_scalar!(
             "insert into account (name, role, site, author) values ($1, $2, $3, $4) returning id",
             name,
@@ -113,7 +117,11 @@ impl Store {
             site,
             by,
         );
-        Ok(id.fetch_one(&self.pool).await?)
+        let id = id.fetch_one(&mut *transaction).await?;
+        let added = standing(role, site, false);
+        note(&mut transaction, name, by, None, Some(added)).await?;
+        transaction.commit().await?;
+        Ok(id)
     }
 
     /// The account with this name.
@@ -187,6 +195,10 @@ impl Store {
         by: &str,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
+        let Some(before) = self.account(change.id).await? else {
+            return Ok(false);
+        };
+        let name = before.name.clone();
         let mut transaction = self.pool.begin().await?;
         let changed = sqlx::query!(
             "update account
@@ -207,6 +219,9 @@ impl Store {
         sqlx::query!("delete from session where account = $1", change.id)
             .execute(&mut *transaction)
             .await?;
+        let before = standing(before.role, before.site.as_deref(), before.is_disabled);
+        let after = standing(change.role, change.site.as_deref(), change.is_disabled);
+        note(&mut transaction, &name, by, Some(before), Some(after)).await?;
         transaction.commit().await?;
         Ok(true)
     }
@@ -256,4 +271,28 @@ impl Store {
         transaction.commit().await?;
         Ok(())
     }
+}
+
+/// What an operator decides of an account, for the journal: never what checks a sign-in.
+fn standing(role: Role, site: Option<&str>, is_disabled: bool) -> Value {
+    json!({ "role": role.name(), "site": site, "disabled": is_disabled })
+}
+
+/// Keeps in the journal what was done to an account.
+pub(super) async fn note(
+    conn: &mut PgConnection,
+    name: &str,
+    by: &str,
+    before: Option<Value>,
+    after: Option<Value>,
+) -> Result<(), StoreError> {
+    let entry = Entry {
+        what: Subject::Account,
+        key: name,
+        by,
+        why: "",
+        before,
+        after,
+    };
+    journal::write(conn, entry).await
 }

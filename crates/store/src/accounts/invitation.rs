@@ -1,8 +1,10 @@
 //! One-time links by which an account gets its password.
 
 use chrono::{DateTime, Utc};
+use serde_json::json;
 
 use super::Account;
+use super::account::note;
 use crate::{Store, StoreError};
 
 /// A link that is still open.
@@ -48,6 +50,10 @@ impl Store {
         )
         .execute(&mut *transaction)
         .await?;
+        let name = sqlx::query_scalar!("select name from account where id = $1", account);
+        let name = name.fetch_one(&mut *transaction).await?;
+        let link = json!({ "link_until": until });
+        note(&mut transaction, &name, by, None, Some(link)).await?;
         transaction.commit().await?;
         Ok(())
     }
