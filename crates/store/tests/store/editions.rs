@@ -151,10 +151,8 @@ async fn an_edition_is_immutable(pool: PgPool) {
     ] {
         assert_eq!(refused(&pool, sql).await, "edition_is_immutable", "{sql}");
     }
-    assert_eq!(
-        refused(&pool, "truncate edition").await,
-        "edition_is_not_emptied"
-    );
+    let emptied = refused(&pool, "truncate edition cascade").await;
+    assert!(emptied.ends_with("_is_not_emptied"), "{emptied}");
     assert_eq!(store.edition(1).await.unwrap(), Some(edition));
 }
 
