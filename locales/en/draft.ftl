@@ -97,7 +97,7 @@ draft-checks-not-run = The checks have not run on this draft. They also run befo
 draft-checks-run = Run the checks
 draft-checks-passed = Every check has passed: { $ways } ways were walked to their end.
 draft-checks-found = This keeps the draft from being published:
-draft-checking = The checks run since { $since }. They take one to three minutes.
+draft-checking = The checks run since { $since }. They take a minute or two, and longer on a busy machine.
 draft-checking-usual = The checks run since { $since }. They usually take { $seconds } seconds.
 
 draft-edits = Changes since the newest edition

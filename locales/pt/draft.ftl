@@ -97,7 +97,7 @@ draft-checks-not-run = As verificações não correram sobre este rascunho. Corr
 draft-checks-run = Correr as verificações
 draft-checks-passed = Todas as verificações passaram: { $ways } caminhos foram percorridos até ao fim.
 draft-checks-found = Isto impede a publicação do rascunho:
-draft-checking = As verificações correm desde { $since }. Demoram um a três minutos.
+draft-checking = As verificações correm desde { $since }. Demoram um ou dois minutos, e mais numa máquina ocupada.
 draft-checking-usual = As verificações correm desde { $since }. Costumam demorar { $seconds } segundos.
 
 draft-edits = Mudanças desde a edição mais recente

@@ -14,9 +14,9 @@ use thiserror::Error;
 use crate::journal::{self, Entry, Subject};
 use crate::{Store, StoreError, canonical, digest, draft, editions, lock};
 
-/// After so many minutes without an answer a check is taken for dead. The longest check takes a
-/// few.
-pub const CHECK_MINUTES: i32 = 10;
+/// After so many minutes without an answer a check is taken for dead. On a busy machine a living one
+/// took five.
+pub const CHECK_MINUTES: i32 = 15;
 
 /// A proposal to publish the working copy.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -173,7 +173,7 @@ async fn a_check_that_died_is_taken_up_again_and_its_late_answer_is_not_heard(po
     let dead = store.begin_check(id, "rui").await.unwrap();
     let error = store.begin_check(id, "eva").await.unwrap_err();
     assert!(matches!(error, ProposalError::NotWaiting), "it still runs");
-    let later = "update proposal set checked_at = checked_at - interval '10 minutes 1 second'";
+    let later = "update proposal set checked_at = checked_at - interval '15 minutes 1 second'";
     run(&pool, later).await.unwrap();
     let alive = store.begin_check(id, "eva").await.unwrap();
     store.refuse_proposal(&dead, &[]).await.unwrap();
