@@ -53,6 +53,7 @@ const PUT_TOGETHER: &[&str] = &[
     "flow-known",
     "flow-some", // flow: open answers
     "role-",     // accounts
+    "subject-",  // journal: what was changed
     "draft-who-",
     "draft-certainty-",
     "draft-standing-",
