@@ -30,9 +30,10 @@ function tooSmall() {
     return words.some((node) => node.textContent.trim() !== "");
   };
   return [...document.querySelectorAll("a,button,input:not([type=hidden]),select,textarea,summary")]
-    .filter((element) => element.checkVisibility() && !element.matches(".skip"))
+    .filter((element) => element.checkVisibility() && !element.matches(".skip,[tabindex='-1']"))
     .filter((element) => !isInSentence(element))
-    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    // The words beside a box to tick can be pressed too.
+    .map((element) => ({ element, box: (element.closest("label") ?? element).getBoundingClientRect() }))
     .filter(({ box }) => box.width < 43.9 || box.height < 43.9)
     .map(({ element, box }) =>
       `${Math.round(box.width)}x${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`,
