@@ -74,7 +74,8 @@ fn decode(text: &str) -> String {
         }
         position += 1;
     }
-    String::from_utf8_lossy(&decoded).into_owned()
+    // Postgres takes no NUL, and nobody types one.
+    String::from_utf8_lossy(&decoded).replace('\0', "\u{fffd}")
 }
 
 /// What an address asks for, once every word of it is understood.

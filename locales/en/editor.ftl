@@ -15,7 +15,7 @@ editor-changed-meanwhile = Somebody else has changed this in the meantime. Look 
 
 role-viewer = viewer: reads
 role-editor = editor: changes facts, texts and states
-role-reviewer = reviewer: changes, publishes what another has proposed, goes back
+role-reviewer = reviewer: changes, publishes what another has proposed, freezes reports, goes back
 role-operator = operator: keeps accounts, freezes reports, goes back
 
 editor-sign-in = Sign in
@@ -241,3 +241,6 @@ subject-report = Reports
 subject-signal = Sign of reports
 subject-missed = Not recognised
 subject-setting = Setting
+states-link = No address in the words: name it as a source.
+editor-no-database = The database does not answer just now
+editor-no-database-wait = Wait a minute.

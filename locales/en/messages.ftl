@@ -73,3 +73,4 @@ missed-full = Your text could not be kept
 missed-full-lead = Too many texts are waiting just now, or our database does not answer. Nothing was stored. Here is your text; you can go on without sending it.
 missed-kept = We keep this text, the language of the page, the day and how often it was sent, for 30 days at most:
 messages-all = All known messages
+message-stops = A source says that people are stopped by it these days:

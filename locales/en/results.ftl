@@ -77,7 +77,7 @@ reason-niss-rejected = The portal refuses your NISS. Send AIMA a picture of the 
 reason-niss-unlinked = AIMA's record does not hold your NISS. It must be added first.
 reason-unreachable = The portal does not open just now. Try once a day, and keep proof.
 reason-abroad = The portals are reported to open only from Portugal.
-reason-portal-closed = A source says that the portal is closed today.
+reason-portal-closed = A source says that the portal is closed today for a card like yours.
 reason-unknown-message = This message is not in our list. Send AIMA a picture of it.
 reason-tried-enough = What you tried had no effect. It is time for the next step, and all of it is proof.
 

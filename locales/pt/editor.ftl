@@ -15,7 +15,7 @@ editor-changed-meanwhile = Entretanto, outra pessoa alterou isto. Veja de novo e
 
 role-viewer = leitor: lê
 role-editor = editor: altera factos, textos e estados
-role-reviewer = revisor: altera, publica o que outra pessoa propôs, volta atrás
+role-reviewer = revisor: altera, publica o que outra pessoa propôs, suspende relatos, volta atrás
 role-operator = operador: gere contas, suspende relatos, volta atrás
 
 editor-sign-in = Entrar
@@ -241,3 +241,6 @@ subject-report = Relatos
 subject-signal = Sinal de relatos
 subject-missed = Por reconhecer
 subject-setting = Definição
+states-link = Sem endereços no texto: indique-os como fonte.
+editor-no-database = A base de dados não responde neste momento
+editor-no-database-wait = Espere um minuto.

@@ -73,3 +73,4 @@ missed-full = Não foi possível guardar o seu texto
 missed-full-lead = Há demasiados textos à espera, ou a nossa base de dados não responde. Nada ficou guardado. O seu texto está aqui; pode continuar sem o enviar.
 missed-kept = Guardamos este texto, a língua da página, o dia e quantas vezes foi enviado, durante 30 dias, no máximo:
 messages-all = Todas as mensagens conhecidas
+message-stops = Uma fonte diz que nestes dias as pessoas param aqui:

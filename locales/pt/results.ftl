@@ -77,7 +77,7 @@ reason-niss-rejected = O portal recusa o seu NISS. Envie à AIMA uma imagem do e
 reason-niss-unlinked = O registo da AIMA não tem o seu NISS. Primeiro é preciso acrescentá-lo.
 reason-unreachable = O portal não abre neste momento. Tente uma vez por dia e guarde prova.
 reason-abroad = Há relatos de que os portais só abrem a partir de Portugal.
-reason-portal-closed = Uma fonte diz que o portal está hoje fechado.
+reason-portal-closed = Uma fonte diz que hoje o portal está fechado para um cartão como o seu.
 reason-unknown-message = Esta mensagem não está na nossa lista. Envie à AIMA uma imagem dela.
 reason-tried-enough = O que tentou não teve efeito. É altura do passo seguinte, e tudo isso é prova.
 

@@ -1,7 +1,7 @@
 //! A form as data: its fields with their labels, what was typed, and what is wrong with it. One
 //! template shows them all, so that every form of the editors names its errors alike.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use std::ops::Range;
 
 use crate::address::RawQuery;
@@ -50,6 +50,11 @@ pub(crate) enum Input {
     Tick,
     /// Sent along, not shown.
     Hidden,
+}
+
+/// Whether a day lies in the years that anything here is about.
+pub(crate) fn is_plausible(day: &NaiveDate) -> bool {
+    (1900..2200).contains(&day.year())
 }
 
 /// What can be chosen.
@@ -171,7 +176,7 @@ impl Form {
 
     /// The day that was typed into a field; none, and an error at the field, where it is none.
     pub(crate) fn day(&mut self, name: &str, t: &Texts) -> Option<NaiveDate> {
-        let day = self.value(name).parse().ok();
+        let day = self.value(name).parse().ok().filter(is_plausible);
         if day.is_none() {
             self.wrong(name, t.get("editor-day-wrong"));
         }

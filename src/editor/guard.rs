@@ -4,14 +4,14 @@
 use axum::body::to_bytes;
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use store::{Account, Role, Stage, Store};
 
 use super::cookie;
 use super::rights::{Needs, Right, needs};
-use super::signed_out;
+use super::signed_out::{self, Why};
 use crate::error::AppError;
 use crate::i18n::{Lang, negotiate};
 use crate::redirect::see_other;
@@ -81,13 +81,52 @@ pub(crate) async fn signed_in(state: &AppState, headers: &HeaderMap) -> Option<E
 
 /// The layer around every page of editors.
 pub(super) async fn guard(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let mut response = match admit(&state, request, next).await {
-        Ok(response) => response,
-        Err(error) => error.into_response(),
+    let mut response = match Sent::of(&request) {
+        Some(sent) => sent.kept(&state, request, next).await,
+        None => answer(&state, request, next).await,
     };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+async fn answer(state: &AppState, request: Request, next: Next) -> Response {
+    match admit(state, request, next).await {
+        Ok(response) => response,
+        Err(error) => error.into_response(),
+    }
+}
+
+/// A form that was sent: where the database does not answer, it is handed back.
+struct Sent {
+    path: String,
+    lang: Lang,
+}
+
+impl Sent {
+    /// Of a form with words alone. A file stays with whoever sent it.
+    fn of(request: &Request) -> Option<Self> {
+        let kind = request.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
+        let is_form = kind.starts_with("application/x-www-form-urlencoded");
+        (is_form && request.method() == Method::POST).then(|| Self {
+            path: request.uri().path().to_owned(),
+            lang: negotiate(request.headers().get(header::ACCEPT_LANGUAGE)),
+        })
+    }
+
+    async fn kept(self, state: &AppState, request: Request, next: Next) -> Response {
+        let (parts, body) = request.into_parts();
+        let Ok(form) = to_bytes(body, LARGEST_FORM).await else {
+            return AppError::TooLong.into_response();
+        };
+        let request = Request::from_parts(parts, form.clone().into());
+        let response = answer(state, request, next).await;
+        if response.status() != StatusCode::SERVICE_UNAVAILABLE {
+            return response;
+        }
+        let form = String::from_utf8_lossy(&form);
+        signed_out::page(self.lang, &self.path, &form, Why::NoDatabase)
+    }
 }
 
 async fn admit(state: &AppState, mut request: Request, next: Next) -> Result<Response, AppError> {
@@ -139,5 +178,5 @@ async fn turned_away(request: Request) -> Result<Response, AppError> {
     let body = to_bytes(request.into_body(), LARGEST_FORM).await;
     let body = body.map_err(|_| AppError::TooLong)?;
     let form = String::from_utf8_lossy(&body);
-    Ok(signed_out::page(lang, &path, &form))
+    Ok(signed_out::page(lang, &path, &form, Why::SignedOut))
 }

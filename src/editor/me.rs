@@ -12,6 +12,7 @@ use super::invitation::check;
 use super::password;
 use super::second_factor::recovery_codes;
 use super::second_factor_page::opens;
+use super::secret::hash;
 use super::set_up::CodesPage;
 use super::shell::Shell;
 use crate::error::AppError;
@@ -105,8 +106,9 @@ pub(super) async fn end(
 ) -> Result<Response, AppError> {
     let store = store(&state)?;
     let account = editor.account.id;
-    match posted.get("session").and_then(|id| id.parse().ok()) {
+    match posted.get("session") {
         Some(id) => {
+            let id = id.parse().map_err(|_| AppError::NotFound)?;
             store.end_session(account, id).await?;
         }
         None => store.end_other_sessions(account, editor.session).await?,
@@ -165,7 +167,10 @@ pub(super) async fn post_password(
     let (new, again) = (typed("password"), typed("again"));
     check(&mut form, t, (&new, &again), editor.name());
     let kept = editor.account.password_hash.clone();
-    if !password::is_right(typed("current"), kept).await? {
+    if is_closed(&state, &editor).await? {
+        form.wrong("current", t.get("editor-sign-in-closed"));
+    } else if !password::is_right(typed("current"), kept).await? {
+        count(&state, &editor).await?;
         form.wrong("current", t.get("editor-password-wrong"));
     }
     if form.is_wrong() {
@@ -177,6 +182,22 @@ pub(super) async fn post_password(
         .set_password(editor.account.id, &hash, keep)
         .await?;
     Ok(see_other(HERE))
+}
+
+/// Whether too much was guessed with this name lately: a session that somebody took over is no
+/// way around the count.
+async fn is_closed(state: &AppState, editor: &Editor) -> Result<bool, AppError> {
+    let now = state.clock().now();
+    Ok(store(state)?
+        .is_name_closed(&hash(editor.name()), now)
+        .await?)
+}
+
+async fn count(state: &AppState, editor: &Editor) -> Result<(), AppError> {
+    let now = state.clock().now();
+    Ok(store(state)?
+        .count_failure(&hash(editor.name()), now)
+        .await?)
 }
 
 const CODES: [&str; 3] = [
@@ -208,11 +229,16 @@ pub(super) async fn post_codes(
     let mut form = codes_form(t).typed(&posted);
     let secret = editor.account.second_factor.as_ref();
     let secret = secret.map(|factor| factor.secret.as_slice());
+    if is_closed(&state, &editor).await? {
+        form.wrong("code", t.get("editor-sign-in-closed"));
+        return Ok(change(&editor, form, CODES));
+    }
     let is_right = match secret {
         Some(secret) => opens(&state, &editor, secret, form.value("code")).await?,
         None => false,
     };
     if !is_right {
+        count(&state, &editor).await?;
         form.wrong("code", t.get("editor-code-wrong"));
         return Ok(change(&editor, form, CODES));
     }

@@ -5,7 +5,7 @@ use axum::response::Response;
 use chrono::NaiveDate;
 use triage::knowledge::{Detail, PortalState, PortalStateKind, Text, Texts as Words};
 
-use super::form::{Choice, Field, Form, Input};
+use super::form::{Choice, Field, Form, Input, is_plausible};
 use super::form_page::FormPage;
 use super::guard::{Editor, store};
 use super::shell::Shell;
@@ -176,7 +176,7 @@ fn read(form: &mut Form, t: &Texts, today: NaiveDate) -> Option<PortalState> {
     let month = given(form, "month");
     let month_day = month
         .as_ref()
-        .and_then(|month| format!("{month}-01").parse().ok());
+        .and_then(|month| format!("{month}-01").parse().ok().filter(is_plausible));
     if month.is_some() && month_day.is_none() {
         form.wrong("month", t.get("states-month-wrong"));
     }
@@ -208,6 +208,11 @@ fn read(form: &mut Form, t: &Texts, today: NaiveDate) -> Option<PortalState> {
     })
 }
 
+/// Whether words hold an address.
+fn has_link(words: &str) -> bool {
+    words.contains("://") || words.contains("www.")
+}
+
 fn given(form: &Form, name: &str) -> Option<String> {
     Some(form.value(name).to_owned()).filter(|value| !value.is_empty())
 }
@@ -220,6 +225,8 @@ fn words(form: &mut Form, t: &Texts) -> Words {
         for field in WORDS {
             let name = format!("{field}-{}", lang.code());
             match given(form, &name) {
+                // As in the words of facts: a link is a source's, never a sentence's.
+                Some(body) if has_link(&body) => form.wrong(&name, t.get("states-link")),
                 Some(body) => {
                     let fields = words.entry(lang.code().to_owned()).or_default();
                     fields.insert(field.to_owned(), Text::Plain(body));

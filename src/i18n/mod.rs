@@ -121,7 +121,8 @@ pub struct Texts {
 impl Texts {
     fn load(lang: Lang) -> Self {
         let folder = if lang == Lang::Pseudo { Lang::En } else { lang };
-        let id: LanguageIdentifier = folder.code().parse().unwrap_or_default();
+        // The tag and not the code: in Portugal nothing is counted as one, in Brazil it is.
+        let id: LanguageIdentifier = folder.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Isolation marks keep a foreign value in one piece where the page runs the other way.
         bundle.set_use_isolating(lang.dir() == "rtl");

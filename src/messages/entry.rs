@@ -51,6 +51,8 @@ struct MessagePage {
     contradictions: Vec<OtherSide>,
     sources: Vec<SourceView>,
     feeds: FeedLinks,
+    /// Which portals stop people with it on the day.
+    portals: Vec<FactLink>,
 }
 
 /// Where the message leads on the day.
@@ -110,7 +112,19 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
         contradictions: fact_view::contradictions(dated, id),
         sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
         feeds: FeedLinks::of_message(dated, id, fact),
+        portals: stopping(dated, id),
     }
+}
+
+/// The portals that stop people with a message on the day, as an editor has said with a source.
+fn stopping(dated: &Dated, message: &str) -> Vec<FactLink> {
+    let states = dated.snapshot.handbook.states().iter();
+    let of_message = states
+        .filter(|state| state.message.as_deref() == Some(message) && state.counts_on(dated.day));
+    let mut portals: Vec<_> = of_message.map(|state| &state.portal).collect();
+    portals.sort_unstable();
+    portals.dedup();
+    fact_view::links(dated, portals)
 }
 
 /// How it is known that something worked; that nothing is, where nothing is named.

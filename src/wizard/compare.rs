@@ -25,7 +25,7 @@ pub(super) struct Side {
     pub(super) heading: String,
     pub(super) title: String,
     pub(super) standing: String,
-    /// The first step.
+    /// The first step that the two do not share, with its number; none where it has no further one.
     pub(super) step: Option<String>,
     /// The whole result, where this is not it.
     pub(super) href: Option<String>,
@@ -83,7 +83,13 @@ pub(super) fn today(visit: &Visit, outcome: &Outcome, answers: &Answers) -> Opti
     if is_same(outcome, &today) {
         return Some(Today::Same);
     }
-    let telling = |snapshot, day| Telling { t, snapshot, day };
+    let parts = first_difference(outcome, &today);
+    let telling = |snapshot, day| Telling {
+        t,
+        snapshot,
+        day,
+        step: parts,
+    };
     let then = telling(&visit.snapshot, visit.day);
     let sides = [
         Side {
@@ -124,24 +130,42 @@ fn heading(t: &Texts, visit: &Visit) -> String {
     }
 }
 
+/// The place of the first step that two outcomes do not share; the first of all where they share
+/// every one.
+fn first_difference(one: &Outcome, other: &Outcome) -> usize {
+    let (one, other) = (Heart::of(one).steps, Heart::of(other).steps);
+    let shared = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    if shared == one.len().max(other.len()) {
+        0
+    } else {
+        shared
+    }
+}
+
 /// What an outcome is told with.
 struct Telling<'a> {
     t: &'a Texts,
     snapshot: &'a Snapshot,
     day: NaiveDate,
+    /// The place of the step that is told.
+    step: usize,
 }
 
 impl Telling<'_> {
     fn side(&self, outcome: &Outcome, answers: &Answers) -> Side {
-        let first = outcome.actions.first().and_then(|action| {
+        let step = outcome.actions.get(self.step).and_then(|action| {
             let fact = self.snapshot.knowledge().fact(&action.id)?;
-            Some(self.t.fact(fact, "title", self.day).into_owned())
+            let title = self.t.fact(fact, "title", self.day).into_owned();
+            let number = (self.step + 1).to_string();
+            let names = ("number", number);
+            Some(self.t.with_two("compare-step", names, ("title", title)))
         });
+        let none = || self.t.get("compare-no-step").into_owned();
         Side {
             heading: String::new(),
             title: words::title(self.t, outcome),
             standing: words::standing(self.t, outcome, answers, self.day).title,
-            step: first,
+            step: step.or_else(|| (self.step > 0).then(none)),
             href: None,
         }
     }

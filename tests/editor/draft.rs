@@ -40,7 +40,10 @@ async fn settled(browser: &mut Browser, address: &str) -> Reply {
     for _ in 0..600 {
         let page = browser.get(address).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
-        if page.texts("meta[http-equiv=refresh]").is_empty() {
+        if page
+            .texts("meta[http-equiv=refresh], [role=status]")
+            .is_empty()
+        {
             return page;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
@@ -48,10 +51,20 @@ async fn settled(browser: &mut Browser, address: &str) -> Reply {
     panic!("{address} never settles");
 }
 
+/// What somebody has looked at who opens the page of the draft now.
+async fn seen(site: &Site) -> String {
+    let draft = site.store.draft().await.unwrap();
+    store::digest(&store::canonical(&draft.knowledge).unwrap())
+}
+
 /// Proposes the draft, and says where the proposal is.
 async fn propose(browser: &mut Browser) -> String {
+    let seen = seen(&browser.site).await;
     let reply = browser
-        .post("/editor/draft/propose", &[("reason", "August opened")])
+        .post(
+            "/editor/draft/propose",
+            &[("reason", "August opened"), ("seen", &seen)],
+        )
         .await;
     assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
     reply.to().to_owned()
@@ -135,11 +148,24 @@ async fn publishing_needs_a_second_person(pool: PgPool) {
             say(draft, "six-month-rule", "Half a year goes on")
         })
         .await;
-        let empty = rita.post("/editor/draft/propose", &[("reason", " ")]).await;
+        let seen = seen(&site).await;
+        let late = [("reason", "mine"), ("seen", "another")];
+        let late = rita.post("/editor/draft/propose", &late).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            late.body
+                .contains("Somebody has changed the draft since you looked")
+        );
+        let empty = rita
+            .post("/editor/draft/propose", &[("reason", " "), ("seen", &seen)])
+            .await;
         assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
         let proposal = propose(&mut rita).await;
         let another = eva
-            .post("/editor/draft/propose", &[("reason", "mine too")])
+            .post(
+                "/editor/draft/propose",
+                &[("reason", "mine too"), ("seen", &seen)],
+            )
             .await;
         assert_eq!(another.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(another.body.contains("Another proposal waits"));

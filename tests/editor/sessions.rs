@@ -117,3 +117,22 @@ async fn what_has_ended_is_deleted(pool: PgPool) {
     assert_eq!(left(link_ends + TimeDelta::days(29)).await, [0, 1, 0]);
     assert_eq!(left(link_ends + TimeDelta::days(30)).await, [0, 0, 0]);
 }
+
+#[sqlx::test(migrations = false)]
+async fn what_was_typed_while_the_database_was_away_comes_back(pool: PgPool) {
+    let site = Site::new(pool).await;
+    let mut editor = site.signed_in("eva", Role::Operator).await;
+    site.store.close().await;
+    let typed = [
+        ("name", "somebody"),
+        ("role", "editor"),
+        ("password", "secret"),
+    ];
+    let kept = editor.post("/editor/accounts", &typed).await;
+    assert_eq!(kept.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(kept.texts("[name=name]"), ["somebody"]);
+    assert!(!kept.body.contains("secret"));
+    let out = editor.post("/editor/sign-out", &[]).await;
+    assert_eq!(out.to(), "/editor/sign-in");
+    assert!(editor.cookie.is_none());
+}

@@ -96,6 +96,9 @@ async fn what_is_wrong_with_a_state_is_said_at_its_field_and_what_was_typed_stay
         ("check_again_days", "91"),
         ("title-pt", ""),
         ("body-en", " "),
+        ("body-en", "see https://evil.example/"),
+        ("since", "-4713-01-01"),
+        ("month", "-100000-01"),
     ] {
         let mut change = vec![(field, value)];
         if field != "source" {

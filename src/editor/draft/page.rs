@@ -50,8 +50,9 @@ impl DraftPage {
     /// Whether something is still being worked out, so that the page asks again by itself. Never
     /// over something that was typed.
     fn refreshes(&self) -> bool {
-        let is_looking = self.changes.moved.is_none() || matches!(self.checks, Checks::Running(_));
-        is_looking && !self.form.is_wrong() && !self.preview.is_wrong()
+        matches!(self.checks, Checks::Running(_))
+            && !self.form.is_wrong()
+            && !self.preview.is_wrong()
     }
 
     /// Whether the form to propose is shown.
@@ -155,7 +156,7 @@ async fn edits(state: &AppState, store: &Store, t: &Texts) -> Result<Vec<Row>, A
 fn reason_form(t: &Texts) -> Form {
     let reason = Field::new("reason", t.get("draft-reason"), Input::Area(2))
         .hinted(t.get("draft-reason-hint"));
-    Form::of([reason])
+    Form::of([reason, Field::new("seen", "", Input::Hidden)])
 }
 
 /// The reason that was typed, or what is wrong with it.
@@ -217,7 +218,8 @@ async fn page(
         StatusCode::OK
     };
     let page = DraftPage {
-        form,
+        // What whoever proposes has looked at.
+        form: form.filled("seen", drafted.digest()),
         preview,
         checks: checks(state, t, &drafted),
         edits: edits(state, store, t).await?,
@@ -259,7 +261,10 @@ pub(super) async fn propose(
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
     let mut form = reason_form(t).typed(&posted);
-    if let Some(reason) = reason(&mut form, t) {
+    let drafted = state.drafts().now(&state).await?;
+    if form.value("seen") != drafted.digest() {
+        form.wrong("", t.get("draft-moved-on"));
+    } else if let Some(reason) = reason(&mut form, t) {
         match store(&state)?.propose(editor.name(), &reason).await {
             Ok(id) => return Ok(see_other(&format!("/editor/proposals/{id}"))),
             Err(ProposalError::NothingChanged) => form.wrong("", t.get("draft-nothing")),

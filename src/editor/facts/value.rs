@@ -1,12 +1,11 @@
 //! What a form asks for: one value of a fact or of a source, as one line of a table. The same line
 //! makes the field, reads what was typed, and finds the field of an error.
 
-use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use super::known::Known;
 use super::ways;
-use crate::editor::form::{Choice, Input};
+use crate::editor::form::{Choice, Input, is_plausible};
 use crate::i18n::Texts;
 
 /// One value.
@@ -186,7 +185,11 @@ impl Value {
                 "not-web",
             ),
             Shape::Page => checked(typed, is_address(typed, &["https://"]), "not-https"),
-            Shape::Day => checked(typed, typed.parse::<NaiveDate>().is_ok(), "not-a-day"),
+            Shape::Day => checked(
+                typed,
+                typed.parse().is_ok_and(|day| is_plausible(&day)),
+                "not-a-day",
+            ),
             Shape::Month => checked(typed, is_month(typed), "not-a-month"),
             Shape::Email => checked(typed, is_email(typed), "not-an-email"),
             Shape::Number(from, to) => match typed.parse::<u32>() {
@@ -243,7 +246,8 @@ fn is_month(typed: &str) -> bool {
         7 => format!("{typed}-01"),
         _ => return false,
     };
-    typed.starts_with(|sign: char| sign.is_ascii_digit()) && whole.parse::<NaiveDate>().is_ok()
+    typed.starts_with(|sign: char| sign.is_ascii_digit())
+        && whole.parse().is_ok_and(|day| is_plausible(&day))
 }
 
 fn is_email(typed: &str) -> bool {

@@ -93,8 +93,16 @@ fn entry(
 /// # Errors
 ///
 /// What is wrong with the file, in the words of the library.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Entry>, String> {
+pub(super) fn read(language: &str, bytes: &[u8]) -> Result<Vec<Entry>, String> {
+    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+    if let Some(number) = cut_off(text) {
+        return Err(format!("line {number} is cut off"));
+    }
     let catalog = po_file::parse_from_reader(bytes).map_err(|error| error.to_string())?;
+    let named = catalog.metadata.language.as_str();
+    if !named.is_empty() && named != language {
+        return Err(format!("the file is of another language: {named}"));
+    }
     let messages = catalog.messages();
     let entries = messages
         .filter(|message| message.is_singular() && !message.is_fuzzy())
@@ -106,11 +114,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Entry>, String> {
                 fact: fact.to_owned(),
                 field: field.to_owned(),
                 source: message.msgid().to_owned(),
-                body: body.to_owned(),
+                body: body.replace('\0', "\u{fffd}"),
                 version: version.filter(|version| *version != 0),
             })
         });
     Ok(entries.collect())
+}
+
+/// The line at which a file was cut off: what begins with a quote ends with one. The library takes
+/// the half of a sentence for the whole.
+fn cut_off(text: &str) -> Option<usize> {
+    let lines = text.lines().map(str::trim).enumerate();
+    let mut quoted = lines.filter(|(_, line)| !line.starts_with('#') && line.contains('"'));
+    let cut = quoted.find(|(_, line)| line.len() < 2 || !line.ends_with('"'));
+    cut.map(|(place, _)| place + 1)
 }
 
 #[cfg(test)]
@@ -145,7 +162,7 @@ mod tests {
         let sources = one(text("novo", None));
         let stale = write("en", &sources, &one(text("old", Some("antigo")))).expect("a file");
         assert!(String::from_utf8_lossy(&stale).contains("fuzzy"));
-        assert_eq!(read(&stale), Ok(Vec::new()));
+        assert_eq!(read("en", &stale), Ok(Vec::new()));
         let fresh = write("en", &sources, &one(text("new", Some("novo")))).expect("a file");
         assert!(!String::from_utf8_lossy(&fresh).contains("fuzzy"));
     }
@@ -159,8 +176,18 @@ mod tests {
             b"",
             b"msgstr[9] \"x\"\n",
         ] {
-            assert!(read(bytes).is_err() || read(bytes) == Ok(Vec::new()));
+            assert!(read("en", bytes).is_err() || read("en", bytes) == Ok(Vec::new()));
         }
+    }
+
+    #[test]
+    fn a_file_that_was_cut_off_or_is_of_another_language_is_refused() {
+        let sources = one(text("novo", None));
+        let whole = write("en", &sources, &one(text("quite new", Some("novo")))).expect("a file");
+        assert!(read("en", &whole).is_ok());
+        assert!(read("uk", &whole).is_err());
+        let end = whole.len() - "new\"\n".len() - 1;
+        assert!(read("en", &whole[..end]).is_err());
     }
 
     proptest! {
@@ -175,12 +202,12 @@ mod tests {
                 body,
                 version: Some(7),
             };
-            prop_assert_eq!(read(&file), Ok(vec![entry]));
+            prop_assert_eq!(read("en", &file), Ok(vec![entry]));
         }
 
         #[test]
         fn no_bytes_are_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            let _ = read(&bytes);
+            let _ = read("en", &bytes);
         }
     }
 }

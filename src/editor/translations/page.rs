@@ -138,7 +138,7 @@ pub(in crate::editor) async fn post(
         let trouble = t.get("translations-language-wrong").into_owned();
         return page(&state, &editor, None, Some(trouble)).await;
     };
-    match file::read(&bytes) {
+    match file::read(language, &bytes) {
         Ok(entries) => {
             let why = t.get("translations-why");
             let taken = take(store(&state)?, &editor, language, entries, &why).await?;

@@ -166,7 +166,8 @@ fn about_the_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
             let troubled = state.is_some_and(|state| {
                 !matches!(
                     state.state,
-                    PortalStateKind::Open | PortalStateKind::Unknown
+                    // A closed one is no way today, and the reason of the result says so.
+                    PortalStateKind::Open | PortalStateKind::Closed | PortalStateKind::Unknown
                 )
             });
             let ours = match portal {
