@@ -80,8 +80,17 @@ impl Empty {
         said.await.unwrap();
     }
 
+    /// Not by force, which may not end what the server itself does there, such as a vacuum: that
+    /// steps aside by itself when it is waited for.
     async fn remove(&self) {
-        self.say("drop database if exists", "with (force)").await;
+        let sql = format!("drop database if exists \"{}\"", self.name);
+        for _ in 0..10 {
+            let dropped = sqlx::raw_sql(AssertSqlSafe(sql.clone()));
+            if dropped.execute(&self.admin).await.is_ok() {
+                return;
+            }
+        }
+        panic!("{} cannot be removed", self.name);
     }
 }
 
