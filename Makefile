@@ -106,6 +106,11 @@ two: build $(MODULES) ## Two instances, one Postgres and nginx on loopback: noth
 	@tests/need nginx=nginx-light postgres=postgresql
 	@$(TIMED) "Two instances" tests/with-postgres node tests/browser/run.mjs two
 
+.PHONY: editors
+editors: build $(MODULES) ## Two editors in two browsers, from a change to an edition and back
+	@tests/need chromium=chromium
+	@$(TIMED) "Editors" node tests/browser/run.mjs editors
+
 ##@ Before a release
 
 .PHONY: bench
@@ -124,7 +129,7 @@ ci: ## What CI runs: everything but the benchmark
 	@$(TIMED) "Format" $(CARGO) fmt --all --check
 	@$(MAKE) --no-print-directory lint sqlx-check
 	@$(MAKE) --no-print-directory knowledge prove deny
-	@$(MAKE) --no-print-directory two test
+	@$(MAKE) --no-print-directory two test editors
 
 # Parts of the above.
 

@@ -1,4 +1,4 @@
-// Runs one group of tests: `node tests/browser/run.mjs journeys|html|two`.
+// Runs one group of tests: `node tests/browser/run.mjs journeys|html|two|editors`.
 //
 // The site is started once, and every kind of page is found once. With RUMO_TEST_SITE set, the
 // site that runs there is tested instead.
@@ -24,7 +24,8 @@ let tests;
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => tests?.kill(signal));
 try {
   const env = { ...process.env };
-  if (group !== "two") {
+  // Those start sites of their own.
+  if (!["two", "editors"].includes(group)) {
     const began = Date.now();
     if (!env.RUMO_TEST_SITE) {
       rumo = await startRumo();
