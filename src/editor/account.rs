@@ -3,18 +3,17 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use store::{Account, AccountChange, Role};
 
 use super::accounts::{fields, link, refused};
+use super::answer::answer;
 use super::form::{Field, Form, Input};
 use super::guard::{Editor, store};
 use super::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{LastSegment, Posted, SegmentBeforeLast};
 use crate::i18n::Texts;
-use crate::page::{Keep, Page};
 use crate::redirect::see_other;
 use crate::state::AppState;
 
@@ -46,11 +45,7 @@ fn form(t: &Texts, account: &Account) -> Form {
 }
 
 fn page(editor: &Editor, account: &Account, form: Form) -> Response {
-    let status = if form.is_wrong() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let is_wrong = form.is_wrong();
     let page = AccountPage {
         shell: Shell::new(editor, "/editor/accounts"),
         form,
@@ -58,9 +53,7 @@ fn page(editor: &Editor, account: &Account, form: Form) -> Response {
         name: account.name.clone(),
         is_own: account.id == editor.account.id,
     };
-    Page::new(page, Keep::Nothing)
-        .with_status(status)
-        .into_response()
+    answer(page, is_wrong)
 }
 
 async fn find(state: &AppState, id: &str) -> Result<Account, AppError> {

@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, TimeDelta, Utc};
 use store::{AccountLine, Role, Store, StoreError};
 
+use super::answer::answer;
 use super::form::{Choice, Field, Form, Input};
 use super::guard::{Editor, store};
 use super::secret::Token;
@@ -86,19 +86,13 @@ async fn page(state: &AppState, editor: &Editor, form: Form) -> Result<Response,
     let t = shell.t();
     let accounts = store(state)?.accounts(state.clock().now()).await?;
     let accounts = accounts.into_iter().map(|line| view(t, line));
-    let status = if form.is_wrong() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let is_wrong = form.is_wrong();
     let page = AccountsPage {
         accounts: accounts.collect(),
         shell,
         form,
     };
-    Ok(Page::new(page, Keep::Nothing)
-        .with_status(status)
-        .into_response())
+    Ok(answer(page, is_wrong))
 }
 
 fn view(t: &Texts, line: AccountLine) -> AccountView {

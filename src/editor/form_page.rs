@@ -1,12 +1,11 @@
 //! A page that is one form and nothing else.
 
 use askama::Template;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 
+use super::answer::answer;
 use super::form::{Form, Input};
 use super::shell::Shell;
-use crate::page::{Keep, Page};
 
 /// The page.
 #[derive(Template)]
@@ -26,13 +25,7 @@ pub(super) struct FormPage {
 impl FormPage {
     /// The answer, which says by its status whether something is wrong.
     pub(super) fn respond(self) -> Response {
-        let status = if self.form.is_wrong() {
-            StatusCode::UNPROCESSABLE_ENTITY
-        } else {
-            StatusCode::OK
-        };
-        Page::new(self, Keep::Nothing)
-            .with_status(status)
-            .into_response()
+        let is_wrong = self.form.is_wrong();
+        answer(self, is_wrong)
     }
 }

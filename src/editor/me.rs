@@ -9,12 +9,11 @@ use super::form::{Choice, Field, Form, Input};
 use super::form_page::FormPage;
 use super::guard::{Editor, store};
 use super::invitation::check;
-use super::password;
 use super::second_factor::recovery_codes;
 use super::second_factor_page::opens;
-use super::secret::hash;
 use super::set_up::CodesPage;
 use super::shell::Shell;
+use super::{guesses, password};
 use crate::error::AppError;
 use crate::extract::Posted;
 use crate::i18n::{Lang, Texts};
@@ -167,10 +166,10 @@ pub(super) async fn post_password(
     let (new, again) = (typed("password"), typed("again"));
     check(&mut form, t, (&new, &again), editor.name());
     let kept = editor.account.password_hash.clone();
-    if is_closed(&state, &editor).await? {
+    if guesses::are_closed(&state, editor.name()).await? {
         form.wrong("current", t.get("editor-sign-in-closed"));
     } else if !password::is_right(typed("current"), kept).await? {
-        count(&state, &editor).await?;
+        guesses::count(&state, editor.name()).await?;
         form.wrong("current", t.get("editor-password-wrong"));
     }
     if form.is_wrong() {
@@ -182,22 +181,6 @@ pub(super) async fn post_password(
         .set_password(editor.account.id, &hash, keep)
         .await?;
     Ok(see_other(HERE))
-}
-
-/// Whether too much was guessed with this name lately: a session that somebody took over is no
-/// way around the count.
-async fn is_closed(state: &AppState, editor: &Editor) -> Result<bool, AppError> {
-    let now = state.clock().now();
-    Ok(store(state)?
-        .is_name_closed(&hash(editor.name()), now)
-        .await?)
-}
-
-async fn count(state: &AppState, editor: &Editor) -> Result<(), AppError> {
-    let now = state.clock().now();
-    Ok(store(state)?
-        .count_failure(&hash(editor.name()), now)
-        .await?)
 }
 
 const CODES: [&str; 3] = [
@@ -229,7 +212,7 @@ pub(super) async fn post_codes(
     let mut form = codes_form(t).typed(&posted);
     let secret = editor.account.second_factor.as_ref();
     let secret = secret.map(|factor| factor.secret.as_slice());
-    if is_closed(&state, &editor).await? {
+    if guesses::are_closed(&state, editor.name()).await? {
         form.wrong("code", t.get("editor-sign-in-closed"));
         return Ok(change(&editor, form, CODES));
     }
@@ -238,7 +221,7 @@ pub(super) async fn post_codes(
         None => false,
     };
     if !is_right {
-        count(&state, &editor).await?;
+        guesses::count(&state, editor.name()).await?;
         form.wrong("code", t.get("editor-code-wrong"));
         return Ok(change(&editor, form, CODES));
     }

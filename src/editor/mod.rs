@@ -3,12 +3,14 @@
 
 mod account;
 mod accounts;
+mod answer;
 mod cookie;
 mod draft;
 mod facts;
 mod form;
 mod form_page;
 mod guard;
+mod guesses;
 mod home;
 mod invitation;
 mod journal;

@@ -2,10 +2,10 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use store::{Level, ReportCount, ReportDetail, ReportFreeze, Signal, StoreError, Symptom};
 
+use super::answer::answer;
 use super::form::{Field, Form, Input};
 use super::guard::{Editor, store};
 use super::rights::Right;
@@ -13,7 +13,6 @@ use super::shell::Shell;
 use crate::error::AppError;
 use crate::extract::Posted;
 use crate::i18n::Texts;
-use crate::page::{Keep, Page};
 use crate::redirect::see_other;
 use crate::snapshot::Snapshot;
 use crate::state::AppState;
@@ -145,11 +144,7 @@ async fn page(state: &AppState, editor: &Editor, form: Form) -> Result<Response,
     let counts = store.report_counts(now).await?.into_iter();
     let details = store.report_details().await?.into_iter();
     let history = store.report_freezes().await?.into_iter();
-    let status = if form.is_wrong() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let is_wrong = form.is_wrong();
     let signs = reports.signals.into_iter();
     let page = ReportsPage {
         is_frozen: reports.frozen,
@@ -160,9 +155,7 @@ async fn page(state: &AppState, editor: &Editor, form: Form) -> Result<Response,
         shell,
         form,
     };
-    Ok(Page::new(page, Keep::Nothing)
-        .with_status(status)
-        .into_response())
+    Ok(answer(page, is_wrong))
 }
 
 /// `GET /editor/reports`

@@ -8,8 +8,8 @@ use store::Stage;
 
 use super::form::{Field, Form, Input};
 use super::guard::{Editor, store};
+use super::guesses;
 use super::second_factor::{Factor, recovery_hash};
-use super::secret::hash;
 use super::shell::Shell;
 use super::sign_in::{next, renew};
 use crate::address::RawQuery;
@@ -69,19 +69,16 @@ pub(super) async fn post(
         return Ok(see_other("/editor/second-factor/new"));
     };
     let mut form = form(t).typed(&posted);
-    let now = state.clock().now();
-    let store = store(&state)?;
-    let name_hash = hash(editor.name());
-    if store.is_name_closed(&name_hash, now).await? {
+    if guesses::are_closed(&state, editor.name()).await? {
         form.wrong("", t.get("editor-sign-in-closed"));
         return Ok(page(lang, form, StatusCode::TOO_MANY_REQUESTS));
     }
     if !opens(&state, &editor, secret, form.value("code")).await? {
-        store.count_failure(&name_hash, now).await?;
+        guesses::count(&state, editor.name()).await?;
         form.wrong("code", t.get("editor-code-wrong"));
         return Ok(page(lang, form, StatusCode::UNPROCESSABLE_ENTITY));
     }
-    store.forget_failures(&name_hash).await?;
+    guesses::forget(&state, editor.name()).await?;
     let mut response = see_other(next(posted.get("next")));
     renew(
         &state,

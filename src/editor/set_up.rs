@@ -2,10 +2,11 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use store::Stage;
 
+use super::answer::answer;
 use super::form::{Field, Form, Input};
 use super::guard::{Editor, store};
 use super::second_factor::{Factor, new_secret, recovery_codes};
@@ -47,10 +48,7 @@ fn page(editor: &Editor, secret: &[u8], wrong: Option<&str>) -> Result<Response,
         form.fields[0].value = typed.to_owned();
         form.wrong("code", t.get("editor-code-wrong"));
     }
-    let status = match wrong {
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        None => StatusCode::OK,
-    };
+    let is_wrong = wrong.is_some();
     let template = SetUpPage {
         shell: Shell::signed_out(editor.lang()),
         form,
@@ -58,9 +56,7 @@ fn page(editor: &Editor, secret: &[u8], wrong: Option<&str>) -> Result<Response,
         secret: factor.secret_to_type(),
         url: factor.url()?,
     };
-    Ok(Page::new(template, Keep::Nothing)
-        .with_status(status)
-        .into_response())
+    Ok(answer(template, is_wrong))
 }
 
 /// The secret that is being set up; none where the second factor counts already.

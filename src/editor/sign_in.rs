@@ -9,9 +9,9 @@ use store::Stage;
 
 use super::form::{Field, Form, Input};
 use super::guard::store;
-use super::secret::{Token, hash};
+use super::secret::Token;
 use super::shell::Shell;
-use super::{cookie, password};
+use super::{cookie, guesses, password};
 use crate::address::{RawQuery, push};
 use crate::error::AppError;
 use crate::extract::{Negotiated, Posted};
@@ -34,7 +34,7 @@ pub(super) fn address(next: &str) -> String {
     format!("/editor/sign-in{query}")
 }
 
-/// Where to go after signing in: only to a page of the editors, or on a public page of ours.
+/// Where to go after signing in: only to a page of the editors.
 pub(super) fn next(asked: Option<&str>) -> &str {
     asked
         .filter(|path| path.starts_with("/editor") && !path.contains(['\\', '\r', '\n']))
@@ -75,14 +75,11 @@ pub(super) async fn post(
     let t = lang.texts();
     let mut form = form(t).typed(&posted);
     let name = form.value("name").to_lowercase();
-    let now = state.clock().now();
-    let store = store(&state)?;
-    let name_hash = hash(&name);
-    if store.is_name_closed(&name_hash, now).await? {
+    if guesses::are_closed(&state, &name).await? {
         form.wrong("", t.get("editor-sign-in-closed"));
         return Ok(page(lang, form, StatusCode::TOO_MANY_REQUESTS));
     }
-    let account = store.account_named(&name).await?;
+    let account = store(&state)?.account_named(&name).await?;
     let account = account.filter(|account| !account.is_disabled);
     let kept = account
         .as_ref()
@@ -92,7 +89,7 @@ pub(super) async fn post(
     let typed: String = typed.chars().take(password::LONGEST + 1).collect();
     let is_right = password::is_right(typed, kept).await?;
     let Some(account) = account.filter(|_| is_right) else {
-        store.count_failure(&name_hash, now).await?;
+        guesses::count(&state, &name).await?;
         tracing::info!("a sign-in failed");
         form.wrong("", t.get("editor-sign-in-wrong"));
         return Ok(page(lang, form, StatusCode::UNPROCESSABLE_ENTITY));

@@ -83,12 +83,12 @@ pub(super) fn today(visit: &Visit, outcome: &Outcome, answers: &Answers) -> Opti
     if is_same(outcome, &today) {
         return Some(Today::Same);
     }
-    let parts = first_difference(outcome, &today);
+    let step = first_difference(outcome, &today);
     let telling = |snapshot, day| Telling {
         t,
         snapshot,
         day,
-        step: parts,
+        step,
     };
     let then = telling(&visit.snapshot, visit.day);
     let sides = [

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use store::{EditionHead, ProposalError, Rules};
 use triage::prove::{decision_table, horizon};
@@ -15,6 +14,7 @@ use super::page::{reason, refused};
 use super::publishing::PROGRAM;
 use crate::checked::{problems, refusals};
 use crate::difference::DifferenceView;
+use crate::editor::answer::answer;
 use crate::editor::form::{Field, Form, Input};
 use crate::editor::guard::{Editor, store};
 use crate::editor::rights::Right;
@@ -142,20 +142,14 @@ async fn page(
 ) -> Result<Response, AppError> {
     let current = Arc::clone(&state.snapshot());
     let difference = between(current, older, editor.lang(), state.clock().today()).await?;
-    let status = if form.is_wrong() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let is_wrong = form.is_wrong();
     let page = BackPage {
         shell: Shell::new(editor, HERE),
         number,
         form,
         difference,
     };
-    Ok(Page::new(page, Keep::Nothing)
-        .with_status(status)
-        .into_response())
+    Ok(answer(page, is_wrong))
 }
 
 /// `GET /editor/editions/{number}/back`

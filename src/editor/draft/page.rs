@@ -3,8 +3,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use store::journal::{Asked, Subject};
 use store::{Finding, ProposalError, Store};
 use triage::knowledge::Knowledge;
@@ -12,6 +11,7 @@ use triage::knowledge::Knowledge;
 use super::back::taken_back;
 use super::changes::{Changes, fact};
 use crate::drafted::Drafted;
+use crate::editor::answer::answer;
 use crate::editor::form::{Field, Form, Input};
 use crate::editor::guard::{Editor, store};
 use crate::editor::journal::Row;
@@ -20,7 +20,6 @@ use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::Posted;
 use crate::i18n::Texts;
-use crate::page::{Keep, Page};
 use crate::redirect::see_other;
 use crate::state::AppState;
 
@@ -212,11 +211,7 @@ async fn page(
     let waiting = proposals.iter().find(|one| one.state.is_under_way());
     let back = taken_back(&store.editions().await?);
     let changes = Changes::of(state, &drafted, t.lang()).await?;
-    let status = if form.is_wrong() || preview.is_wrong() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let is_wrong = form.is_wrong() || preview.is_wrong();
     let page = DraftPage {
         // What whoever proposes has looked at.
         form: form.filled("seen", drafted.digest()),
@@ -231,9 +226,7 @@ async fn page(
         changes,
         shell,
     };
-    Ok(Page::new(page, Keep::Nothing)
-        .with_status(status)
-        .into_response())
+    Ok(answer(page, is_wrong))
 }
 
 /// `GET /editor/draft`

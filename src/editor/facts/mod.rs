@@ -21,12 +21,10 @@ mod value;
 mod ways;
 
 use axum::Router;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 
+use crate::editor::answer::answer;
 use crate::i18n::Texts;
-use crate::page::{Keep, Page};
 use crate::state::AppState;
 
 /// The addresses. Each has its line in [`super::rights`].
@@ -71,15 +69,4 @@ pub(super) fn router() -> Router<AppState> {
 /// The words for what is wrong with a field.
 fn wrong(t: &Texts, code: &str) -> String {
     t.get(&format!("editing-wrong-{code}")).into_owned()
-}
-
-/// A page with a form: what is wrong with it decides the status.
-fn answer(page: impl askama::Template, is_wrong: bool) -> Response {
-    let status = match is_wrong {
-        true => StatusCode::UNPROCESSABLE_ENTITY,
-        false => StatusCode::OK,
-    };
-    Page::new(page, Keep::Nothing)
-        .with_status(status)
-        .into_response()
 }

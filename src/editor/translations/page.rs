@@ -2,17 +2,17 @@
 
 use askama::Template;
 use axum::extract::{Multipart, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 
 use super::file;
 use super::take::{Taken, take, texts};
+use crate::editor::answer::answer;
 use crate::editor::guard::{Editor, store};
 use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::LastSegment;
-use crate::page::{Keep, Page};
 use crate::state::AppState;
 
 const HERE: &str = "/editor/translations";
@@ -73,20 +73,14 @@ async fn page(
             });
         }
     }
-    let status = if trouble.is_some() {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let is_wrong = trouble.is_some();
     let page = TranslationsPage {
         shell: Shell::new(editor, HERE),
         languages,
         taken,
         trouble,
     };
-    Ok(Page::new(page, Keep::Nothing)
-        .with_status(status)
-        .into_response())
+    Ok(answer(page, is_wrong))
 }
 
 /// `GET /editor/translations`
