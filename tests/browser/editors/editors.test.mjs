@@ -7,6 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { barriers } from "../house/axe.mjs";
 import { openBrowser } from "../house/chromium.mjs";
 import { addEditor, setUp } from "../house/editor.mjs";
+import { picture } from "../house/picture.mjs";
 import { startRumo } from "../house/rumo.mjs";
 import { PHONE } from "../house/visitor.mjs";
 
@@ -71,7 +72,7 @@ test("no page of a reviewer has a barrier that a tool can find, or scrolls sidew
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
     const file = `editor${path.replace(/\W+/g, "-")}-360.png`;
-    await page.screenshot({ path: `tests/browser/shots/${file}`, fullPage: true });
+    await picture(page, file);
   }
 });
 

@@ -6,6 +6,7 @@ import { barriers, faintText } from "../house/axe.mjs";
 import { PASSWORD, addEditor, code } from "../house/editor.mjs";
 import { tabTo } from "../house/keyboard.mjs";
 import { SITE } from "../house/pages.mjs";
+import { picture } from "../house/picture.mjs";
 import { inBrowser } from "../house/visitor.mjs";
 
 const visit = inBrowser();
@@ -54,7 +55,7 @@ test("no barrier that a tool can find, and no sideways scroll, on any page of an
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
     const file = `editor-${name.replace(/\W+/g, "-")}-360.png`;
-    await page.screenshot({ path: `tests/browser/shots/${file}`, fullPage: true });
+    await picture(page, file);
   };
   await page.goto(`${SITE}/editor/sign-in`);
   await look("sign-in");

@@ -1,14 +1,12 @@
 // A narrow screen, a big finger, another direction of writing.
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { LANGUAGES, address, page as kindOf, pages } from "../house/pages.mjs";
+import { picture } from "../house/picture.mjs";
 import { inBrowser } from "../house/visitor.mjs";
 
 const visit = inBrowser();
-const SHOTS = fileURLToPath(new URL("../shots/", import.meta.url));
 
 /** What is wider than the window, by itself and not in a box that scrolls. */
 function tooWide() {
@@ -112,7 +110,6 @@ test("without its stylesheet a page still reads in order", async (t) => {
 });
 
 test("the main pages are drawn for people to look at", async (t) => {
-  mkdirSync(SHOTS, { recursive: true });
   const kinds = ["start", "question-permit", "question-niss", "question-message", "date-refused", "date-read",
     "pick-day", "result-niss", "result-renewal_portal", "messages", "message", "portals", "portal", "flow"];
   for (const width of [360, 1000]) {
@@ -120,13 +117,13 @@ test("the main pages are drawn for people to look at", async (t) => {
     for (const lang of LANGUAGES) {
       for (const one of pages().filter(({ kind }) => kinds.includes(kind))) {
         await page.goto(address(lang, one));
-        await page.screenshot({ path: `${SHOTS}${lang}-${one.kind}-${width}.png`, fullPage: true });
+        await picture(page, `${lang}-${one.kind}-${width}.png`);
       }
     }
   }
   const dark = await visit(t, { viewport: { width: 360, height: 800 }, colorScheme: "dark" });
   for (const one of pages().filter(({ kind }) => ["start", "question-niss", "result-niss"].includes(kind))) {
     await dark.goto(address("en", one));
-    await dark.screenshot({ path: `${SHOTS}dark-${one.kind}-360.png`, fullPage: true });
+    await picture(dark, `dark-${one.kind}-360.png`);
   }
 });
