@@ -16,7 +16,7 @@ use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::state::AppState;
 use crate::{
-    api, assets, calendar, door, editor, facts, feeds, flow, messages, pages, portals, wizard,
+    api, assets, calendar, door, editor, embed, facts, feeds, flow, messages, pages, portals, wizard,
 };
 
 /// The longest body that any route takes, in bytes.
@@ -26,6 +26,8 @@ const MAX_BODY: usize = 256 * 1024;
 pub fn router(state: AppState) -> Router {
     let pages = Router::new()
         .merge(wizard::router())
+        .merge(wizard::framed())
+        .merge(embed::router())
         .merge(messages::router())
         .merge(portals::router())
         .merge(calendar::router())

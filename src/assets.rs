@@ -12,7 +12,8 @@ use store::digest;
 use crate::error::AppError;
 use crate::page::Asset;
 
-const CSS: &str = include_str!("../static/rumo.css");
+/// The stylesheet of every page.
+pub(crate) const CSS: &str = include_str!("../static/rumo.css");
 const EDITOR_CSS: &str = include_str!("../static/editor.css");
 const JS: &str = include_str!("../static/narrow.js");
 const SVG: &str = include_str!("../static/rumo.svg");

@@ -10,9 +10,10 @@ use axum::response::{IntoResponse as _, Response};
 use tokio::time::timeout;
 
 use crate::error::AppError;
-use crate::i18n::{Lang, negotiate};
+use crate::i18n::negotiate;
 use crate::page::{Accepts, Asked, packed, unkept};
 use crate::redirect::{see_other, tidied};
+use crate::shell::{Place, Shell};
 use crate::state::AppState;
 use crate::{error, headers, limits, telemetry};
 
@@ -21,8 +22,8 @@ const TIME_OUT: Duration = Duration::from_secs(15);
 
 /// What an error page and the headers must know of a request.
 pub(crate) struct Visitor {
-    /// The language of the address.
-    lang: Option<Lang>,
+    /// What the address says of language and shell.
+    shell: Option<Shell>,
     /// The languages that the browser asks for, and the encodings.
     accepted: Option<HeaderValue>,
     accepts: Accepts,
@@ -31,19 +32,25 @@ pub(crate) struct Visitor {
 
 impl Visitor {
     fn of(state: &AppState, request: &Request) -> Self {
-        let first = request.uri().path().split('/').nth(1).unwrap_or_default();
+        let path = request.uri().path();
+        let shell = match Place::of(state, path) {
+            Place::In(shell) => Some(shell),
+            Place::SpeaksOther(_) | Place::Nowhere => None,
+        };
         Self {
-            lang: state.lang(first),
+            shell,
             accepted: request.headers().get(header::ACCEPT_LANGUAGE).cloned(),
             accepts: Accepts::of(request.headers()),
-            is_api: first == "api",
+            is_api: path.split('/').nth(1) == Some("api"),
         }
     }
 
-    /// The language of the address, else the best for the browser.
-    pub(crate) fn lang(&self) -> Lang {
-        self.lang
-            .unwrap_or_else(|| negotiate(self.accepted.as_ref()))
+    /// The shell of the address, else the full site in the best language for the browser.
+    pub(crate) fn shell(&self) -> Shell {
+        self.shell.clone().unwrap_or_else(|| Shell {
+            lang: negotiate(self.accepted.as_ref()),
+            site: None,
+        })
     }
 }
 
@@ -55,7 +62,11 @@ pub(crate) async fn open(State(state): State<AppState>, request: Request, next: 
     if error::render(&state, &visitor, &mut response) {
         response = packed(response, &visitor.accepts).await;
     }
-    headers::set(response.headers_mut(), visitor.is_api, visitor.lang);
+    headers::set(
+        response.headers_mut(),
+        visitor.is_api,
+        visitor.shell.as_ref(),
+    );
     if state.is_draining() {
         let close = HeaderValue::from_static("close");
         response.headers_mut().insert(header::CONNECTION, close);

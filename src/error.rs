@@ -164,7 +164,7 @@ pub(crate) fn render(state: &AppState, visitor: &Visitor, response: &mut Respons
         let body = problem::body(response.status(), code, Vec::new());
         (problem::CONTENT_TYPE, body)
     } else {
-        let layout = Layout::plain(state, visitor.lang(), "/");
+        let layout = Layout::within(state, visitor.shell(), "/");
         let page = ErrorPage { layout, key: said };
         (HTML, page.render().unwrap_or_else(|_| said.to_owned()))
     };

@@ -2,19 +2,30 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
-use crate::i18n::Lang;
+use crate::shell::Shell;
+
+/// Which sites may load it.
+pub(crate) const RESOURCE_POLICY: HeaderName =
+    HeaderName::from_static("cross-origin-resource-policy");
 
 /// Nothing but our own stylesheet, script, icon and addresses; nobody frames the full pages.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-static EVERYWHERE: [(HeaderName, &str); 8] = [
-    (header::CONTENT_SECURITY_POLICY, POLICY),
+static EVERYWHERE: [(HeaderName, &str); 3] = [
     (
         header::STRICT_TRANSPORT_SECURITY,
         "max-age=63072000; includeSubDomains",
     ),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=()",
+    ),
+];
+
+static ON_THE_FULL_SITE: [(HeaderName, &str); 5] = [
+    (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_FRAME_OPTIONS, "DENY"),
     // Not `no-referrer`: browsers would send `Origin: null` with our own forms.
     (header::REFERRER_POLICY, "same-origin"),
@@ -22,25 +33,32 @@ static EVERYWHERE: [(HeaderName, &str); 8] = [
         HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
     ),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    ),
-    (
-        HeaderName::from_static("permissions-policy"),
-        "camera=(), microphone=(), geolocation=()",
-    ),
+    (RESOURCE_POLICY, "same-origin"),
+];
+
+/// In a frame, who may frame it is said by the policy of its site, which is the first.
+static IN_A_FRAME: [(HeaderName, &str); 2] = [
+    (header::REFERRER_POLICY, "no-referrer"),
+    (RESOURCE_POLICY, "cross-origin"),
 ];
 
 /// Sets them. A header that a handler has set stays.
-pub(crate) fn set(headers: &mut HeaderMap, is_api: bool, lang: Option<Lang>) {
-    for (name, value) in &EVERYWHERE {
+pub(crate) fn set(headers: &mut HeaderMap, is_api: bool, shell: Option<&Shell>) {
+    let site = shell.and_then(|shell| shell.site.as_ref());
+    let others = match site {
+        Some(site) => {
+            headers.insert(header::CONTENT_SECURITY_POLICY, site.policy.clone());
+            &IN_A_FRAME[..]
+        }
+        None => &ON_THE_FULL_SITE,
+    };
+    for (name, value) in EVERYWHERE.iter().chain(others) {
         headers
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
     }
-    if let Some(lang) = lang {
-        let tag = HeaderValue::from_static(lang.tag());
+    if let Some(shell) = shell {
+        let tag = HeaderValue::from_static(shell.lang.tag());
         headers.entry(header::CONTENT_LANGUAGE).or_insert(tag);
     }
     if is_api {
@@ -53,7 +71,7 @@ pub(crate) fn set(headers: &mut HeaderMap, is_api: bool, lang: Option<Lang>) {
             HeaderValue::from_static("etag, retry-after"),
         );
         headers.insert(
-            HeaderName::from_static("cross-origin-resource-policy"),
+            RESOURCE_POLICY,
             HeaderValue::from_static("cross-origin"),
         );
     }

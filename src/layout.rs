@@ -1,17 +1,21 @@
-//! What every page has around it: language, title, the day it speaks of, who is responsible.
+//! What every page has around it: shell, language, title, the day it speaks of, who is responsible.
 
 use chrono::NaiveDate;
 
 use crate::address::{Asked, Which};
 use crate::assets;
 use crate::clock::day_in_lisbon;
+use crate::frame_scripts;
+use crate::framed::FramedSite;
 use crate::i18n::{Lang, Texts};
 use crate::paths::Paths;
+use crate::shell::Shell;
 use crate::snapshot::Snapshot;
 use crate::state::AppState;
 
-/// The frame of a page.
+/// What stands around a page.
 pub(crate) struct Layout {
+    shell: Shell,
     texts: &'static Texts,
     paths: Paths,
     /// The path behind the language, with its query: the same page in another language.
@@ -29,13 +33,19 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
-    /// The frame of a page without answers and without a day of its own.
+    /// What stands around a full page without answers and without a day of its own.
     pub(crate) fn plain(state: &AppState, lang: Lang, here: &str) -> Self {
+        Self::within(state, Shell { lang, site: None }, here)
+    }
+
+    /// The same in a shell.
+    pub(crate) fn within(state: &AppState, shell: Shell, here: &str) -> Self {
         let snapshot = state.snapshot();
         let settings = state.settings();
         Self {
-            texts: lang.texts(),
-            paths: Paths::new(lang),
+            texts: shell.lang.texts(),
+            paths: Paths::within(&shell),
+            shell,
             here: here.to_owned(),
             on: None,
             edition: None,
@@ -79,7 +89,32 @@ impl Layout {
     }
 
     fn lang(&self) -> Lang {
-        self.texts.lang()
+        self.shell.lang
+    }
+
+    /// The site whose frame it is; none on the full page.
+    pub(crate) fn frame(&self) -> Option<&FramedSite> {
+        self.shell.site.as_deref()
+    }
+
+    /// In a frame, the page that says where the full page is.
+    pub(crate) fn full(&self) -> String {
+        format!("{}/open{}", self.shell.base(), self.here)
+    }
+
+    /// A page of somebody else. A frame may not be allowed to open it, so its link leads to where
+    /// our full page is.
+    pub(crate) fn out(&self, href: &str) -> String {
+        match self.frame() {
+            Some(_) => self.full(),
+            None => href.to_owned(),
+        }
+    }
+
+    /// The address at which the whole interview begins, for the host of a frame: it holds no answer.
+    pub(crate) fn full_start(&self) -> String {
+        let origin = self.origin.as_deref().unwrap_or_default();
+        format!("{origin}{}", Paths::new(self.lang()).start())
     }
 
     /// `lang` of the page.
@@ -98,8 +133,16 @@ impl Layout {
     }
 
     /// The address of the stylesheet.
-    pub(crate) fn stylesheet(&self) -> &'static str {
-        assets::stylesheet()
+    pub(crate) fn stylesheet(&self) -> &str {
+        match self.frame() {
+            Some(site) => site.stylesheet(),
+            None => assets::stylesheet(),
+        }
+    }
+
+    /// The address of the script that tells a host how high its frame is.
+    pub(crate) fn frame_script(&self) -> &'static str {
+        frame_scripts::in_frame()
     }
 
     /// The address of the icon.
@@ -109,18 +152,14 @@ impl Layout {
 
     /// The other languages, with this page in each of them.
     pub(crate) fn languages(&self) -> Vec<(Lang, String, bool)> {
-        let all = if self.pseudo {
-            &Lang::ALL[..]
-        } else {
-            &Lang::PUBLISHED[..]
-        };
-        all.iter()
+        let published = self.frame().map(|site| &site.languages[..]);
+        let published = published.unwrap_or(&Lang::PUBLISHED).iter().copied();
+        let made_up = self.pseudo.then_some(Lang::Pseudo);
+        published
+            .chain(made_up)
             .map(|lang| {
-                (
-                    *lang,
-                    format!("/{}{}", lang.code(), self.here),
-                    *lang == self.lang(),
-                )
+                let href = format!("{}{}", self.shell.base_in(lang), self.here);
+                (lang, href, lang == self.lang())
             })
             .collect()
     }
@@ -169,7 +208,7 @@ impl Layout {
                 crate::address::push(&mut kept, name, value);
             }
         }
-        format!("/{}{here}{kept}", self.lang().code())
+        format!("{}{here}{kept}", self.shell.base())
     }
 
     /// Who is responsible.

@@ -5,6 +5,7 @@ use triage::Question;
 
 use crate::address::{Asked, Pick};
 use crate::i18n::Lang;
+use crate::shell::Shell;
 
 /// What programs read about the API, in no language.
 pub(crate) const API_DESCRIPTION: &str = "/api/v1/openapi.json";
@@ -22,15 +23,32 @@ pub(crate) fn json_feed(page: &str) -> String {
 /// The addresses of one language in one shell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
+    /// Before the pages of the interview.
     base: String,
+    /// Before every other page. A frame has none of them: its page `open` says where it is.
+    rest: String,
 }
 
 impl Paths {
     /// The addresses of the full pages.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
+        let base = format!("/{}", lang.code());
         Self {
-            base: format!("/{}", lang.code()),
+            rest: base.clone(),
+            base,
+        }
+    }
+
+    /// The addresses of the pages in a shell.
+    pub(crate) fn within(shell: &Shell) -> Self {
+        let base = shell.base();
+        match shell.site {
+            Some(_) => Self {
+                rest: format!("{base}/open"),
+                base,
+            },
+            None => Self::new(shell.lang),
         }
     }
 
@@ -73,79 +91,79 @@ impl Paths {
     /// The catalogue of messages.
     #[must_use]
     pub fn messages(&self) -> String {
-        format!("{}/messages", self.base)
+        format!("{}/messages", self.rest)
     }
 
     /// Where a text is sent that was not recognised.
     #[must_use]
     pub fn messages_missed(&self) -> String {
-        format!("{}/messages/missed", self.base)
+        format!("{}/messages/missed", self.rest)
     }
 
     /// One message.
     #[must_use]
     pub fn message(&self, id: &str) -> String {
-        format!("{}/messages/{id}", self.base)
+        format!("{}/messages/{id}", self.rest)
     }
 
     /// The portals.
     #[must_use]
     pub fn portals(&self) -> String {
-        format!("{}/portals", self.base)
+        format!("{}/portals", self.rest)
     }
 
     /// One portal.
     #[must_use]
     pub fn portal(&self, id: &str) -> String {
-        format!("{}/portals/{id}", self.base)
+        format!("{}/portals/{id}", self.rest)
     }
 
     /// Where somebody tells how a portal went.
     #[must_use]
     pub fn portal_report(&self, id: &str) -> String {
-        format!("{}/portals/{id}/report", self.base)
+        format!("{}/portals/{id}/report", self.rest)
     }
 
     /// Why we say something.
     #[must_use]
     pub fn fact(&self, id: &str) -> String {
-        format!("{}/facts/{id}", self.base)
+        format!("{}/facts/{id}", self.rest)
     }
 
     /// The whole interview, drawn.
     #[must_use]
     pub fn flow(&self) -> String {
-        format!("{}/flow", self.base)
+        format!("{}/flow", self.rest)
     }
 
     /// What changed from edition to edition.
     #[must_use]
     pub fn editions(&self) -> String {
-        format!("{}/editions", self.base)
+        format!("{}/editions", self.rest)
     }
 
     /// One edition, and what it changed.
     #[must_use]
     pub fn edition(&self, number: i64) -> String {
-        format!("{}/editions/{number}", self.base)
+        format!("{}/editions/{number}", self.rest)
     }
 
     /// What changed from one edition to another.
     #[must_use]
     pub fn editions_between(&self, before: i64, after: i64) -> String {
-        format!("{}/editions/{before}...{after}", self.base)
+        format!("{}/editions/{before}...{after}", self.rest)
     }
 
     /// The choice of a month of cards.
     #[must_use]
     pub fn calendar(&self) -> String {
-        format!("{}/calendar", self.base)
+        format!("{}/calendar", self.rest)
     }
 
     /// The days of the cards that expire in a month.
     #[must_use]
     pub fn calendar_month(&self, month: NaiveDate) -> String {
-        format!("{}/calendar/{}", self.base, month.format("%Y-%m"))
+        format!("{}/calendar/{}", self.rest, month.format("%Y-%m"))
     }
 
     /// The same as a file for calendars.
@@ -157,6 +175,6 @@ impl Paths {
     /// A page of plain words: `about`, `privacy`, `accessibility`.
     #[must_use]
     pub fn plain(&self, page: &str) -> String {
-        format!("{}/{page}", self.base)
+        format!("{}/{page}", self.rest)
     }
 }

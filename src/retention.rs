@@ -28,6 +28,7 @@ pub async fn round(store: &Store, clock: Clock) {
     let jobs = [
         ("texts", store.forget_missed(clock.today()).await),
         ("sign-ins", store.forget_sign_ins(now).await),
+        ("sums of sites", store.forget_site_counts(clock.today()).await),
         ("reports", store.forget_reports(now).await),
         ("signals", store.weigh_reports(now).await),
     ];

@@ -8,11 +8,13 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
-use store::{Edition, EditionError, EditionHead, Live, Reports, digest};
+use store::{Edition, EditionError, EditionHead, Live, Reports, Site, digest};
 use thiserror::Error;
 use triage::knowledge::{FORMAT, PortalState, SourceId};
 use triage::recognise::Recogniser;
 use triage::{Handbook, Knowledge};
+
+use crate::framed::{self, ANY, Sites};
 
 /// An edition, ready for questions.
 #[derive(Debug)]
@@ -27,6 +29,8 @@ pub struct Snapshot {
     pub handbook: Handbook,
     /// What visitors report. It stands beside the handbook, because no rule may know it.
     pub reports: Reports,
+    /// The sites that show our pages in a frame.
+    pub(crate) sites: Sites,
     /// Sources that the states name and the edition does not hold: they are newer.
     newer_sources: Vec<SourceId>,
     recogniser: OnceLock<Recogniser>,
@@ -78,6 +82,7 @@ impl Snapshot {
             decision_table: edition.decision_table.clone(),
             handbook: Handbook::new(knowledge, states),
             reports: live.reports.clone(),
+            sites: framed::ready(&live.sites),
             newer_sources,
             recogniser: OnceLock::new(),
         })
@@ -97,7 +102,14 @@ impl Snapshot {
             sources: sources.collect(),
             states,
             reports: self.reports.clone(),
+            sites: self.sites(),
         }
+    }
+
+    /// The sites as they are kept: without the built-in one.
+    fn sites(&self) -> Vec<Site> {
+        let all = self.sites.values().map(|framed| framed.site.clone());
+        all.filter(|site| site.id != ANY).collect()
     }
 
     /// The knowledge as the edition holds it: without the newer sources of states.
@@ -137,6 +149,7 @@ impl Snapshot {
             decision_table: String::new(),
             handbook,
             reports: Reports::default(),
+            sites: framed::ready(&[]),
             newer_sources: Vec::new(),
             recogniser: OnceLock::new(),
         })

@@ -105,7 +105,8 @@ pub(crate) fn text(body: String, content_type: &'static str, keep: Keep) -> Resp
     response
 }
 
-/// A file that is built into the program, compressed once.
+/// A file named by its content, compressed once.
+#[derive(Debug)]
 pub(crate) struct Asset(stored::Stored);
 
 impl Asset {

@@ -28,7 +28,7 @@ const QUICK_BROTLI: i32 = 4;
 const BEST_BROTLI: i32 = 11;
 
 /// A body in the encodings that browsers ask for, each made when it is first asked for.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Stored {
     plain: Bytes,
     gzip: OnceLock<Bytes>,

@@ -4,6 +4,7 @@
 mod alternatives;
 mod compare;
 mod date_entry;
+mod message_pick;
 mod question;
 mod question_page;
 mod result;
@@ -11,6 +12,7 @@ mod result_beside;
 mod result_doubts;
 mod result_facts;
 mod result_page;
+mod result_part;
 mod result_steps;
 mod start;
 mod step;
@@ -18,18 +20,26 @@ mod timeline;
 mod view;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
+use crate::shell::FRAME;
 use crate::state::AppState;
 
-/// The addresses of the interview.
+/// The addresses of the interview on the full site.
 pub(crate) fn router() -> Router<AppState> {
+    let said = post(question::said);
+    at("").route("/{lang}/check/message", get(question::get).merge(said))
+}
+
+/// The same in the frames of other sites, where nothing can be sent.
+pub(crate) fn framed() -> Router<AppState> {
+    at(FRAME)
+}
+
+fn at(shell: &str) -> Router<AppState> {
+    let path = |rest: &str| format!("{shell}/{{lang}}/{rest}");
     Router::new()
-        .route("/{lang}/", get(start::get))
-        .route("/{lang}/check/result", get(result::get))
-        .route(
-            "/{lang}/check/message",
-            get(question::get).post(question::said),
-        )
-        .route("/{lang}/check/{question}", get(question::get))
+        .route(&path(""), get(start::get))
+        .route(&path("check/result"), get(result::get))
+        .route(&path("check/{question}"), get(question::get))
 }

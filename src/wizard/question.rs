@@ -5,25 +5,27 @@ use axum::response::{IntoResponse as _, Response};
 use triage::{AnswerErrorCode, Answers, Question, QuestionKind, Step};
 
 use super::date_entry::{Fault, Typed};
+use super::message_pick::MessagePick;
 use super::question_page::{Builder, Entry};
 use super::step::Visit;
 use crate::address::{Pick, RawQuery};
 use crate::error::AppError;
-use crate::extract::{InLang, LastSegment, Posted};
+use crate::extract::{LastSegment, Posted};
 use crate::recognised::FIELD;
 use crate::redirect::{is_here, see_other};
+use crate::shell::Shell;
 use crate::state::AppState;
 
 /// `GET /{lang}/check/{question}`
 pub(super) async fn get(
     state: AppState,
-    InLang(lang): InLang,
+    shell: Shell,
     LastSegment(name): LastSegment,
     uri: Uri,
     query: RawQuery,
 ) -> Result<Response, AppError> {
     let question = Question::from_name(&name).ok_or(AppError::NotFound)?;
-    let visit = Visit::read(state, lang, &query).await?;
+    let visit = Visit::read(state, shell, &query).await?;
     if let Some(error) = visit.errors.first() {
         return Ok(refused(&visit, error.question, error.code, &query));
     }
@@ -59,6 +61,20 @@ pub(super) async fn get(
             return Ok(builder.page(entry).into_response());
         }
     }
+    if question == Question::Message && visit.is_framed() {
+        let pick = query.get("pick").and_then(MessagePick::parse);
+        if let Some(pick) = pick {
+            let here = builder.picking(pick);
+            if !is_here(&uri, &here) {
+                return Ok(see_other(&here));
+            }
+            let entry = Entry {
+                message: Some(pick),
+                ..Entry::default()
+            };
+            return Ok(builder.page(entry).into_response());
+        }
+    }
     let here = builder.here();
     if !is_here(&uri, &here) {
         return Ok(see_other(&here));
@@ -69,11 +85,11 @@ pub(super) async fn get(
 /// `POST /{lang}/check/message`: what was typed is recognised, and offered as answers.
 pub(super) async fn said(
     state: AppState,
-    InLang(lang): InLang,
+    shell: Shell,
     query: RawQuery,
     Posted(form): Posted,
 ) -> Result<Response, AppError> {
-    let visit = Visit::read(state, lang, &query).await?;
+    let visit = Visit::read(state, shell, &query).await?;
     if let Some(error) = visit.errors.first() {
         return Ok(refused(&visit, error.question, error.code, &query));
     }

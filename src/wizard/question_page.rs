@@ -6,10 +6,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use triage::knowledge::MessageGroup;
 use triage::{
-    Answers, Expires, MessageTold, Proof, Question, QuestionKind, Tried, TriedStep, parse_answer,
+    Answers, Expires, Proof, Question, QuestionKind, Tried, TriedStep, parse_answer,
 };
 
 use super::date_entry::{Fault, Picker, Typed};
+use super::message_pick::{self, MessagePick};
 use super::step::Visit;
 use super::view::{Choice, Told, hint, told};
 use crate::address::Pick;
@@ -40,13 +41,14 @@ pub(super) struct QuestionPage {
 
 /// Messages that appear in the same place.
 pub(super) struct Group {
-    title: String,
-    choices: Vec<Choice>,
+    pub(super) title: String,
+    pub(super) choices: Vec<Choice>,
 }
 
 /// The form and the links of a date.
 pub(super) struct DateEntry {
-    form: String,
+    /// Where it is sent; none in a frame, where nothing can be sent.
+    form: Option<String>,
     hidden: Vec<(&'static str, String)>,
     typed: Typed,
     /// Which of day, month and year are at fault.
@@ -97,6 +99,7 @@ impl QuestionPage {
 #[derive(Default)]
 pub(super) struct Entry {
     pub(super) pick: Option<Pick>,
+    pub(super) message: Option<MessagePick>,
     pub(super) typed: Option<Typed>,
     pub(super) error: Option<Fault>,
     pub(super) confirm: Option<(String, String)>,
@@ -106,7 +109,7 @@ pub(super) struct Entry {
 impl Entry {
     /// Nothing was typed, picked or refused.
     fn is_plain(&self) -> bool {
-        self.pick.is_none() && self.typed.is_none() && self.error.is_none()
+        self.pick.is_none() && self.message.is_none() && self.typed.is_none() && self.error.is_none()
     }
 }
 
@@ -186,7 +189,7 @@ impl Builder<'_> {
         };
         let error = entry.error.map(|fault| t.get(&fault.key()).into_owned());
         let search = match self.question {
-            Question::Message => entry.search.or_else(|| Some(Search::new(self.here()))),
+            Question::Message if !self.visit.is_framed() => entry.search.or_else(|| Some(Search::new(self.here()))),
             _ => None,
         };
         let entry = Entry {
@@ -194,7 +197,7 @@ impl Builder<'_> {
             ..entry
         };
         let page = QuestionPage {
-            layout: self.visit.layout(self.here()),
+            layout: self.visit.layout(&self.here()),
             question: self.question,
             number: self.before().given().count() + 1,
             back: self.back(),
@@ -206,7 +209,7 @@ impl Builder<'_> {
                 .filter(|found| found.is_unknown())
                 .map(|_| self.leads_to("unknown")),
             search,
-            groups: self.groups(),
+            groups: self.groups(entry.message),
             date: is_date.then(|| self.date_entry(entry)),
             tried: self.tried(),
             told,
@@ -255,7 +258,7 @@ impl Builder<'_> {
     }
 
     /// Where one value of this question leads.
-    fn leads_to(&self, value: &str) -> String {
+    pub(super) fn leads_to(&self, value: &str) -> String {
         let mut answers = self.others.clone();
         let knowledge = self.visit.snapshot.knowledge();
         // Values of a closed set are always understood.
@@ -269,37 +272,21 @@ impl Builder<'_> {
         self.visit.href(&answers)
     }
 
-    /// The catalogue, by where the messages appear.
-    fn groups(&self) -> Vec<Group> {
+    /// The catalogue, by where the messages appear; in a frame one step at a time.
+    fn groups(&self, pick: Option<MessagePick>) -> Vec<Group> {
         if self.question != Question::Message {
             return Vec::new();
         }
+        if self.visit.is_framed() {
+            return vec![self.message_links(pick)];
+        }
         let t = self.visit.lang.texts();
-        let current = match &self.visit.asked.answers.message {
-            Some(MessageTold::Known(id)) => Some(id.as_str()),
-            _ => None,
-        };
-        MessageGroup::ALL
-            .into_iter()
-            .map(|group| {
-                let messages = self.visit.snapshot.knowledge().messages();
-                let choices = messages.filter(|(_, _, message)| message.group == group);
-                Group {
-                    title: t
-                        .get(&format!("group-{}", group.name().replace('_', "-")))
-                        .into_owned(),
-                    choices: choices
-                        .map(|(id, fact, _)| Choice {
-                            href: self.leads_to(id),
-                            label: self.visit.text(fact, "title"),
-                            hint: None,
-                            is_unsure: false,
-                            is_current: current == Some(id.as_str()),
-                        })
-                        .collect(),
-                }
-            })
-            .collect()
+        let all = MessageGroup::ALL.into_iter();
+        all.map(|group| Group {
+            title: message_pick::title(t, group),
+            choices: self.messages_of(group),
+        })
+        .collect()
     }
 
     fn date_entry(&self, entry: Entry) -> DateEntry {
@@ -328,7 +315,8 @@ impl Builder<'_> {
         hidden.extend(asked.on.map(|on| ("on", on.to_string())));
         let typed = entry.typed.or(answered.map(Typed::of)).unwrap_or_default();
         DateEntry {
-            form: self.visit.paths().question_form(self.question),
+            form: (!self.visit.is_framed())
+                .then(|| self.visit.paths().question_form(self.question)),
             hidden,
             at_fault: typed.at_fault(entry.error),
             typed,

@@ -6,22 +6,23 @@ use triage::Step;
 
 use super::question::refused;
 use super::result_page::ResultPage;
+use super::result_part::{FramedResult, Part};
 use super::step::Visit;
 use crate::address::RawQuery;
 use crate::error::AppError;
-use crate::extract::InLang;
 use crate::page::{Keep, Page};
 use crate::redirect::{is_here, see_other};
+use crate::shell::Shell;
 use crate::state::AppState;
 
 /// `GET /{lang}/check/result`
 pub(super) async fn get(
     state: AppState,
-    InLang(lang): InLang,
+    shell: Shell,
     uri: Uri,
     query: RawQuery,
 ) -> Result<Response, AppError> {
-    let visit = Visit::read(state, lang, &query).await?;
+    let visit = Visit::read(state, shell, &query).await?;
     if let Some(error) = visit.errors.first() {
         return Ok(refused(&visit, error.question, error.code, &query));
     }
@@ -30,6 +31,15 @@ pub(super) async fn get(
     let Step::Done(outcome) = reply.step else {
         return Ok(see_other(&here));
     };
+    if visit.is_framed() {
+        let part = query.get("part").and_then(Part::parse);
+        let page = ResultPage::new(&visit, &outcome, here.clone(), &reply.answers);
+        let page = FramedResult::new(&visit, page, here.clone(), part);
+        return Ok(match page.filter(|page| is_here(&uri, &page.address())) {
+            Some(page) => Page::new(page, Keep::Private).into_response(),
+            None => see_other(&here),
+        });
+    }
     if !is_here(&uri, &here) {
         return Ok(see_other(&here));
     }

@@ -26,36 +26,36 @@ use crate::words;
 #[derive(Template)]
 #[template(path = "result.html")]
 pub(super) struct ResultPage {
-    layout: Layout,
+    pub(super) layout: Layout,
     /// What today says to the same answers, where the page speaks of another day or edition.
     today: Option<Today>,
     /// The address at which this answer stays as it stands.
     lasting: Option<String>,
     route: &'static str,
-    title: String,
-    kicker: String,
-    lead: String,
-    main: Option<(String, String)>,
+    pub(super) title: String,
+    pub(super) kicker: String,
+    pub(super) lead: String,
+    pub(super) main: Option<(String, String)>,
     /// Words that soften the lead, where what decided is past its check.
-    as_of: Option<String>,
-    doubt: Option<String>,
+    pub(super) as_of: Option<String>,
+    pub(super) doubt: Option<String>,
     /// What to do if it is not so any more.
-    alternatives: Option<Alternatives>,
-    standing: StandingView,
+    pub(super) alternatives: Option<Alternatives>,
+    pub(super) standing: StandingView,
     timeline: Option<Timeline>,
-    beside: Beside,
-    steps: Vec<StepGroup>,
-    warnings: Vec<WarningView>,
-    counter: Option<String>,
-    papers: Vec<Paper>,
-    because: Vec<FactLine>,
+    pub(super) beside: Beside,
+    pub(super) steps: Vec<StepGroup>,
+    pub(super) warnings: Vec<WarningView>,
+    pub(super) counter: Option<String>,
+    pub(super) papers: Vec<Paper>,
+    pub(super) because: Vec<FactLine>,
     because_line: String,
     /// How many of the texts on this page a second person has reviewed.
-    reviews: String,
-    help: Vec<HelpView>,
-    told: Vec<Told>,
-    back: String,
-    again: String,
+    pub(super) reviews: String,
+    pub(super) help: Vec<HelpView>,
+    pub(super) told: Vec<Told>,
+    pub(super) back: String,
+    pub(super) again: String,
 }
 
 /// One thing to know.
@@ -133,7 +133,7 @@ impl Builder<'_> {
             again: self.visit.paths().start(),
             today: compare::today(self.visit, self.outcome, answers),
             lasting: compare::lasting(self.visit, answers),
-            layout: self.visit.layout(here),
+            layout: self.visit.layout(&here),
             route: self.outcome.route.name(),
         }
     }
@@ -223,7 +223,7 @@ impl ResultPage {
     }
 
     /// The outcome's own name, for tests and for print.
-    fn route(&self) -> &'static str {
+    pub(super) fn route(&self) -> &'static str {
         self.route
     }
 }

@@ -11,10 +11,10 @@ use triage::{Answers, Permit, Question};
 use super::step::Visit;
 use crate::address::{Asked, RawQuery};
 use crate::error::AppError;
-use crate::extract::InLang;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
 use crate::redirect::{is_here, see_other};
+use crate::shell::Shell;
 use crate::state::AppState;
 
 #[derive(Template)]
@@ -28,11 +28,11 @@ struct StartPage {
 /// `GET /{lang}/`
 pub(super) async fn get(
     state: AppState,
-    InLang(lang): InLang,
+    shell: Shell,
     uri: Uri,
     query: RawQuery,
 ) -> Result<Response, AppError> {
-    let visit = Visit::read(state, lang, &query).await?;
+    let visit = Visit::read(state, shell, &query).await?;
     let asked = Asked {
         answers: Answers::default(),
         ..visit.asked.clone()
@@ -42,9 +42,9 @@ pub(super) async fn get(
         return Ok(see_other(&here));
     }
     let check = visit.paths().question(Question::Permit, &asked);
-    let checked = checked(&visit).map(|day| lang.texts().date(day));
+    let checked = checked(&visit).map(|day| visit.lang.texts().date(day));
     let page = StartPage {
-        layout: visit.layout(here).indexed(),
+        layout: visit.layout(&here).indexed(),
         check,
         checked,
     };

@@ -10,6 +10,7 @@ use crate::error::AppError;
 use crate::i18n::Lang;
 use crate::layout::Layout;
 use crate::paths::Paths;
+use crate::shell::Shell;
 use crate::snapshot::Snapshot;
 use crate::state::AppState;
 
@@ -17,6 +18,7 @@ use crate::state::AppState;
 pub(super) struct Visit {
     pub(super) state: AppState,
     pub(super) lang: Lang,
+    shell: Shell,
     pub(super) snapshot: Arc<Snapshot>,
     pub(super) asked: Asked,
     pub(super) errors: Vec<AnswerError>,
@@ -28,7 +30,7 @@ impl Visit {
     /// Understands the address. The snapshot is taken once.
     pub(super) async fn read(
         state: AppState,
-        lang: Lang,
+        shell: Shell,
         query: &RawQuery,
     ) -> Result<Self, AppError> {
         let today = state.clock().today();
@@ -44,7 +46,8 @@ impl Visit {
         };
         Ok(Self {
             state,
-            lang,
+            lang: shell.lang,
+            shell,
             snapshot,
             asked,
             errors,
@@ -62,7 +65,12 @@ impl Visit {
     }
 
     pub(super) fn paths(&self) -> Paths {
-        Paths::new(self.lang)
+        Paths::within(&self.shell)
+    }
+
+    /// Whether the page stands in the frame of another site.
+    pub(super) fn is_framed(&self) -> bool {
+        self.shell.site.is_some()
     }
 
     /// The address of the page that follows these answers.
@@ -81,11 +89,9 @@ impl Visit {
             .question(question, &self.asked.with(answers.clone()))
     }
 
-    pub(super) fn layout(&self, here: String) -> Layout {
-        let here = here
-            .strip_prefix(&format!("/{}", self.lang.code()))
-            .map(str::to_owned);
-        Layout::plain(&self.state, self.lang, &here.unwrap_or_default()).of(
+    pub(super) fn layout(&self, here: &str) -> Layout {
+        let here = self.shell.behind(&here);
+        Layout::within(&self.state, self.shell.clone(), here).of(
             &self.snapshot,
             self.asked.on,
             self.asked.edition,

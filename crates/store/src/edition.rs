@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 use triage::knowledge::{FORMAT, Knowledge, PortalState, Source, SourceId};
 
-use crate::Reports;
+use crate::{Reports, Site};
 
 /// What is said about an edition without its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,7 +87,8 @@ impl Edition {
     }
 }
 
-/// What changes between editions: the states of the portals, and what visitors report of them.
+/// What changes between editions: the states of the portals, what visitors report of them, and the
+/// sites that show our pages.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Live {
     /// Grows with every change.
@@ -100,6 +101,9 @@ pub struct Live {
     /// The sources that the states name: one may be newer than the edition.
     #[serde(default)]
     pub sources: BTreeMap<SourceId, Source>,
+    /// The sites that show our pages, by slug. A copy on disk of an older program has none.
+    #[serde(default)]
+    pub sites: Vec<Site>,
 }
 
 /// The knowledge as JSON with sorted keys: the same knowledge always gives the same bytes.

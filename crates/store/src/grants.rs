@@ -59,7 +59,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("rule", WORK),
     ("session", WORK),
     ("sign_in_failure", &["select", "insert", "delete"]),
-    ("site", &[]),
+    ("site", WORK),
+    ("site_count", WORK),
     ("source", WORK),
     // Which migrations were run: the program looks, and only the owner writes.
     ("_sqlx_migrations", &["select"]),

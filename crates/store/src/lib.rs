@@ -7,7 +7,8 @@
 //! - An **edition** is what was published: immutable, numbered, with a digest over its bytes.
 //!   [`Store::publish`] writes one.
 //! - **Live** data changes between editions: the states of the portals, a history that only grows,
-//!   and what visitors report of them. [`Store::live`] reads it with its serial.
+//!   what visitors report of them, and the sites that show our pages. [`Store::live`] reads it with
+//!   its serial.
 //!
 //! Beside them the [`journal`] keeps who changed what, when and why.
 //!
@@ -38,6 +39,7 @@ mod proposals;
 mod publish;
 mod reports;
 mod schema;
+mod sites;
 mod states;
 mod texts;
 mod windows;
@@ -63,6 +65,7 @@ pub use reports::{
     Kept, Level, Report, ReportCount, ReportDetail, ReportFreeze, Reports, Sender, Signal, Symptom,
 };
 pub use schema::SchemaError;
+pub use sites::{COUNTED_DAYS, Contact, Site, SiteCount, SiteToEdit};
 pub use states::SaidState;
 pub use states::StatesWaited;
 pub use texts::SOURCE_LANGUAGE;

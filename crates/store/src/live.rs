@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use sqlx::PgConnection;
 
 use crate::draft::source;
-use crate::{Live, Store, StoreError, reports, states};
+use crate::{Live, Store, StoreError, reports, sites, states};
 
 impl Store {
-    /// The states of the portals and what visitors report, with the serial that stands for them.
+    /// The states of the portals, what visitors report and the sites, with the serial that stands
+    /// for them.
     ///
     /// # Errors
     ///
@@ -19,6 +20,7 @@ impl Store {
         let serial = serial(&mut snapshot).await?;
         let states = states::all(&mut snapshot).await?;
         let reports = reports::all(&mut snapshot).await?;
+        let sites = sites::all(&mut snapshot).await?;
         let mut sources = source::all(&mut snapshot).await?;
         let named: BTreeSet<_> = states.iter().flat_map(|state| &state.sources).collect();
         sources.retain(|id, _| named.contains(id));
@@ -27,6 +29,7 @@ impl Store {
             states,
             reports,
             sources,
+            sites,
         })
     }
 

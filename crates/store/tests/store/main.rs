@@ -20,6 +20,7 @@ mod reports;
 mod round_trip;
 mod scene;
 mod schema;
+mod sites;
 mod states;
 mod versions;
 mod windows;

@@ -1,0 +1,22 @@
+# In the pages of other sites.
+frame-open = Open the full page
+frame-open-title = Open the full page
+frame-open-lead = On the full page you can print, save, share and open the State's pages. If the button opens nothing, copy the address, or point a phone at the code.
+frame-open-go = Open in a new page
+frame-open-copy = The address
+frame-open-qr = QR code with the address
+frame-open-answers = Whoever has this address can read your answers.
+frame-parts = More about your case
+frame-part-steps = What to do, step by step ({ $count })
+frame-part-counter = The sentence to say at the counter
+frame-part-papers = What to take ({ $count })
+frame-part-know = Good to know ({ $count })
+frame-part-help = Who can help ({ $count })
+frame-part-why = Why we say this ({ $count })
+frame-part-told = What you answered ({ $count })
+frame-to-result = Back to the result
+frame-page-of = { $number } of { $count }
+frame-next = Next
+frame-before = Before
+frame-contact = Come to us
+frame-groups = Where did the message appear?

@@ -1,0 +1,22 @@
+# Nas páginas de outros sites.
+frame-open = Abrir a página completa
+frame-open-title = Abrir a página completa
+frame-open-lead = Na página completa pode imprimir, guardar, partilhar e abrir as páginas do Estado. Se o botão não abrir nada, copie o endereço ou aponte o telemóvel para o código.
+frame-open-go = Abrir numa página nova
+frame-open-copy = O endereço
+frame-open-qr = Código QR com o endereço
+frame-open-answers = Quem tiver este endereço pode ler as suas respostas.
+frame-parts = Mais sobre o seu caso
+frame-part-steps = O que fazer, passo a passo ({ $count })
+frame-part-counter = A frase para dizer ao balcão
+frame-part-papers = O que levar ({ $count })
+frame-part-know = Bom saber ({ $count })
+frame-part-help = Quem ajuda ({ $count })
+frame-part-why = Porque dizemos isto ({ $count })
+frame-part-told = O que respondeu ({ $count })
+frame-to-result = Voltar ao resultado
+frame-page-of = { $number } de { $count }
+frame-next = Seguinte
+frame-before = Anterior
+frame-contact = Venha ter connosco
+frame-groups = Onde apareceu a mensagem?

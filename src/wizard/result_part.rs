@@ -1,0 +1,302 @@
+//! A result in the frame of another site: the way and the standing first, and each part of the rest
+//! on a page of its own, because a frame may not grow beyond a thousand pixels.
+
+use askama::Template;
+use store::Site;
+
+use super::result_facts::{FactLine, Paper};
+use super::result_page::{ResultPage, WarningView};
+use super::result_steps::StepView;
+use super::step::Visit;
+use super::view::Told;
+use crate::fact_view::{HelpView, dialled};
+use crate::i18n::Texts;
+use crate::layout::Layout;
+
+/// A part of a result that has pages of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    Steps,
+    Counter,
+    Papers,
+    Know,
+    Help,
+    Why,
+    Told,
+}
+
+impl Section {
+    const ALL: [Self; 7] = [
+        Self::Steps,
+        Self::Counter,
+        Self::Papers,
+        Self::Know,
+        Self::Help,
+        Self::Why,
+        Self::Told,
+    ];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Steps => "steps",
+            Self::Counter => "counter",
+            Self::Papers => "papers",
+            Self::Know => "know",
+            Self::Help => "help",
+            Self::Why => "why",
+            Self::Told => "told",
+        }
+    }
+
+    /// How many of its items stand on a page.
+    const fn shown(self) -> usize {
+        match self {
+            Self::Steps | Self::Counter | Self::Help => 1,
+            Self::Know => 2,
+            Self::Why => 4,
+            Self::Papers | Self::Told => 6,
+        }
+    }
+}
+
+/// One page of a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    section: Section,
+    /// From 1.
+    page: usize,
+}
+
+impl Part {
+    /// Reads `steps` or `steps-2`.
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        let (name, page) = match word.split_once('-') {
+            Some((name, page)) => (name, page.parse().ok().filter(|p| (2..100).contains(p))?),
+            None => (word, 1),
+        };
+        let section = Section::ALL.into_iter().find(|s| s.name() == name)?;
+        Some(Self { section, page })
+    }
+
+    /// The word of an address.
+    pub(super) fn word(self) -> String {
+        match self.page {
+            1 => self.section.name().to_owned(),
+            page => format!("{}-{page}", self.section.name()),
+        }
+    }
+}
+
+/// A link from one page of the result to another.
+struct Way {
+    href: String,
+    label: String,
+}
+
+/// The address of a part of a result; of its first page where it is none.
+fn address(here: &str, part: Option<Part>) -> String {
+    let Some(part) = part else {
+        return here.to_owned();
+    };
+    let sign = if here.contains('?') { '&' } else { '?' };
+    format!("{here}{sign}part={}", part.word())
+}
+
+/// What the first page of a result shows, or one of the others.
+#[derive(Template)]
+#[template(path = "embed/result.html")]
+pub(super) struct FramedResult {
+    layout: Layout,
+    result: ResultPage,
+    /// The result without a part.
+    here: String,
+    part: Option<Part>,
+    /// The association's own contact.
+    contact: Option<ContactView>,
+}
+
+/// Where people find the association.
+struct ContactView {
+    name: String,
+    /// Its address and hours.
+    lines: Vec<String>,
+    /// The number as it is read, and as it is dialled.
+    phone: Option<(String, String)>,
+}
+
+impl ContactView {
+    fn new(site: &Site) -> Self {
+        let contact = site.contact.clone();
+        Self {
+            name: contact.name.unwrap_or_else(|| site.name.clone()),
+            lines: contact.address.into_iter().chain(contact.hours).collect(),
+            phone: contact.phone.map(|phone| {
+                let dialled = dialled(&phone);
+                (phone, dialled)
+            }),
+        }
+    }
+}
+
+impl FramedResult {
+    /// The page of a part, or the first one; none where the result has no such part.
+    pub(super) fn new(
+        visit: &Visit,
+        result: ResultPage,
+        here: String,
+        part: Option<Part>,
+    ) -> Option<Self> {
+        let site = result.layout.frame().map(|framed| &framed.site);
+        let site = site.filter(|site| site.shows_contact);
+        let page = Self {
+            contact: site.map(ContactView::new),
+            layout: visit.layout(&address(&here, part)),
+            result,
+            here,
+            part,
+        };
+        let is_there = part.is_none_or(|part| part.page <= page.pages(part.section));
+        is_there.then_some(page)
+    }
+
+    /// Its own address.
+    pub(super) fn address(&self) -> String {
+        address(&self.here, self.part)
+    }
+
+    fn t(&self) -> &'static Texts {
+        self.layout.t()
+    }
+
+    fn count(&self, section: Section) -> usize {
+        let result = &self.result;
+        match section {
+            Section::Steps => self.steps().count(),
+            Section::Counter => usize::from(result.counter.is_some()),
+            Section::Papers => result.papers.len(),
+            Section::Know => result.warnings.len(),
+            Section::Help => result.help.len(),
+            Section::Why => result.because.len(),
+            Section::Told => result.told.len(),
+        }
+    }
+
+    fn pages(&self, section: Section) -> usize {
+        self.count(section).div_ceil(section.shown())
+    }
+
+    fn way(&self, part: Part, label: String) -> Way {
+        Way {
+            href: address(&self.here, Some(part)),
+            label,
+        }
+    }
+
+    /// The parts that this result has.
+    fn parts(&self) -> Vec<Way> {
+        let there = Section::ALL.into_iter().filter(|s| self.count(*s) > 0);
+        there
+            .map(|section| self.way(Part { section, page: 1 }, self.title(section)))
+            .collect()
+    }
+
+    fn title(&self, section: Section) -> String {
+        let key = format!("frame-part-{}", section.name());
+        self.t().with(&key, "count", self.count(section).to_string())
+    }
+
+    /// The title of the page.
+    fn heading(&self) -> String {
+        match self.part {
+            Some(part) => self.title(part.section),
+            None => self.result.title.clone(),
+        }
+    }
+
+    /// Which page of how many; none where there is one.
+    fn place(&self) -> Option<String> {
+        let part = self.part?;
+        let pages = self.pages(part.section);
+        let of = [
+            ("number", part.page.to_string().into()),
+            ("count", pages.to_string().into()),
+        ];
+        (pages > 1).then(|| self.t().with_all("frame-page-of", of))
+    }
+
+    /// The page before and the page after.
+    fn neighbours(&self) -> Vec<Way> {
+        let Some(part) = self.part else {
+            return Vec::new();
+        };
+        let other = |page: usize, key: &str| {
+            let label = self.t().get(key).into_owned();
+            self.way(Part { page, ..part }, label)
+        };
+        let before = (part.page > 1).then(|| other(part.page - 1, "frame-before"));
+        let is_last = part.page == self.pages(part.section);
+        let after = (!is_last).then(|| other(part.page + 1, "frame-next"));
+        before.into_iter().chain(after).collect()
+    }
+
+    /// The items of one part that this page shows.
+    fn shown<'a, T>(&self, section: Section, all: impl Iterator<Item = &'a T>) -> Vec<&'a T> {
+        match self.part {
+            Some(part) if part.section == section => all
+                .skip((part.page - 1) * section.shown())
+                .take(section.shown())
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn steps(&self) -> impl Iterator<Item = &StepView> {
+        self.result.steps.iter().flat_map(|group| &group.steps)
+    }
+
+    fn shown_steps(&self) -> Vec<&StepView> {
+        self.shown(Section::Steps, self.steps())
+    }
+
+    fn shown_counter(&self) -> Vec<&String> {
+        self.shown(Section::Counter, self.result.counter.iter())
+    }
+
+    fn shown_papers(&self) -> Vec<&Paper> {
+        self.shown(Section::Papers, self.result.papers.iter())
+    }
+
+    fn shown_warnings(&self) -> Vec<&WarningView> {
+        self.shown(Section::Know, self.result.warnings.iter())
+    }
+
+    fn shown_help(&self) -> Vec<&HelpView> {
+        self.shown(Section::Help, self.result.help.iter())
+    }
+
+    fn shown_because(&self) -> Vec<&FactLine> {
+        self.shown(Section::Why, self.result.because.iter())
+    }
+
+    fn shown_told(&self) -> Vec<&Told> {
+        self.shown(Section::Told, self.result.told.iter())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_read_as_it_is_written() {
+        for section in Section::ALL {
+            for page in [1, 2, 12] {
+                let part = Part { section, page };
+                assert_eq!(Part::parse(&part.word()), Some(part));
+            }
+        }
+        for wrong in ["", "step", "steps-1", "steps-0", "steps-x", "steps--1", "steps-100"] {
+            assert_eq!(Part::parse(wrong), None, "{wrong}");
+        }
+    }
+}
