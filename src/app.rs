@@ -16,7 +16,8 @@ use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::state::AppState;
 use crate::{
-    api, assets, calendar, door, editor, embed, facts, feeds, flow, messages, pages, portals, wizard,
+    api, assets, calendar, door, editor, embed, facts, feeds, flow, messages, pages, portals,
+    wizard,
 };
 
 /// The longest body that any route takes, in bytes.

@@ -45,6 +45,12 @@ impl Visitor {
         }
     }
 
+    fn is_framed(&self) -> bool {
+        self.shell
+            .as_ref()
+            .is_some_and(|shell| shell.site.is_some())
+    }
+
     /// The shell of the address, else the full site in the best language for the browser.
     pub(crate) fn shell(&self) -> Shell {
         self.shell.clone().unwrap_or_else(|| Shell {
@@ -58,7 +64,16 @@ impl Visitor {
 pub(crate) async fn open(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let began = Instant::now();
     let visitor = Visitor::of(&state, &request);
+    let asked = visitor
+        .is_framed()
+        .then(|| (request.method().clone(), request.uri().clone()));
     let mut response = answer(&state, &visitor, request, next).await;
+    if let (Some((method, uri)), Some(shell)) = (asked, &visitor.shell) {
+        let address = uri.path_and_query().map_or("", |address| address.as_str());
+        let today = state.clock().today();
+        let counts = state.site_counts();
+        counts.count(shell, (&method, address), response.status(), today);
+    }
     if error::render(&state, &visitor, &mut response) {
         response = packed(response, &visitor.accepts).await;
     }

@@ -70,7 +70,9 @@ impl FramedSite {
     pub(crate) fn default_lang(&self) -> Lang {
         let named = Lang::from_code(&self.site.default_language);
         let offered = named.filter(|lang| self.languages.contains(lang));
-        offered.or_else(|| self.languages.first().copied()).unwrap_or(Lang::Pt)
+        offered
+            .or_else(|| self.languages.first().copied())
+            .unwrap_or(Lang::Pt)
     }
 
     /// Whether its frames speak a language. The made-up one, where it is served, is for tests.
@@ -143,15 +145,28 @@ mod tests {
         let policy = two.policy.to_str().expect("text");
         assert!(policy.ends_with("frame-ancestors https://a.example https://b.example:8443"));
         let none = site(&[]);
-        assert!(none.policy.to_str().expect("text").ends_with("frame-ancestors 'none'"));
+        assert!(
+            none.policy
+                .to_str()
+                .expect("text")
+                .ends_with("frame-ancestors 'none'")
+        );
     }
 
     #[test]
     fn what_could_end_the_list_lets_nobody_in() {
-        for origin in ["https://a.example; script-src *", "https://a.example\n", "'self'", ""] {
+        for origin in [
+            "https://a.example; script-src *",
+            "https://a.example\n",
+            "'self'",
+            "",
+        ] {
             let policy = site(&[origin]).policy;
             let policy = policy.to_str().expect("text");
-            assert_eq!(policy, "default-src 'none'; frame-ancestors 'none'", "{origin:?}");
+            assert_eq!(
+                policy, "default-src 'none'; frame-ancestors 'none'",
+                "{origin:?}"
+            );
         }
     }
 
@@ -175,6 +190,9 @@ mod tests {
         };
         let (plain, red) = (FramedSite::new(plain), FramedSite::new(red));
         assert_ne!(plain.stylesheet(), red.stylesheet());
-        assert!(red.sheet.ends_with("{:root{--way:#7a1f3d;--sign:#7a1f3d}}\n"));
+        assert!(
+            red.sheet
+                .ends_with("{:root{--way:#7a1f3d;--sign:#7a1f3d}}\n")
+        );
     }
 }

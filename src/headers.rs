@@ -70,9 +70,6 @@ pub(crate) fn set(headers: &mut HeaderMap, is_api: bool, shell: Option<&Shell>) 
             header::ACCESS_CONTROL_EXPOSE_HEADERS,
             HeaderValue::from_static("etag, retry-after"),
         );
-        headers.insert(
-            RESOURCE_POLICY,
-            HeaderValue::from_static("cross-origin"),
-        );
+        headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
     }
 }

@@ -38,6 +38,7 @@ pub mod retention;
 mod reviewed;
 mod shell;
 mod site;
+mod site_counts;
 pub mod snapshot;
 mod softened;
 pub mod state;

@@ -15,6 +15,7 @@ pub async fn keep_time(state: AppState) {
     loop {
         tokio::time::sleep(EVERY).await;
         state.limits().forget_quiet();
+        state.flush_counts().await;
         if let Some(store) = state.store() {
             round(store, state.clock()).await;
         }
@@ -28,7 +29,10 @@ pub async fn round(store: &Store, clock: Clock) {
     let jobs = [
         ("texts", store.forget_missed(clock.today()).await),
         ("sign-ins", store.forget_sign_ins(now).await),
-        ("sums of sites", store.forget_site_counts(clock.today()).await),
+        (
+            "sums of sites",
+            store.forget_site_counts(clock.today()).await,
+        ),
         ("reports", store.forget_reports(now).await),
         ("signals", store.weigh_reports(now).await),
     ];

@@ -40,9 +40,9 @@ impl Place {
         let mut parts = path.split('/').skip(1);
         let first = parts.next().unwrap_or_default();
         if first != "embed" {
-            return state.lang(first).map_or(Self::Nowhere, |lang| {
-                Self::In(Shell { lang, site: None })
-            });
+            return state
+                .lang(first)
+                .map_or(Self::Nowhere, |lang| Self::In(Shell { lang, site: None }));
         }
         let id = parts.next().unwrap_or_default();
         let Some(site) = state.snapshot().sites.get(id).map(Arc::clone) else {

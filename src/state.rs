@@ -17,6 +17,7 @@ use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::page::PageMemory;
 use crate::published::Published;
+use crate::site_counts::SiteCounts;
 use crate::snapshot::Snapshot;
 use crate::walked::Walks;
 
@@ -57,6 +58,7 @@ struct Parts {
     limits: Limits,
     walks: Walks,
     drafts: Drafts,
+    site_counts: SiteCounts,
     store: Option<Store>,
     draining: AtomicBool,
 }
@@ -78,6 +80,7 @@ impl AppState {
             metrics,
             walks: Walks::default(),
             drafts: Drafts::default(),
+            site_counts: SiteCounts::default(),
             store,
             draining: AtomicBool::new(false),
         }))
@@ -225,6 +228,19 @@ impl AppState {
     /// The working copy as a snapshot, and what was found out about it.
     pub(crate) fn drafts(&self) -> &Drafts {
         &self.0.drafts
+    }
+
+    /// What is counted of the frames of other sites.
+    pub(crate) fn site_counts(&self) -> &SiteCounts {
+        &self.0.site_counts
+    }
+
+    /// Adds what was counted of the frames of other sites to the database: once a minute, and before
+    /// the program ends.
+    pub async fn flush_counts(&self) {
+        if let Some(store) = self.store() {
+            self.site_counts().flush(store).await;
+        }
     }
 
     /// The rate limits.

@@ -60,11 +60,16 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
     let following = follow::follow(state.clone(), copy);
     let site = app::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let handle = Handle::new();
-    tokio::spawn(stop(state, handle.clone(), Duration::from_secs(args.drain)));
+    tokio::spawn(stop(
+        state.clone(),
+        handle.clone(),
+        Duration::from_secs(args.drain),
+    ));
     tokio::select! {
         ended = server(listener)?.handle(handle).serve(site) => ended?,
         () = following => tracing::warn!("nobody listens to the database any more"),
     }
+    state.flush_counts().await;
     Ok(())
 }
 

@@ -57,9 +57,7 @@ impl Builder<'_> {
             return Group {
                 title: t.get("frame-groups").into_owned(),
                 choices: places
-                    .map(|group| {
-                        self.link(MessagePick { group, page: 1 }, title(t, group))
-                    })
+                    .map(|group| self.link(MessagePick { group, page: 1 }, title(t, group)))
                     .collect(),
             };
         };
@@ -76,7 +74,11 @@ impl Builder<'_> {
                 ("number", next.page.to_string().into()),
                 ("count", pages.to_string().into()),
             ];
-            let label = format!("{} ({})", t.get("frame-next"), t.with_all("frame-page-of", of));
+            let label = format!(
+                "{} ({})",
+                t.get("frame-next"),
+                t.with_all("frame-page-of", of)
+            );
             choices.push(self.link(next, label));
         }
         Group {

@@ -5,9 +5,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use triage::knowledge::MessageGroup;
-use triage::{
-    Answers, Expires, Proof, Question, QuestionKind, Tried, TriedStep, parse_answer,
-};
+use triage::{Answers, Expires, Proof, Question, QuestionKind, Tried, TriedStep, parse_answer};
 
 use super::date_entry::{Fault, Picker, Typed};
 use super::message_pick::{self, MessagePick};
@@ -109,7 +107,10 @@ pub(super) struct Entry {
 impl Entry {
     /// Nothing was typed, picked or refused.
     fn is_plain(&self) -> bool {
-        self.pick.is_none() && self.message.is_none() && self.typed.is_none() && self.error.is_none()
+        self.pick.is_none()
+            && self.message.is_none()
+            && self.typed.is_none()
+            && self.error.is_none()
     }
 }
 
@@ -189,7 +190,9 @@ impl Builder<'_> {
         };
         let error = entry.error.map(|fault| t.get(&fault.key()).into_owned());
         let search = match self.question {
-            Question::Message if !self.visit.is_framed() => entry.search.or_else(|| Some(Search::new(self.here()))),
+            Question::Message if !self.visit.is_framed() => {
+                entry.search.or_else(|| Some(Search::new(self.here())))
+            }
             _ => None,
         };
         let entry = Entry {

@@ -202,7 +202,8 @@ impl FramedResult {
 
     fn title(&self, section: Section) -> String {
         let key = format!("frame-part-{}", section.name());
-        self.t().with(&key, "count", self.count(section).to_string())
+        self.t()
+            .with(&key, "count", self.count(section).to_string())
     }
 
     /// The title of the page.
@@ -295,7 +296,15 @@ mod tests {
                 assert_eq!(Part::parse(&part.word()), Some(part));
             }
         }
-        for wrong in ["", "step", "steps-1", "steps-0", "steps-x", "steps--1", "steps-100"] {
+        for wrong in [
+            "",
+            "step",
+            "steps-1",
+            "steps-0",
+            "steps-x",
+            "steps--1",
+            "steps-100",
+        ] {
             assert_eq!(Part::parse(wrong), None, "{wrong}");
         }
     }

@@ -117,12 +117,7 @@ impl Store {
     /// # Errors
     ///
     /// [`StoreError::Database`]; [`StoreError::constraint`] says by what it is refused.
-    pub async fn save_site(
-        &self,
-        site: &Site,
-        version: i32,
-        by: &str,
-    ) -> Result<bool, StoreError> {
+    pub async fn save_site(&self, site: &Site, version: i32, by: &str) -> Result<bool, StoreError> {
         let mut edit = self.pool.begin().await?;
         let Some(before) = one(&mut edit, &site.id).await? else {
             return Ok(false);
