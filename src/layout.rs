@@ -97,18 +97,17 @@ impl Layout {
         self.shell.site.as_deref()
     }
 
-    /// In a frame, the page that says where the full page is.
-    pub(crate) fn full(&self) -> String {
-        format!("{}/open{}", self.shell.base(), self.here)
+    /// In a frame, the page that says where the full page is; none where this is it.
+    pub(crate) fn full(&self) -> Option<String> {
+        let is_it = self.here.starts_with("/open");
+        (!is_it).then(|| format!("{}/open{}", self.shell.base(), self.here))
     }
 
     /// A page of somebody else. A frame may not be allowed to open it, so its link leads to where
     /// our full page is.
     pub(crate) fn out(&self, href: &str) -> String {
-        match self.frame() {
-            Some(_) => self.full(),
-            None => href.to_owned(),
-        }
+        let full = self.frame().and_then(|_| self.full());
+        full.unwrap_or_else(|| href.to_owned())
     }
 
     /// The address at which the whole interview begins, for the host of a frame: it holds no answer.

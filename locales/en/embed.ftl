@@ -14,6 +14,7 @@ frame-part-know = Good to know ({ $count })
 frame-part-help = Who can help ({ $count })
 frame-part-why = Why we say this ({ $count })
 frame-part-told = What you answered ({ $count })
+frame-again = Clear and start again
 frame-to-result = Back to the result
 frame-page-of = { $number } of { $count }
 frame-next = Next

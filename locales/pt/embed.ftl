@@ -14,6 +14,7 @@ frame-part-know = Bom saber ({ $count })
 frame-part-help = Quem ajuda ({ $count })
 frame-part-why = Porque dizemos isto ({ $count })
 frame-part-told = O que respondeu ({ $count })
+frame-again = Apagar e recomeçar
 frame-to-result = Voltar ao resultado
 frame-page-of = { $number } de { $count }
 frame-next = Seguinte

@@ -203,7 +203,10 @@ impl Builder<'_> {
             layout: self.visit.layout(&self.here()),
             question: self.question,
             number: self.before().given().count() + 1,
-            back: self.back(),
+            back: match entry.message {
+                Some(_) => self.here(),
+                None => self.back(),
+            },
             error,
             choices: self.choices(),
             go_on: search

@@ -122,12 +122,18 @@ struct ContactView {
     lines: Vec<String>,
     /// The number as it is read, and as it is dialled.
     phone: Option<(String, String)>,
+    /// Shown at once; beside a long lead it opens by a tap.
+    is_open: bool,
 }
 
+/// From how many signs on a lead is long.
+const LONG: usize = 330;
+
 impl ContactView {
-    fn new(site: &Site) -> Self {
+    fn new(site: &Site, lead: &str) -> Self {
         let contact = site.contact.clone();
         Self {
+            is_open: lead.chars().count() < LONG,
             name: contact.name.unwrap_or_else(|| site.name.clone()),
             lines: contact.address.into_iter().chain(contact.hours).collect(),
             phone: contact.phone.map(|phone| {
@@ -149,7 +155,7 @@ impl FramedResult {
         let site = result.layout.frame().map(|framed| &framed.site);
         let site = site.filter(|site| site.shows_contact);
         let page = Self {
-            contact: site.map(ContactView::new),
+            contact: site.map(|site| ContactView::new(site, &result.lead)),
             layout: visit.layout(&address(&here, part)),
             result,
             here,
@@ -166,6 +172,12 @@ impl FramedResult {
 
     fn t(&self) -> &'static Texts {
         self.layout.t()
+    }
+
+    /// Doubts about the way, where its words do not begin with the day of their check.
+    fn doubt(&self) -> Option<&String> {
+        let is_said = self.result.as_of.is_some();
+        self.result.doubt.as_ref().filter(|_| !is_said)
     }
 
     fn count(&self, section: Section) -> usize {
