@@ -41,7 +41,7 @@ impl Visitor {
             shell,
             accepted: request.headers().get(header::ACCEPT_LANGUAGE).cloned(),
             accepts: Accepts::of(request.headers()),
-            is_api: path.split('/').nth(1) == Some("api"),
+            is_api: matches!(path.split('/').nth(1), Some("api" | "oembed")),
         }
     }
 

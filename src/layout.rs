@@ -1,6 +1,7 @@
 //! What every page has around it: shell, language, title, the day it speaks of, who is responsible.
 
 use chrono::NaiveDate;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::address::{Asked, Which};
 use crate::assets;
@@ -163,10 +164,24 @@ impl Layout {
             .collect()
     }
 
-    /// The full address of this page, where the site knows its own.
+    /// The full address of this page, where the site knows its own. What only a frame has is no page
+    /// of the full site.
     pub(crate) fn canonical(&self) -> Option<String> {
         let origin = self.origin.as_ref()?;
+        let of_frames = ["/open", "part=", "pick="];
+        if self.frame().is_some() && of_frames.iter().any(|word| self.here.contains(word)) {
+            return None;
+        }
         Some(format!("{origin}/{}{}", self.lang().code(), self.here))
+    }
+
+    /// Where a blog or a forum asks how to show this page, for the pages that somebody may paste.
+    pub(crate) fn discovery(&self) -> Option<String> {
+        let origin = self.origin.as_ref()?;
+        let may_be_pasted = self.indexed || self.frame().is_some();
+        let here = format!("{origin}{}{}", self.shell.base(), self.here);
+        let here = utf8_percent_encode(&here, NON_ALPHANUMERIC);
+        may_be_pasted.then(|| format!("{origin}/oembed?url={here}"))
     }
 
     /// What the banner says: another day, an older edition.

@@ -7,6 +7,7 @@ pub mod checked;
 pub mod clock;
 pub mod commands;
 pub mod config;
+mod contrast;
 mod counter;
 mod dated;
 pub mod difference;

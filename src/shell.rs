@@ -75,6 +75,15 @@ impl Shell {
         }
     }
 
+    /// The same language in the frame of a site.
+    pub(crate) fn in_site(&self, state: &AppState, id: &str) -> Option<Self> {
+        let site = state.snapshot().sites.get(id).map(Arc::clone)?;
+        Some(Self {
+            lang: self.lang,
+            site: Some(site),
+        })
+    }
+
     /// A path of ours without what it begins with.
     pub(crate) fn behind<'a>(&self, path: &'a str) -> &'a str {
         path.strip_prefix(&self.base()).unwrap_or_default()

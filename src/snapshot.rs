@@ -106,6 +106,11 @@ impl Snapshot {
         }
     }
 
+    /// The same, in the frames of these sites.
+    pub fn show_in(&mut self, sites: &[Site]) {
+        self.sites = framed::ready(sites);
+    }
+
     /// The sites as they are kept: without the built-in one.
     fn sites(&self) -> Vec<Site> {
         let all = self.sites.values().map(|framed| framed.site.clone());

@@ -3,6 +3,7 @@
 //! are those of [`crate::wizard`].
 
 mod files;
+mod oembed;
 mod open;
 
 use axum::Router;
@@ -19,9 +20,10 @@ use crate::state::AppState;
 /// The addresses for other sites.
 pub(crate) fn router() -> Router<AppState> {
     Router::new()
+        .route("/oembed", get(oembed::get))
         .route("/embed/{name}", get(files::script_or_site))
         .route("/embed/{site}/{name}", get(files::stylesheet_or_language))
-        .route("/embed/{site}/{lang}/open", get(open::get))
+        .route("/embed/{site}/{lang}/open/", get(open::get))
         .route("/embed/{site}/{lang}/open/{*page}", get(open::get))
         .route("/embed/{site}/", get(site))
 }

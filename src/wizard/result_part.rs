@@ -127,7 +127,7 @@ struct ContactView {
 }
 
 /// From how many signs on a lead is long.
-const LONG: usize = 330;
+const LONG: usize = 280;
 
 impl ContactView {
     fn new(site: &Site, lead: &str) -> Self {

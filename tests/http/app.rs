@@ -70,6 +70,19 @@ impl TestApp {
         Self::of(TODAY, settings(), reports)
     }
 
+    /// Today's site with its own address, in the frames of these sites.
+    pub(crate) fn framed_by(sites: &[store::Site]) -> Self {
+        let (knowledge, states) = BUILT_IN.clone();
+        let mut snapshot = Snapshot::built_in(knowledge, states).expect("a snapshot");
+        snapshot.show_in(sites);
+        let origin = Some(ORIGIN.to_owned());
+        let settings = Settings {
+            origin,
+            ..settings()
+        };
+        Self::showing(TODAY, settings, snapshot)
+    }
+
     fn of(day: &str, settings: Settings, reports: Reports) -> Self {
         let (knowledge, states) = BUILT_IN.clone();
         let mut snapshot = Snapshot::built_in(knowledge, states).expect("a snapshot");

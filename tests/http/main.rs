@@ -7,6 +7,7 @@ mod compare;
 mod dated;
 mod description;
 mod editions;
+mod embed;
 mod feeds;
 mod fresh;
 mod headers;

@@ -1,0 +1,113 @@
+//! `/oembed`: what a blog or a forum puts into its page where somebody pastes one of our addresses.
+//! It answers for our own addresses only and never fetches anything.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use serde::Serialize;
+
+use crate::address::RawQuery;
+use crate::error::AppError;
+use crate::framed::ANY;
+use crate::paths::Paths;
+use crate::shell::{Place, Shell};
+use crate::site::Site;
+use crate::state::AppState;
+
+/// The width that a frame takes where nobody says less, in pixels.
+const WIDTH: u32 = 640;
+/// Its height: no page of a frame is higher on a phone.
+const HEIGHT: u32 = 1000;
+/// A frame narrower than this is no use.
+const LEAST: u32 = 200;
+
+/// What oEmbed 1.0 calls a rich answer.
+#[derive(Serialize)]
+struct Rich {
+    version: &'static str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    provider_name: &'static str,
+    provider_url: String,
+    title: String,
+    html: String,
+    width: u32,
+    height: u32,
+    cache_age: u32,
+}
+
+/// `GET /oembed?url=…&format=json&maxwidth=…&maxheight=…`
+pub(super) async fn get(state: AppState, query: RawQuery) -> Result<Response, AppError> {
+    if query.get("format").is_some_and(|format| format != "json") {
+        return Ok(StatusCode::NOT_IMPLEMENTED.into_response());
+    }
+    let site = Site::of(&state);
+    let origin = site.full_address("").ok_or(AppError::NotFound)?;
+    let path = query.get("url").and_then(|url| url.strip_prefix(&origin));
+    let path = path.filter(|path| path.starts_with('/'));
+    let (shell, frame) = frame_of(&state, path.ok_or(AppError::NotFound)?)?;
+    let at_most = |name: &str, most: u32| {
+        let asked = query.get(name).and_then(|size| size.parse().ok());
+        asked.map_or(most, |asked: u32| asked.clamp(LEAST, most))
+    };
+    let (width, height) = (at_most("maxwidth", WIDTH), at_most("maxheight", HEIGHT));
+    let title = shell.lang.texts().get("start-title").into_owned();
+    let full = site.address(&Paths::new(shell.lang).start());
+    let frame = site.address(&frame);
+    let rich = Rich {
+        version: "1.0",
+        kind: "rich",
+        provider_name: "Rumo",
+        provider_url: site.address("/"),
+        html: html(&title, &full, &frame, (width, height)),
+        title,
+        width,
+        height,
+        cache_age: 86_400,
+    };
+    let json = serde_json::to_string(&rich).map_err(AppError::internal)?;
+    let json_type = HeaderValue::from_static("application/json; charset=utf-8");
+    Ok(([(header::CONTENT_TYPE, json_type)], json).into_response())
+}
+
+/// The frame that shows an address of ours: the same page where frames have it, else the start.
+fn frame_of(state: &AppState, address: &str) -> Result<(Shell, String), AppError> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let (Place::In(shell) | Place::SpeaksOther(shell)) = Place::of(state, path) else {
+        return Err(AppError::NotFound);
+    };
+    let behind = shell.behind(address).split('#').next().unwrap_or_default();
+    let is_framed = behind.starts_with("/check/") && behind.chars().all(is_plain);
+    let framed = match shell.site {
+        Some(_) => shell,
+        None => shell.in_site(state, ANY).ok_or(AppError::NotFound)?,
+    };
+    let frame = if is_framed {
+        format!("{}{behind}", framed.base())
+    } else {
+        Paths::within(&framed).start()
+    };
+    Ok((framed, frame))
+}
+
+/// The signs of our own addresses: none of them means anything in HTML but `&`.
+fn is_plain(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || "-_./?=&,:".contains(sign)
+}
+
+/// A link for whoever shows no frames, and the frame. WordPress keeps both, and shows the frame once
+/// it says how high it is.
+fn html(title: &str, full: &str, frame: &str, (width, height): (u32, u32)) -> String {
+    let [title, full, frame] = [title, full, frame].map(escaped);
+    format!(
+        "<blockquote class=\"wp-embedded-content\"><a href=\"{full}\">{title}</a></blockquote>\
+         <iframe class=\"wp-embedded-content\" title=\"{title}\" src=\"{frame}\" \
+         sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
+         width=\"{width}\" height=\"{height}\" frameborder=\"0\" marginwidth=\"0\" \
+         marginheight=\"0\"></iframe>"
+    )
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('"', "&quot;");
+    text.replace('<', "&lt;").replace('>', "&gt;")
+}

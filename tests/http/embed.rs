@@ -1,0 +1,352 @@
+//! Our pages in the frames of other sites: by links alone, for whom a site names, and quiet.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::http::{Method, StatusCode};
+use store::{Contact, Site};
+
+use crate::app::{ORIGIN, TestApp};
+
+fn association() -> Site {
+    Site {
+        id: "ngo".to_owned(),
+        name: "An association".to_owned(),
+        origins: vec!["https://ngo.example".to_owned()],
+        default_language: "pt".to_owned(),
+        languages: vec!["pt".to_owned()],
+        accent_colour: Some("#7a1f3d".to_owned()),
+        contact: Contact {
+            phone: Some("210 000 000".to_owned()),
+            address: Some("Rua de Teste 1 <b>".to_owned()),
+            ..Contact::default()
+        },
+        shows_contact: true,
+    }
+}
+
+fn app() -> TestApp {
+    TestApp::framed_by(&[association()])
+}
+
+const RESULT: &str = "/embed/any/en/check/result?permit=visa";
+
+#[tokio::test]
+async fn a_frame_is_for_the_origins_of_its_site_and_nobody_else() {
+    let app = app();
+    for (address, origins) in [
+        ("/embed/ngo/pt/", "https://ngo.example"),
+        ("/embed/ngo/pt/check/permit", "https://ngo.example"),
+        ("/embed/ngo/pt/open/", "https://ngo.example"),
+        ("/embed/any/en/", "https:"),
+        (RESULT, "https:"),
+    ] {
+        let reply = app.get(address).await;
+        assert_eq!(reply.status, StatusCode::OK, "{address}");
+        let policy = reply.header("content-security-policy");
+        let end = format!("frame-ancestors {origins}");
+        assert!(policy.ends_with(&end), "{address}: {policy}");
+        assert!(policy.contains("form-action 'none'"), "{policy}");
+        assert!(!policy.contains("unsafe"), "{policy}");
+        assert_eq!(reply.header("x-frame-options"), "", "{address}");
+        assert_eq!(reply.header("cross-origin-opener-policy"), "");
+        let resource = reply.header("cross-origin-resource-policy");
+        assert_eq!(resource, "cross-origin", "{address}");
+        assert_eq!(reply.header("referrer-policy"), "no-referrer");
+        assert_eq!(reply.header("set-cookie"), "");
+    }
+}
+
+#[tokio::test]
+async fn a_site_that_nobody_knows_is_not_there_and_not_framed() {
+    let app = app();
+    for address in [
+        "/embed/nobody/pt/",
+        "/embed/nobody",
+        "/embed/nobody/pt/check/permit",
+        "/embed/",
+    ] {
+        let reply = app.get(address).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{address}");
+        let policy = reply.header("content-security-policy");
+        assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
+    }
+}
+
+#[tokio::test]
+async fn a_language_that_a_site_does_not_speak_falls_back_to_its_own() {
+    let app = app();
+    for (address, to) in [
+        ("/embed/ngo", "/embed/ngo/pt/"),
+        ("/embed/ngo/", "/embed/ngo/pt/"),
+        ("/embed/ngo/pt", "/embed/ngo/pt/"),
+        ("/embed/ngo/en/", "/embed/ngo/pt/"),
+        ("/embed/ngo/xx/", "/embed/ngo/pt/"),
+        (
+            "/embed/ngo/en/check/expires?permit=temporary",
+            "/embed/ngo/pt/check/expires?permit=temporary",
+        ),
+    ] {
+        let reply = app.get(address).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{address}");
+        assert_eq!(reply.header("location"), to);
+    }
+}
+
+/// Every link of a page that stays in the frame.
+fn links(body: &str) -> Vec<String> {
+    let page = scraper::Html::parse_document(body);
+    let link = scraper::Selector::parse("a[href]").expect("a selector");
+    let hrefs = page.select(&link).filter_map(|a| a.attr("href"));
+    hrefs.map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn every_question_is_answered_by_links_and_no_page_leaves_the_frame() {
+    let app = app();
+    let mut asked = BTreeMap::new();
+    let mut to_see = vec!["/embed/any/en/".to_owned()];
+    let mut results = 0;
+    while let Some(address) = to_see.pop() {
+        // A few of each kind of page: there are millions of ways.
+        let path = address.split('?').next().expect("a path").to_owned();
+        let kind = asked
+            .entry((path.clone(), address.contains("pick=")))
+            .or_insert(0);
+        *kind += 1;
+        if *kind > 6 {
+            continue;
+        }
+        let reply = app.get(&address).await;
+        assert_eq!(reply.status, StatusCode::OK, "{address}");
+        for none in ["<form", "<input", "<textarea", "<button"] {
+            assert!(!reply.body.contains(none), "{address}");
+        }
+        results += usize::from(path.ends_with("/result"));
+        for link in links(&reply.body) {
+            let is_ours = link.starts_with("/embed/any/") || link.starts_with('#');
+            let is_said = path.contains("/open") && link.starts_with(ORIGIN);
+            let is_a_way = is_ours || is_said || link.starts_with("tel:");
+            assert!(is_a_way, "{address}: {link}");
+            if link.starts_with("/embed/any/en/") {
+                to_see.push(link);
+            }
+        }
+    }
+    assert!(results > 0, "a result is reached by links alone");
+}
+
+#[tokio::test]
+async fn a_date_is_told_in_three_taps() {
+    let app = app();
+    let mut here = "/embed/any/en/check/expires?permit=temporary".to_owned();
+    for tap in ["2025", "May", "10"] {
+        let page = app.get(&here).await.body;
+        let document = scraper::Html::parse_document(&page);
+        let link = scraper::Selector::parse(".pick a").expect("a selector");
+        let next = document
+            .select(&link)
+            .find(|a| a.text().any(|text| text == tap));
+        here = next.and_then(|a| a.attr("href")).expect(tap).to_owned();
+    }
+    assert!(here.contains("expires=2025-05-10"), "{here}");
+}
+
+#[tokio::test]
+async fn a_message_is_picked_and_never_typed_in_a_frame() {
+    let app = app();
+    let asked = "check/message?permit=temporary&expires=2027-01-01&request=none&portal=message";
+    let full = app.get(&format!("/en/{asked}")).await;
+    assert!(full.body.contains("<textarea"), "typed on the full page");
+    let framed = app.get(&format!("/embed/any/en/{asked}")).await;
+    assert!(!framed.body.contains("<textarea"));
+    let mut ids = BTreeSet::new();
+    let mut to_see: Vec<_> = links(&framed.body);
+    let mut seen = BTreeSet::new();
+    while let Some(link) = to_see.pop() {
+        if link.contains("message=") {
+            let id = link.split("message=").nth(1).expect("an id");
+            ids.insert(id.split('&').next().expect("an id").to_owned());
+        } else if link.contains("pick=message:") && seen.insert(link.clone()) {
+            to_see.extend(links(&app.get(&link).await.body));
+        }
+    }
+    // Every message of the catalogue, and that it says something else.
+    let all = crate::app::knowledge().messages().count();
+    assert_eq!(ids.len(), all + 1, "{ids:?}");
+    let sent = app
+        .post(&format!("/embed/any/en/{asked}"), "said=niss")
+        .await;
+    assert_eq!(sent.status, StatusCode::METHOD_NOT_ALLOWED);
+    let missed = app.post("/embed/any/en/messages/missed", "said=niss").await;
+    assert_eq!(
+        missed.status,
+        StatusCode::NOT_FOUND,
+        "nothing is sent from a frame"
+    );
+}
+
+#[tokio::test]
+async fn a_result_is_read_part_by_part() {
+    let app = app();
+    let first = app.get(RESULT).await;
+    let parts: Vec<_> = links(&first.body)
+        .into_iter()
+        .filter(|link| link.contains("part="))
+        .collect();
+    assert!(parts.len() >= 4, "{parts:?}");
+    for part in &parts {
+        let reply = app.get(part).await;
+        assert_eq!(reply.status, StatusCode::OK, "{part}");
+        assert!(
+            links(&reply.body).contains(&RESULT.to_owned()),
+            "back to the result"
+        );
+    }
+    for wrong in ["steps-99", "nothing", "steps-1", ""] {
+        let reply = app.get(&format!("{RESULT}&part={wrong}")).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{wrong}");
+        assert_eq!(reply.header("location"), RESULT);
+    }
+}
+
+#[tokio::test]
+async fn the_association_says_come_to_us_where_it_wants_to() {
+    let app = app();
+    let theirs = app.get("/embed/ngo/pt/check/result?permit=visa").await;
+    assert!(theirs.body.contains("tel:+351210000000"));
+    assert!(
+        theirs.body.contains("Rua de Teste 1 &#60;b&#62;"),
+        "escaped"
+    );
+    assert!(!app.get(RESULT).await.body.contains("tel:+351210000000"));
+}
+
+#[tokio::test]
+async fn the_way_out_says_where_the_full_page_is() {
+    let app = app();
+    let reply = app.get("/embed/any/en/open/check/result?permit=visa").await;
+    let full = format!("{ORIGIN}/en/check/result?permit=visa");
+    assert_eq!(reply.texts(".address"), [&*full]);
+    assert!(links(&reply.body).contains(&full));
+    assert!(reply.body.contains("<svg class=\"qr\""));
+    assert!(reply.body.contains("can read your answers"));
+    let fact = app
+        .get("/embed/any/en/open/facts/dl-85-b-2025?x=%22%3E%3Cb%3E")
+        .await;
+    assert_eq!(
+        fact.texts(".address"),
+        [format!("{ORIGIN}/en/facts/dl-85-b-2025")]
+    );
+    let nowhere = app.get("/embed/any/en/open/%22onload").await;
+    assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_frames_load_may_be_loaded_by_everybody_and_is_named_by_its_content() {
+    let app = app();
+    let page = app.get("/embed/ngo/pt/").await.body;
+    let document = scraper::Html::parse_document(&page);
+    let loaded = scraper::Selector::parse("link[rel=stylesheet],script[src]").expect("a selector");
+    let mut count = 0;
+    for one in document.select(&loaded) {
+        let address = one.attr("href").or(one.attr("src")).expect("an address");
+        let file = app.get(address).await;
+        assert_eq!(file.status, StatusCode::OK, "{address}");
+        assert_eq!(file.header("cross-origin-resource-policy"), "cross-origin");
+        assert_eq!(file.header("access-control-allow-origin"), "*");
+        assert!(file.header("cache-control").contains("immutable"));
+        count += 1;
+    }
+    assert_eq!(count, 2, "three requests with the page");
+    let loader = app.get("/embed/rumo.js").await;
+    assert_eq!(loader.header("cache-control"), "public, max-age=3600");
+    assert_eq!(loader.header("access-control-allow-origin"), "*");
+    let old = app.get("/embed/ngo/rumo-000000000000.css").await;
+    assert_eq!(old.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_draft_is_never_framed() {
+    let reply = app().get("/embed/any/en/check/permit?edition=draft").await;
+    assert_eq!(reply.status, StatusCode::NOT_FOUND);
+}
+
+async fn oembed(url: &str, rest: &str) -> crate::app::Reply {
+    let url = url.replace('&', "%26").replace('?', "%3F");
+    let url = url
+        .replace('"', "%22")
+        .replace('<', "%3C")
+        .replace('>', "%3E");
+    app().get(&format!("/oembed?url={url}{rest}")).await
+}
+
+#[tokio::test]
+async fn oembed_answers_for_our_own_addresses() {
+    for (url, src) in [
+        (format!("{ORIGIN}/embed/ngo/pt/"), "/embed/ngo/pt/"),
+        (format!("{ORIGIN}/embed/ngo/en/"), "/embed/ngo/pt/"),
+        (format!("{ORIGIN}/en/"), "/embed/any/en/"),
+        (format!("{ORIGIN}/pt/messages/no_niss"), "/embed/any/pt/"),
+        (
+            format!("{ORIGIN}/en/check/result?permit=visa"),
+            "/embed/any/en/check/result?permit=visa",
+        ),
+    ] {
+        let reply = oembed(&url, "&format=json&maxwidth=400&discover=1").await;
+        assert_eq!(reply.status, StatusCode::OK, "{url}");
+        let rich = reply.json();
+        assert_eq!(rich["version"], "1.0");
+        assert_eq!(rich["type"], "rich");
+        assert_eq!(rich["width"], 400);
+        let html = rich["html"].as_str().expect("text");
+        assert!(html.contains(&format!("src=\"{ORIGIN}{src}\"")), "{html}");
+        assert!(html.starts_with("<blockquote"), "{html}");
+    }
+}
+
+#[tokio::test]
+async fn oembed_answers_for_nothing_else_and_fetches_nothing() {
+    for url in [
+        "https://foreign.example/en/",
+        "https://rumo.example.evil.example/en/",
+        "https://rumo.example@evil.example/en/",
+        "http://127.0.0.1:1/",
+        "file:///etc/passwd",
+        "",
+        "https://rumo.example/editor",
+        "https://rumo.example/api/v1/triage",
+        "https://rumo.example/embed/nobody/pt/",
+    ] {
+        let reply = oembed(url, "").await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{url}");
+    }
+    let none = app().get("/oembed").await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+    let xml = oembed("https://rumo.example/en/", "&format=xml").await;
+    assert_eq!(xml.status, StatusCode::NOT_IMPLEMENTED);
+    let hostile = oembed("https://rumo.example/en/check/\"><script>", "").await;
+    assert!(!hostile.body.contains("<script"), "{}", hostile.body);
+}
+
+#[tokio::test]
+async fn pages_that_may_be_pasted_say_where_to_ask() {
+    let app = app();
+    for address in ["/en/", "/en/messages", "/embed/ngo/pt/"] {
+        let page = app.get(address).await.body;
+        assert!(page.contains("application/json+oembed"), "{address}");
+    }
+    let page = app.get("/en/check/expires?permit=temporary").await.body;
+    assert!(
+        !page.contains("oembed"),
+        "an address with answers is nobody's to paste"
+    );
+}
+
+#[tokio::test]
+async fn a_frame_is_only_asked_for() {
+    let app = app();
+    for method in [Method::PUT, Method::DELETE, Method::POST] {
+        let reply = app.send(method, "/embed/ngo/pt/", &[]).await;
+        assert_eq!(reply.status, StatusCode::METHOD_NOT_ALLOWED);
+    }
+}
