@@ -7,7 +7,7 @@ use store::journal::Asked;
 use store::{ProposalState, Store};
 use triage::knowledge::Detail;
 
-use super::guard::{Editor, store};
+use super::access::guard::{Editor, store};
 use super::journal::Row;
 use super::shell::Shell;
 use crate::error::AppError;

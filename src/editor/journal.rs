@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use store::journal::{Asked, Change};
 
-use super::guard::{Editor, store};
+use super::access::guard::{Editor, store};
 use super::shell::Shell;
 use crate::address::RawQuery;
 use crate::error::AppError;

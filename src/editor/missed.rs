@@ -8,10 +8,10 @@ use chrono::Days;
 use store::edit::SaveError;
 use store::{KEPT_DAYS, Missed};
 
+use super::access::guard::{Editor, store};
+use super::access::rights::Right;
 use super::form::{Choice, Field, Form, Input};
 use super::form_page::FormPage;
-use super::guard::{Editor, store};
-use super::rights::Right;
 use super::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{LastSegment, Posted, SegmentBeforeLast};

@@ -4,8 +4,8 @@
 use crate::assets;
 use crate::i18n::{Lang, Texts};
 
-use super::guard::Editor;
-use super::rights::Right;
+use super::access::guard::Editor;
+use super::access::rights::Right;
 
 /// The frame of a page of the editors.
 pub(crate) struct Shell {

@@ -10,9 +10,9 @@ use super::build::{fact_fields, in_words};
 use super::known::Known;
 use super::one::{data, source_links};
 use super::text_form::TextForm;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::form::{Field, Form, Input};
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{Posted, SegmentBeforeLast};
@@ -24,7 +24,7 @@ use crate::state::AppState;
 const OVERDUE: &str = "/editor/facts/overdue";
 
 #[derive(Template)]
-#[template(path = "editor/check.html")]
+#[template(path = "editor/facts/check.html")]
 struct CheckPage {
     shell: Shell,
     form: Form,

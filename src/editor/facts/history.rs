@@ -12,7 +12,7 @@ use super::build::fact_values;
 use super::known::title;
 use super::value::Value;
 use crate::address::RawQuery;
-use crate::editor::guard::{Editor, store};
+use crate::editor::access::guard::{Editor, store};
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::SegmentBeforeLast;
@@ -24,7 +24,7 @@ use crate::state::AppState;
 const PAGE: i64 = 50;
 
 #[derive(Template)]
-#[template(path = "editor/history.html")]
+#[template(path = "editor/facts/history.html")]
 struct HistoryPage {
     shell: Shell,
     id: String,

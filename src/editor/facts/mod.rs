@@ -27,7 +27,7 @@ use crate::editor::answer::answer;
 use crate::i18n::Texts;
 use crate::state::AppState;
 
-/// The addresses. Each has its line in [`super::rights`].
+/// The addresses. Each has its line in [`super::access::rights`].
 pub(super) fn router() -> Router<AppState> {
     Router::new()
         .route("/editor/facts", get(list::get))

@@ -10,8 +10,8 @@ use super::known::{Known, Suggestions};
 use super::value::Value;
 use super::{answer, one, wrong};
 use crate::address::RawQuery;
+use crate::editor::access::guard::{Editor, store};
 use crate::editor::form::{Field, Form, Input};
-use crate::editor::guard::{Editor, store};
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::Posted;
@@ -23,7 +23,7 @@ use crate::state::AppState;
 const TAKEN: [&str; 2] = ["new", "overdue"];
 
 #[derive(Template)]
-#[template(path = "editor/fact_new.html")]
+#[template(path = "editor/facts/new.html")]
 struct NewPage {
     shell: Shell,
     form: Form,

@@ -12,9 +12,9 @@ use super::build::{about_the_change, fact_fields, fact_values, not_saved, read, 
 use super::known::{Known, Suggestions};
 use super::{build, value::Value};
 use crate::address::RawQuery;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::form::{Form, Input};
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{LastSegment, Posted};
@@ -24,7 +24,7 @@ use crate::redirect::see_other;
 use crate::state::AppState;
 
 #[derive(Template)]
-#[template(path = "editor/fact.html")]
+#[template(path = "editor/facts/one.html")]
 struct FactPage {
     shell: Shell,
     form: Form,

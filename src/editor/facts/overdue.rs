@@ -9,8 +9,8 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::known::Known;
 use super::one::source_links;
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::fact_view::{self, SourceView};
@@ -22,7 +22,7 @@ use crate::walked::walked;
 const SHOWN: usize = 50;
 
 #[derive(Template)]
-#[template(path = "editor/overdue.html")]
+#[template(path = "editor/facts/overdue.html")]
 struct OverduePage {
     shell: Shell,
     rows: Vec<Row>,

@@ -10,9 +10,9 @@ use store::edit::WrittenPhrase;
 use super::answer;
 use super::build::not_saved;
 use super::known::title;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::form::{Field, Form, Input};
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{LastSegment, Posted};
@@ -21,7 +21,7 @@ use crate::redirect::see_other;
 use crate::state::AppState;
 
 #[derive(Template)]
-#[template(path = "editor/phrases.html")]
+#[template(path = "editor/facts/phrases.html")]
 struct PhrasesPage {
     shell: Shell,
     form: Form,

@@ -8,8 +8,8 @@ use super::build::{about_the_change, fact_values, not_saved};
 use super::known::Known;
 use super::value::Shape;
 use super::{answer, one};
+use crate::editor::access::guard::{Editor, store};
 use crate::editor::form::{Form, Input};
-use crate::editor::guard::{Editor, store};
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{Posted, SegmentBeforeLast};
@@ -17,7 +17,7 @@ use crate::redirect::see_other;
 use crate::state::AppState;
 
 #[derive(Template)]
-#[template(path = "editor/remove.html")]
+#[template(path = "editor/facts/remove.html")]
 pub(super) struct RemovePage {
     pub(super) shell: Shell,
     pub(super) form: Form,

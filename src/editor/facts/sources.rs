@@ -13,9 +13,9 @@ use super::one::last_changed;
 use super::value::Value;
 use super::{answer, wrong};
 use crate::address::RawQuery;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::form::{Field, Form, Input};
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{LastSegment, Posted};
@@ -26,7 +26,7 @@ use crate::state::AppState;
 pub(super) const HERE: &str = "/editor/sources";
 
 #[derive(Template)]
-#[template(path = "editor/source.html")]
+#[template(path = "editor/facts/source.html")]
 struct SourcePage {
     shell: Shell,
     form: Form,

@@ -15,9 +15,9 @@ use super::known::title;
 use super::text_form::{Slot, TextForm, field_name, is_draft};
 use super::{answer, wrong};
 use crate::address::RawQuery;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::form::{Form, Input};
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{Posted, SegmentBeforeLast};
@@ -26,7 +26,7 @@ use crate::redirect::see_other;
 use crate::state::AppState;
 
 #[derive(Template)]
-#[template(path = "editor/texts.html")]
+#[template(path = "editor/facts/texts.html")]
 struct TextsPage {
     shell: Shell,
     form: Form,

@@ -7,9 +7,9 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::file;
 use super::take::{Taken, take, texts};
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::answer::answer;
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::LastSegment;
@@ -18,7 +18,7 @@ use crate::state::AppState;
 const HERE: &str = "/editor/translations";
 
 #[derive(Template)]
-#[template(path = "editor/translations.html")]
+#[template(path = "editor/translations/page.html")]
 struct TranslationsPage {
     shell: Shell,
     languages: Vec<LanguageView>,
@@ -84,7 +84,7 @@ async fn page(
 }
 
 /// `GET /editor/translations`
-pub(in crate::editor) async fn get(
+pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
 ) -> Result<Response, AppError> {
@@ -93,7 +93,7 @@ pub(in crate::editor) async fn get(
 
 /// `GET /editor/translations/{file}`: the file of a language, `en.po`. Of one that has no texts yet,
 /// a file to begin with.
-pub(in crate::editor) async fn get_file(
+pub(super) async fn get_file(
     State(state): State<AppState>,
     _: Editor,
     LastSegment(name): LastSegment,
@@ -118,7 +118,7 @@ pub(in crate::editor) async fn get_file(
 }
 
 /// `POST /editor/translations`: a file comes back.
-pub(in crate::editor) async fn post(
+pub(super) async fn post(
     State(state): State<AppState>,
     editor: Editor,
     form: Multipart,
