@@ -105,7 +105,8 @@ impl From<askama::Error> for AppError {
     }
 }
 
-/// Which words the error page shall say. Made by [`AppError`], read by [`render`].
+/// Which words the error page shall say. Made by [`AppError`], read by [`render`] and
+/// [`take`].
 #[derive(Clone, Copy)]
 struct Said(&'static str);
 
@@ -123,6 +124,14 @@ impl IntoResponse for AppError {
         response.extensions_mut().insert(Said(self.key()));
         response
     }
+}
+
+/// Takes from an answer which words its page shall say, so that somebody else makes the page.
+pub(crate) fn take(response: &mut Response) -> Option<&'static str> {
+    response
+        .extensions_mut()
+        .remove::<Said>()
+        .map(|said| said.0)
 }
 
 #[derive(Template)]

@@ -114,6 +114,26 @@ impl Field {
         self.value.lines().any(|line| line == value)
     }
 
+    /// Its value as a sentence shows it: a choice by its words.
+    pub(crate) fn in_words(&self, t: &Texts) -> String {
+        self.words_for(t, &self.value)
+    }
+
+    /// Another value of this field, as a sentence shows it.
+    pub(crate) fn words_for(&self, t: &Texts, value: &str) -> String {
+        match &self.input {
+            Input::Choice(choices) | Input::Some(choices) => {
+                let words = value.lines().map(|line| {
+                    let choice = choices.iter().find(|choice| choice.value == line);
+                    choice.map_or(line, |choice| choice.label.as_str())
+                });
+                words.collect::<Vec<_>>().join(", ")
+            }
+            Input::Tick if value == "yes" => t.get("editing-yes").into_owned(),
+            _ => value.lines().collect::<Vec<_>>().join(" · "),
+        }
+    }
+
     /// The lines of a list, and some empty ones.
     pub(crate) fn lines(&self) -> Vec<&str> {
         let more = std::iter::repeat_n("", MORE);
@@ -153,6 +173,15 @@ impl Form {
                 self.trouble.get_or_insert_with(|| text.into());
             }
         }
+    }
+
+    /// What it says, for whoever may only read it: the names of its fields, and their values.
+    pub(crate) fn shown(&self, t: &Texts) -> Vec<(&str, String)> {
+        let fields = self.fields.iter();
+        fields
+            .filter(|field| !matches!(field.input, Input::Hidden) && !field.value.is_empty())
+            .map(|field| (field.label.as_str(), field.in_words(t)))
+            .collect()
     }
 
     /// Some of its fields, for a page that puts them in places of their own.

@@ -4,7 +4,9 @@
 mod access;
 mod accounts;
 mod answer;
+mod done;
 mod draft;
+mod error_page;
 mod facts;
 mod form;
 mod form_page;
@@ -20,7 +22,7 @@ mod translations;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, post};
+use axum::routing::{any, get, post};
 use tower::ServiceBuilder;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
@@ -52,11 +54,19 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
         .merge(facts::router())
         .merge(states::router())
         .merge(translations::router())
+        // What is no page of ours is an editor's "not found".
+        .route("/editor/", any(not_found))
+        .route("/editor/{*rest}", any(not_found))
         .route_layer(
             ServiceBuilder::new()
+                .layer(from_fn_with_state(state.clone(), error_page::dress))
                 .layer(from_our_pages)
                 .layer(from_fn_with_state(state, access::guard::guard)),
         )
+}
+
+async fn not_found() -> AppError {
+    AppError::NotFound
 }
 
 /// What another site's form is told.

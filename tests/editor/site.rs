@@ -211,6 +211,22 @@ impl Browser {
         self.ask(request, encoded(fields)).await
     }
 
+    /// Sends a form with a file, as a browser does.
+    pub(crate) async fn upload(&mut self, address: &str, language: &str, file: &[u8]) -> Reply {
+        let mut body = format!(
+            "--rumo\r\ncontent-disposition: form-data; name=\"language\"\r\n\r\n{language}\r\n\
+             --rumo\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.po\"\r\n\
+             content-type: text/x-gettext-translation\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--rumo--\r\n");
+        let request = Request::post(address)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "multipart/form-data; boundary=rumo");
+        self.ask(request, body).await
+    }
+
     /// The same browser, after so much time.
     pub(crate) fn later(&self, by: TimeDelta) -> Self {
         Self {
@@ -219,12 +235,12 @@ impl Browser {
         }
     }
 
-    async fn ask(&mut self, request: axum::http::request::Builder, body: String) -> Reply {
+    async fn ask(&mut self, request: axum::http::request::Builder, body: impl Into<Body>) -> Reply {
         let mut request = request.header("accept-language", "en");
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, format!("other=1; {cookie}"));
         }
-        let request = request.body(Body::from(body)).unwrap();
+        let request = request.body(body.into()).unwrap();
         let response = self.site.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();

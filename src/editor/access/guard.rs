@@ -110,9 +110,7 @@ struct Sent {
 impl Sent {
     /// Of a form with words alone. A file stays with whoever sent it.
     fn of(request: &Request) -> Option<Self> {
-        let kind = request.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
-        let is_form = kind.starts_with("application/x-www-form-urlencoded");
-        (is_form && request.method() == Method::POST).then(|| Self {
+        (is_form(request) && request.method() == Method::POST).then(|| Self {
             path: request.uri().path().to_owned(),
             lang: negotiate(request.headers().get(header::ACCEPT_LANGUAGE)),
         })
@@ -131,6 +129,13 @@ impl Sent {
         let form = String::from_utf8_lossy(&form);
         signed_out::page(self.lang, &self.path, &form, Why::NoDatabase)
     }
+}
+
+/// Whether a form with words alone was sent.
+fn is_form(request: &Request) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
 }
 
 async fn admit(state: &AppState, mut request: Request, next: Next) -> Result<Response, AppError> {
@@ -179,6 +184,10 @@ async fn turned_away(request: Request) -> Result<Response, AppError> {
         return Ok(see_other(&super::sign_in::address(&path)));
     }
     let lang = negotiate(request.headers().get(header::ACCEPT_LANGUAGE));
+    if !is_form(&request) {
+        // A file stays with whoever sent it.
+        return Ok(signed_out::page(lang, &path, "", Why::SignedOut));
+    }
     let body = to_bytes(request.into_body(), LARGEST_FORM).await;
     let body = body.map_err(|_| AppError::TooLong)?;
     let form = String::from_utf8_lossy(&body);

@@ -72,6 +72,7 @@ const RULES: &[(&str, Option<Needs>, Option<Needs>)] = &[
     ("/editor/states/{id}/check", None, Some(EDIT)),
     ("/editor/states/{id}/end", Some(EDIT), Some(EDIT)),
     ("/editor/translations", Some(READ), Some(EDIT)),
+    ("/editor/translations/start", Some(READ), None),
     ("/editor/translations/{file}", Some(READ), None),
     ("/editor/journal", Some(READ), None),
     ("/editor/knowledge.json", Some(READ), None),

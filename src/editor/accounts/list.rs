@@ -6,6 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, TimeDelta, Utc};
 use store::{AccountLine, Role, Store, StoreError};
 
+use crate::address::RawQuery;
 use crate::editor::access::guard::{Editor, store};
 use crate::editor::access::secret::Token;
 use crate::editor::answer::answer;
@@ -81,8 +82,7 @@ pub(super) fn refused(form: &mut Form, t: &Texts, error: StoreError) -> Result<(
     Ok(())
 }
 
-async fn page(state: &AppState, editor: &Editor, form: Form) -> Result<Response, AppError> {
-    let shell = Shell::new(editor, HERE);
+async fn page(state: &AppState, shell: Shell, form: Form) -> Result<Response, AppError> {
     let t = shell.t();
     let accounts = store(state)?.accounts(state.clock().now()).await?;
     let accounts = accounts.into_iter().map(|line| view(t, line));
@@ -121,9 +121,11 @@ fn view(t: &Texts, line: AccountLine) -> AccountView {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
+    query: RawQuery,
 ) -> Result<Response, AppError> {
     let form = form(editor.lang().texts());
-    page(&state, &editor, form).await
+    let shell = Shell::new(&editor, HERE).after(&query);
+    page(&state, shell, form).await
 }
 
 /// `POST /editor/accounts`: a new account and its link.
@@ -138,7 +140,7 @@ pub(super) async fn post(
     let site = Some(form.value("site")).filter(|site| !site.is_empty());
     let Some(role) = Role::from_name(form.value("role")) else {
         form.wrong("role", t.get("editor-choose"));
-        return page(&state, &editor, form).await;
+        return page(&state, Shell::new(&editor, HERE), form).await;
     };
     let added = store(&state)?
         .add_account(&name, role, site, editor.name())
@@ -147,7 +149,7 @@ pub(super) async fn post(
         Ok(id) => link(&state, &editor, id, name).await,
         Err(error) => {
             refused(&mut form, t, error)?;
-            page(&state, &editor, form).await
+            page(&state, Shell::new(&editor, HERE), form).await
         }
     }
 }

@@ -5,12 +5,14 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, Utc};
 
+use crate::address::RawQuery;
 use crate::editor::access::guard::{Editor, store};
 use crate::editor::access::invitation::check;
 use crate::editor::access::second_factor::recovery_codes;
 use crate::editor::access::second_factor_page::opens;
 use crate::editor::access::set_up::CodesPage;
 use crate::editor::access::{guesses, password};
+use crate::editor::done::Done;
 use crate::editor::form::{Choice, Field, Form, Input};
 use crate::editor::form_page::FormPage;
 use crate::editor::shell::Shell;
@@ -46,11 +48,12 @@ struct SessionView {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
+    query: RawQuery,
 ) -> Result<Response, AppError> {
     let store = store(&state)?;
     let account = editor.account.id;
     let sessions = store.sessions_of(account, state.clock().now()).await?;
-    let shell = Shell::new(&editor, HERE);
+    let shell = Shell::new(&editor, HERE).after(&query);
     let t = shell.t();
     let moment = |at: DateTime<Utc>| t.moment(at);
     let sessions = sessions.into_iter().map(|session| SessionView {
@@ -112,7 +115,7 @@ pub(super) async fn end(
         }
         None => store.end_other_sessions(account, editor.session).await?,
     }
-    Ok(see_other(HERE))
+    Ok(see_other(&Done::SessionEnded.on(HERE)))
 }
 
 fn change(editor: &Editor, form: Form, [title, lead, action]: [&str; 3]) -> Response {
@@ -180,7 +183,7 @@ pub(super) async fn post_password(
     store(&state)?
         .set_password(editor.account.id, &hash, keep)
         .await?;
-    Ok(see_other(HERE))
+    Ok(see_other(&Done::PasswordChanged.on(HERE)))
 }
 
 const CODES: [&str; 3] = [

@@ -9,6 +9,7 @@ use store::{Account, AccountChange, Role};
 use super::list::{fields, link, refused};
 use crate::editor::access::guard::{Editor, store};
 use crate::editor::answer::answer;
+use crate::editor::done::Done;
 use crate::editor::form::{Field, Form, Input};
 use crate::editor::shell::Shell;
 use crate::error::AppError;
@@ -102,7 +103,7 @@ pub(super) async fn post(
         .change_account(&change, editor.name(), now)
         .await;
     match changed {
-        Ok(true) => return Ok(see_other("/editor/accounts")),
+        Ok(true) => return Ok(see_other(&Done::AccountChanged.on("/editor/accounts"))),
         Ok(false) => {
             form.wrong("", t.get("editor-changed-meanwhile"));
             let version = account.version.to_string();

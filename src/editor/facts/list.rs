@@ -78,7 +78,7 @@ pub(super) async fn get(
         .collect();
     let found: usize = groups.iter().map(|group| group.rows.len()).sum();
     let page = FactsPage {
-        shell: Shell::new(&editor, "/editor/facts"),
+        shell: Shell::new(&editor, "/editor/facts").after(&query),
         q,
         only_stale,
         count: t.with("editing-found", "count", found),

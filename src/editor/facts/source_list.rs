@@ -45,7 +45,7 @@ pub(super) async fn get(
         .map(|(id, source)| (id, fact_view::source(t, &source.value)))
         .collect();
     let page = SourcesPage {
-        shell: Shell::new(&editor, HERE),
+        shell: Shell::new(&editor, HERE).after(&query),
         q,
         count: t.with("editing-found", "count", rows.len()),
         rows,

@@ -9,8 +9,10 @@ use store::{SaidState, StoreError};
 use triage::Fact;
 use triage::knowledge::{Detail, PortalState};
 
+use crate::address::RawQuery;
 use crate::editor::access::guard::{Editor, store};
 use crate::editor::access::rights::Right;
+use crate::editor::done::Done;
 use crate::editor::form::{Field, Form, Input};
 use crate::editor::form_page::FormPage;
 use crate::editor::shell::Shell;
@@ -62,10 +64,11 @@ struct StateView {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
+    query: RawQuery,
 ) -> Result<Response, AppError> {
     let said = store(&state)?.said_states().await?;
     let today = state.clock().today();
-    let shell = Shell::new(&editor, HERE);
+    let shell = Shell::new(&editor, HERE).after(&query);
     let snapshot = state.snapshot();
     let t = shell.t();
     let facts = snapshot.knowledge().facts.iter();
@@ -176,10 +179,12 @@ pub(super) async fn check(
     let id = id.parse().map_err(|_| AppError::NotFound)?;
     let today = state.clock().today();
     match store(&state)?.check_state(id, today, editor.name()).await {
-        Ok(Some(_)) => Ok(see_other(HERE)),
+        Ok(Some(_)) => Ok(see_other(&Done::StateChecked.on(HERE))),
         Ok(None) => Err(AppError::NotFound),
         // Somebody else was faster: that is as good.
-        Err(error) if error.constraint() == Some("portal_state_said_once") => Ok(see_other(HERE)),
+        Err(error) if error.constraint() == Some("portal_state_said_once") => {
+            Ok(see_other(&Done::StateChecked.on(HERE)))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -240,7 +245,7 @@ pub(super) async fn post_end(
     let (by, why) = (editor.name(), form.value("why"));
     let ended = store(&state)?.end_state(said.id, until, by, why).await;
     match ended {
-        Ok(()) => Ok(see_other(HERE)),
+        Ok(()) => Ok(see_other(&Done::StateEnded.on(HERE))),
         Err(error) => {
             refused(&mut form, t, error)?;
             Ok(end_page(&state, &editor, said.id, Some(form)))

@@ -8,6 +8,7 @@ use triage::knowledge::{Detail, PortalState, PortalStateKind, Text, Texts as Wor
 use super::list::{HERE, refused};
 use crate::address::RawQuery;
 use crate::editor::access::guard::{Editor, store};
+use crate::editor::done::Done;
 use crate::editor::form::{Choice, Field, Form, Input, is_plausible};
 use crate::editor::form_page::FormPage;
 use crate::editor::shell::Shell;
@@ -148,7 +149,7 @@ pub(super) async fn post(
         .say_state(&said, editor.name(), form.value("why"))
         .await;
     match saved {
-        Ok(_) => Ok(see_other(HERE)),
+        Ok(_) => Ok(see_other(&Done::StateSaid.on(HERE))),
         Err(error) => {
             refused(&mut form, t, error)?;
             Ok(page(&editor, form))

@@ -2,7 +2,9 @@
 //! for translators opens, and come back.
 
 mod file;
+mod languages;
 mod page;
+mod sent;
 mod take;
 
 use axum::Router;
@@ -23,5 +25,6 @@ pub(super) fn router() -> Router<AppState> {
                 .post(page::post)
                 .layer(DefaultBodyLimit::max(LARGEST_FILE)),
         )
+        .route("/editor/translations/start", get(page::start))
         .route("/editor/translations/{file}", get(page::get_file))
 }

@@ -30,6 +30,36 @@ impl Store {
         Ok(said.map(|(id, state)| SaidState { id, state }).collect())
     }
 
+    /// Whether the history names a fact: as the portal, or as the message that stops people there.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn is_fact_in_states(&self, id: &str) -> Result<bool, StoreError> {
+        let named = sqlx::query_scalar!(
+            r#"select exists (
+                   select from portal_state where portal = $1 or message = $1
+               ) as "named!""#,
+            id,
+        );
+        Ok(named.fetch_one(&self.pool).await?)
+    }
+
+    /// Whether the history names a source.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn is_source_in_states(&self, id: &str) -> Result<bool, StoreError> {
+        let named = sqlx::query_scalar!(
+            r#"select exists (
+                   select from portal_state_source where source = $1
+               ) as "named!""#,
+            id,
+        );
+        Ok(named.fetch_one(&self.pool).await?)
+    }
+
     /// Says a state.
     ///
     /// # Errors

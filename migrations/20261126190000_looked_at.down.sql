@@ -1,0 +1,9 @@
+drop trigger fact_text_version on fact_text;
+create trigger fact_text_version before update on fact_text
+for each row execute function next_row_version();
+
+drop trigger fact_version on fact;
+create trigger fact_version before update on fact
+for each row execute function next_row_version();
+
+drop function next_row_version_beside();
