@@ -41,7 +41,10 @@ pub(super) async fn get(
     let page = HomePage {
         role: role.into_owned(),
         waiting: waiting(&state, store, t).await?,
-        changes: last.into_iter().map(|one| Row::new(t, one)).collect(),
+        changes: last
+            .into_iter()
+            .map(|one| Row::new(&state, t, one))
+            .collect(),
         shell,
     };
     Ok(Page::new(page, Keep::Nothing).into_response())

@@ -149,7 +149,7 @@ async fn edits(state: &AppState, store: &Store, t: &Texts) -> Result<Vec<Row>, A
                 | Subject::Translation
         )
     });
-    Ok(of_draft.map(|change| Row::new(t, change)).collect())
+    Ok(of_draft.map(|change| Row::new(state, t, change)).collect())
 }
 
 fn reason_form(t: &Texts) -> Form {

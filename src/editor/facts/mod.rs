@@ -22,6 +22,8 @@ mod texts;
 mod value;
 mod ways;
 
+pub(super) use text_form::{field_name, language_name};
+
 use axum::Router;
 use axum::routing::get;
 

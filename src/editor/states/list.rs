@@ -211,11 +211,11 @@ fn end_form(t: &Texts) -> Form {
     ])
 }
 
-async fn find(state: &AppState, id: &str) -> Result<SaidState, AppError> {
-    let id: i64 = id.parse().map_err(|_| AppError::NotFound)?;
-    let said = store(state)?.said_states().await?;
-    let found = said.into_iter().find(|said| said.id == id);
-    found.ok_or(AppError::NotFound)
+/// The number of a state that is there.
+async fn find(state: &AppState, id: &str) -> Result<i64, AppError> {
+    let id = id.parse().map_err(|_| AppError::NotFound)?;
+    let said = store(state)?.said_state(id).await?;
+    said.map(|_| id).ok_or(AppError::NotFound)
 }
 
 /// `GET /editor/states/{id}/end`
@@ -224,8 +224,8 @@ pub(super) async fn get_end(
     editor: Editor,
     SegmentBeforeLast(id): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
-    let said = find(&state, &id).await?;
-    Ok(end_page(&state, &editor, said.id, None))
+    let id = find(&state, &id).await?;
+    Ok(end_page(&state, &editor, id, None))
 }
 
 /// `POST /editor/states/{id}/end`
@@ -235,20 +235,20 @@ pub(super) async fn post_end(
     SegmentBeforeLast(id): SegmentBeforeLast,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
-    let said = find(&state, &id).await?;
+    let id = find(&state, &id).await?;
     let t = editor.lang().texts();
     let mut form = end_form(t).typed(&posted);
     let until = form.day("until", t);
     let Some(until) = until else {
-        return Ok(end_page(&state, &editor, said.id, Some(form)));
+        return Ok(end_page(&state, &editor, id, Some(form)));
     };
     let (by, why) = (editor.name(), form.value("why"));
-    let ended = store(&state)?.end_state(said.id, until, by, why).await;
+    let ended = store(&state)?.end_state(id, until, by, why).await;
     match ended {
         Ok(()) => Ok(see_other(&Done::StateEnded.on(HERE))),
         Err(error) => {
             refused(&mut form, t, error)?;
-            Ok(end_page(&state, &editor, said.id, Some(form)))
+            Ok(end_page(&state, &editor, id, Some(form)))
         }
     }
 }

@@ -162,7 +162,15 @@ impl Store {
     ///
     /// [`StoreError::Database`] where the database does not answer.
     pub async fn accounts(&self, now: DateTime<Utc>) -> Result<Vec<AccountLine>, StoreError> {
-        let rows = sqlx::query!(
+        let mut snapshot = self.snapshot().await?;
+        let rows = sqlx::query_as!(
+            Row,
+            r#"select id, name, role, site, language, password_hash, totp_secret, totp_confirmed,
+                   totp_last_step, disabled_at is not null as "is_disabled!", version
+               from account order by name"#
+        );
+        let rows = rows.fetch_all(&mut *snapshot).await?;
+        let beside = sqlx::query!(
             r#"select id,
                    (select max(seen_at) from session where account = account.id) as seen_at,
                    (select max(until) from invitation
@@ -170,17 +178,15 @@ impl Store {
                from account order by name"#,
             now,
         );
-        let mut lines = Vec::new();
-        for row in rows.fetch_all(&self.pool).await? {
-            if let Some(account) = self.account(row.id).await? {
-                lines.push(AccountLine {
-                    account,
-                    seen_at: row.seen_at,
-                    invited_until: row.until,
-                });
-            }
-        }
-        Ok(lines)
+        let beside = beside.fetch_all(&mut *snapshot).await?;
+        let lines = rows.into_iter().zip(beside).map(|(row, beside)| {
+            Ok(AccountLine {
+                account: row.account()?,
+                seen_at: beside.seen_at,
+                invited_until: beside.until,
+            })
+        });
+        lines.collect()
     }
 
     /// Changes an account, and says whether the version that was read was still the newest. Who
