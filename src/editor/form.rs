@@ -42,6 +42,8 @@ pub(crate) enum Input {
     Day,
     /// One of these.
     Choice(Vec<Choice>),
+    /// One of many, in groups.
+    Grouped(Vec<Group>),
     /// Some of these: the value has one a line.
     Some(Vec<Choice>),
     /// Several in order, one a line of the value; the browser suggests from the list of this name.
@@ -61,6 +63,12 @@ pub(crate) fn is_plausible(day: &NaiveDate) -> bool {
 pub(crate) struct Choice {
     pub(crate) value: String,
     pub(crate) label: String,
+}
+
+/// What can be chosen, under a name.
+pub(crate) struct Group {
+    pub(crate) name: String,
+    pub(crate) choices: Vec<Choice>,
 }
 
 impl Choice {
@@ -128,6 +136,13 @@ impl Field {
                     choice.map_or(line, |choice| choice.label.as_str())
                 });
                 words.collect::<Vec<_>>().join(", ")
+            }
+            Input::Grouped(groups) => {
+                let mut choices = groups.iter().flat_map(|group| &group.choices);
+                let choice = choices.find(|choice| choice.value == value);
+                choice
+                    .map_or(value, |choice| choice.label.as_str())
+                    .to_owned()
             }
             Input::Tick if value == "yes" => t.get("editing-yes").into_owned(),
             _ => value.lines().collect::<Vec<_>>().join(" · "),

@@ -176,3 +176,43 @@ async fn a_source_of_today_stands_beside_its_state_before_any_edition_holds_it(p
     })
     .await;
 }
+
+#[sqlx::test(migrations = false)]
+async fn a_source_that_is_missing_is_added_beside_the_form_and_nothing_typed_is_lost(pool: PgPool) {
+    let site = Site::filled(pool).await;
+    let mut editor = site.signed_in("eva", Role::Editor).await;
+    let page = editor.get("/editor/states/new").await;
+    let link = page.attribute("#no-source a[href='/editor/sources/new']", "target");
+    assert_eq!(link.as_deref(), Some("_blank"));
+    let groups = page.texts("#source optgroup").len();
+    assert!(groups > 5, "{groups}");
+    let options = page.texts("#source option").len();
+    let register = site.store.sources_to_edit().await.unwrap().len();
+    assert_eq!(options, register + 1, "each source once");
+
+    let mut typed: Vec<_> = GOOD.to_vec();
+    typed.push(("again", "yes"));
+    let notice = Source {
+        title: "A notice of this morning".to_owned(),
+        publisher: "AIMA".to_owned(),
+        url: None,
+        published_on: None,
+        dated: None,
+        kind: SourceKind::Official,
+    };
+    let created = site
+        .store
+        .create_source("aima-today", &notice, "eva", "new");
+    created.await.unwrap();
+    let again = editor.post("/editor/states/new", &typed).await;
+    assert_eq!(again.status, StatusCode::OK);
+    let first = again.attribute("#source optgroup:first-of-type option", "value");
+    assert_eq!(first.as_deref(), Some("aima-today"), "what was added last");
+    let kept = again.form("/editor/states/new");
+    for (name, value) in GOOD {
+        let found = kept.iter().any(|(n, v)| n == name && v == value);
+        assert!(found, "{name} is lost");
+    }
+    let said = say(&mut editor, &[("source", "aima-today")]).await;
+    assert_eq!(said.status, StatusCode::SEE_OTHER);
+}

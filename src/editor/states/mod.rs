@@ -2,6 +2,7 @@
 
 mod list;
 mod new;
+mod sources;
 
 use axum::Router;
 use axum::routing::{get, post};

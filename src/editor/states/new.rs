@@ -1,16 +1,18 @@
 //! Saying a state of a portal: one editor, a source, and it counts for everybody within a second.
 
+use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use chrono::NaiveDate;
 use triage::knowledge::{Detail, PortalState, PortalStateKind, Text, Texts as Words};
 
 use super::list::{HERE, refused};
+use super::sources::sources;
 use crate::address::RawQuery;
 use crate::editor::access::guard::{Editor, store};
+use crate::editor::answer::answer;
 use crate::editor::done::Done;
 use crate::editor::form::{Choice, Field, Form, Input, is_plausible};
-use crate::editor::form_page::FormPage;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::Posted;
@@ -29,6 +31,13 @@ fn label_of(field: &str) -> &'static str {
         "title" => "states-title",
         _ => "states-body",
     }
+}
+
+#[derive(Template)]
+#[template(path = "editor/states/new.html")]
+struct StatePage {
+    shell: Shell,
+    form: Form,
 }
 
 async fn form(state: &AppState, t: &Texts) -> Result<Form, AppError> {
@@ -64,7 +73,7 @@ async fn form(state: &AppState, t: &Texts) -> Result<Form, AppError> {
         )
         .hinted(t.get("states-check-again-hint"))
         .filled(CHECK_AGAIN.to_string()),
-        choice("source", "states-source", sources(state, t).await?)
+        Field::new("source", t.get("states-source"), sources(state, t).await?)
             .hinted(t.get("states-source-hint")),
     ];
     for lang in Lang::PUBLISHED {
@@ -97,30 +106,10 @@ fn messages(state: &AppState, t: &Texts, today: NaiveDate) -> Vec<Choice> {
     [none].into_iter().chain(all).collect()
 }
 
-/// The register, what was added last first.
-async fn sources(state: &AppState, t: &Texts) -> Result<Vec<Choice>, AppError> {
-    let mut all: Vec<_> = store(state)?.sources_to_edit().await?.into_iter().collect();
-    all.sort_by_key(|(_, source)| std::cmp::Reverse(source.at));
-    let none = Choice::new("", t.get("states-no-source"));
-    let all = all.into_iter().map(|(id, source)| {
-        let source = source.value;
-        Choice::new(id, format!("{}: {}", source.publisher, source.title))
-    });
-    Ok([none].into_iter().chain(all).collect())
-}
-
 fn page(editor: &Editor, form: Form) -> Response {
+    let is_wrong = form.is_wrong();
     let shell = Shell::new(editor, HERE);
-    let t = shell.t();
-    let page = FormPage {
-        title: t.get("states-new").into_owned(),
-        lead: t.get("states-new-lead").into_owned(),
-        form,
-        action: format!("{HERE}/new"),
-        back: HERE,
-        shell,
-    };
-    page.respond()
+    answer(StatePage { shell, form }, is_wrong)
 }
 
 /// `GET /editor/states/new?portal=…`
@@ -142,6 +131,10 @@ pub(super) async fn post(
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
     let mut form = form(&state, t).await?.typed(&posted);
+    if posted.get("again").is_some() {
+        // A source was added in another tab: the same form, with the register as it is now.
+        return Ok(page(&editor, form));
+    }
     let Some(said) = read(&mut form, t, state.clock().today()) else {
         return Ok(page(&editor, form));
     };
