@@ -36,6 +36,9 @@ pub enum AppError {
     /// The account has no right to it.
     #[error("forbidden")]
     Forbidden,
+    /// The account has the right, and stands for no second person yet.
+    #[error("an operator gave this account access a short while ago")]
+    Held,
     /// Too many requests.
     #[error("too many requests")]
     TooMany {
@@ -67,7 +70,7 @@ impl AppError {
             Self::NotUnderstood => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLong => StatusCode::URI_TOO_LONG,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Elsewhere | Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Elsewhere | Self::Forbidden | Self::Held => StatusCode::FORBIDDEN,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TimedOut | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -84,6 +87,7 @@ impl AppError {
             Self::MethodNotAllowed => "method",
             Self::Elsewhere => "elsewhere",
             Self::Forbidden => "forbidden",
+            Self::Held => "held",
             Self::TooMany { .. } => "too-many",
             Self::TimedOut => "timed-out",
             Self::Unavailable => "unavailable",

@@ -40,6 +40,7 @@ mod softened;
 pub mod state;
 mod svg;
 pub mod telemetry;
+mod tries;
 mod walked;
 mod words;
 

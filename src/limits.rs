@@ -11,6 +11,7 @@ use governor::{DefaultKeyedRateLimiter, Quota};
 
 use crate::error::AppError;
 use crate::state::AppState;
+use crate::tries::Tries;
 
 /// How many requests may come at once, as a multiple of those a second.
 const BURST: u32 = 3;
@@ -36,6 +37,8 @@ pub struct Limits {
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
     /// Reports of portals.
     reports: DefaultKeyedRateLimiter<IpAddr>,
+    /// Sign-ins that failed.
+    pub(crate) tries: Tries,
 }
 
 impl Limits {
@@ -58,6 +61,7 @@ impl Limits {
             kept: DefaultKeyedRateLimiter::dashmap(texts),
             sign_ins: DefaultKeyedRateLimiter::dashmap(sign_ins),
             reports: DefaultKeyedRateLimiter::dashmap(Quota::per_hour(REPORTS)),
+            tries: Tries::default(),
         }
     }
 
@@ -125,6 +129,15 @@ pub(crate) fn check(state: &AppState, request: &Request) -> Result<(), AppError>
     };
     let (method, path) = (request.method(), request.uri().path());
     state.limits().check(method, path, address)
+}
+
+/// The block of addresses that a request comes from; none without a peer.
+pub(crate) fn block_of(
+    state: &AppState,
+    extensions: &Extensions,
+    headers: &HeaderMap,
+) -> Option<IpAddr> {
+    client_of(state, extensions, headers).map(block)
 }
 
 /// The address of who makes a request; none without a peer.

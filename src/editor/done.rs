@@ -27,6 +27,8 @@ pub(super) enum Done {
     MissedDropped,
     /// An account was changed.
     AccountChanged,
+    /// An account belongs to whom it says.
+    AccessConfirmed,
     /// The own password is another one.
     PasswordChanged,
     /// A session was ended.
@@ -34,7 +36,7 @@ pub(super) enum Done {
 }
 
 impl Done {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::FactChecked,
         Self::Removed,
         Self::StateSaid,
@@ -45,6 +47,7 @@ impl Done {
         Self::MissedGiven,
         Self::MissedDropped,
         Self::AccountChanged,
+        Self::AccessConfirmed,
         Self::PasswordChanged,
         Self::SessionEnded,
     ];
@@ -62,6 +65,7 @@ impl Done {
             Self::MissedGiven => "missed-given",
             Self::MissedDropped => "missed-dropped",
             Self::AccountChanged => "account-changed",
+            Self::AccessConfirmed => "access-confirmed",
             Self::PasswordChanged => "password-changed",
             Self::SessionEnded => "session-ended",
         }

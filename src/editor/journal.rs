@@ -76,6 +76,7 @@ fn deed(change: &Change) -> &'static str {
         (Subject::State, None, _) => "said",
         (Subject::State, ..) => "ended",
         (Subject::Account, ..) if only("link_until") => "link",
+        (Subject::Account, ..) if only("access_confirmed") => "confirmed",
         (Subject::Fact, ..) if only("verified_on") => "checked",
         (Subject::Text, ..) if only("reviewed_by") => "reviewed",
         (_, None, Some(_)) => "added",
@@ -211,8 +212,13 @@ mod tests {
         let some = || Some(json!({ "role": "editor" }));
         let mut entries = vec![(None, some()), (some(), some()), (some(), None)];
         entries.extend(
-            ["link_until", "verified_on", "reviewed_by"]
-                .map(|key| (None, Some(json!({ key: "2026-11-25" })))),
+            [
+                "link_until",
+                "access_confirmed",
+                "verified_on",
+                "reviewed_by",
+            ]
+            .map(|key| (None, Some(json!({ key: "2026-11-25" })))),
         );
         entries.extend(states);
         for lang in Lang::PUBLISHED {

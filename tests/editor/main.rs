@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod access_given;
 mod accounts;
 mod draft;
 mod fact_texts;

@@ -64,7 +64,7 @@ async fn the_values_of_before_stand_in_the_form_beside_those_of_now(pool: PgPool
     let Detail::Channel(channel) = now.unwrap().value.about else {
         panic!("no channel");
     };
-    assert_eq!(channel.topic, Some(topic));
+    assert_eq!(channel.topic.unwrap_or_default(), topic);
 
     let mut viewer = site.signed_in("ana", Role::Viewer).await;
     let history = viewer.get("/editor/facts/contact-form/history").await;

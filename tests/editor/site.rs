@@ -1,11 +1,13 @@
 //! The site with a database, at a moment that the test chooses, and browsers that keep a cookie.
 
+use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use http_body_util::BodyExt as _;
@@ -102,6 +104,7 @@ impl Site {
         Browser {
             site: self.clone(),
             cookie: None,
+            from: None,
         }
     }
 
@@ -118,6 +121,7 @@ impl Site {
         Browser {
             site: self.clone(),
             cookie: Some(format!("rumo={token}")),
+            from: None,
         }
     }
 
@@ -169,6 +173,8 @@ fn quickly(handbook: &Handbook) -> Answer {
 pub(crate) struct Browser {
     pub(crate) site: Site,
     pub(crate) cookie: Option<String>,
+    /// The address it asks from; none where that is not known.
+    pub(crate) from: Option<IpAddr>,
 }
 
 /// An answer.
@@ -232,6 +238,7 @@ impl Browser {
         Self {
             site: self.site.later(by),
             cookie: self.cookie.clone(),
+            from: self.from,
         }
     }
 
@@ -240,7 +247,11 @@ impl Browser {
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, format!("other=1; {cookie}"));
         }
-        let request = request.body(body.into()).unwrap();
+        let mut request = request.body(body.into()).unwrap();
+        if let Some(from) = self.from {
+            let peer = ConnectInfo(SocketAddr::new(from, 443));
+            request.extensions_mut().insert(peer);
+        }
         let response = self.site.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();

@@ -45,8 +45,8 @@ mod windows;
 mod words;
 
 pub use accounts::{
-    Account, AccountChange, AccountLine, Invitation, Role, SecondFactor, Session, SessionLine,
-    Stage,
+    AccessGiven, Account, AccountChange, AccountLine, Invitation, Role, SecondFactor, Session,
+    SessionLine, Stage,
 };
 pub use changes::{Change, Changes};
 pub use connect::{MIGRATOR, Store};

@@ -7,7 +7,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use store::{Account, Role, Stage, Store};
+use chrono::{DateTime, Utc};
+use store::{Account, Role, Session, Stage, Store};
 
 use super::cookie;
 use super::rights::{Needs, Right, needs};
@@ -27,6 +28,8 @@ pub(crate) struct Editor {
     pub(crate) session: i64,
     /// The account.
     pub(crate) account: Account,
+    /// Whether it stands for no second person yet: an operator gave it access a short while ago.
+    pub(crate) is_held: bool,
 }
 
 impl Editor {
@@ -42,7 +45,16 @@ impl Editor {
 
     /// Whether they have a right.
     pub(crate) fn may(&self, right: Right) -> bool {
-        right.of(self.account.role)
+        right.of(self.account.role) && !(self.is_held && right.needs_a_person())
+    }
+
+    /// Of a session.
+    fn of(session: Session, now: DateTime<Utc>) -> Self {
+        Self {
+            session: session.id,
+            is_held: session.account.is_held(now),
+            account: session.account,
+        }
     }
 
     /// The language of their pages.
@@ -68,15 +80,10 @@ pub(crate) fn store(state: &AppState) -> Result<&Store, AppError> {
 /// Who has sent a request, where somebody is signed in with both factors.
 pub(crate) async fn signed_in(state: &AppState, headers: &HeaderMap) -> Option<Editor> {
     let token = cookie::sent(state, headers)?;
-    let session = store(state)
-        .ok()?
-        .session(&token, state.clock().now())
-        .await;
+    let now = state.clock().now();
+    let session = store(state).ok()?.session(&token, now).await;
     let session = session.ok().flatten()?;
-    (session.stage == Stage::Full).then_some(Editor {
-        session: session.id,
-        account: session.account,
-    })
+    (session.stage == Stage::Full).then(|| Editor::of(session, now))
 }
 
 /// The layer around every page of editors.
@@ -169,10 +176,13 @@ async fn admit(state: &AppState, mut request: Request, next: Next) -> Result<Res
     {
         return Err(AppError::Forbidden);
     }
-    request.extensions_mut().insert(Editor {
-        session: session.id,
-        account: session.account,
-    });
+    let editor = Editor::of(session, state.clock().now());
+    if let Needs::Right(right) = needed
+        && !editor.may(right)
+    {
+        return Err(AppError::Held);
+    }
+    request.extensions_mut().insert(editor);
     Ok(next.run(request).await)
 }
 

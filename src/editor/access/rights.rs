@@ -20,6 +20,8 @@ pub(crate) enum Right {
     Freeze,
     /// Keep accounts.
     Accounts,
+    /// Confirm that an account belongs to the person whose name it bears.
+    Confirm,
 }
 
 impl Right {
@@ -29,9 +31,18 @@ impl Right {
             Self::Read => true,
             Self::Edit => matches!(role, Role::Editor | Role::Reviewer),
             Self::Publish => matches!(role, Role::Reviewer),
-            Self::GoBack | Self::Freeze => matches!(role, Role::Reviewer | Role::Operator),
+            Self::GoBack | Self::Freeze | Self::Confirm => {
+                matches!(role, Role::Reviewer | Role::Operator)
+            }
             Self::Accounts => matches!(role, Role::Operator),
         }
+    }
+}
+
+impl Right {
+    /// Whether it needs a person that an operator has not just made.
+    pub(crate) const fn needs_a_person(self) -> bool {
+        matches!(self, Self::Publish | Self::Confirm)
     }
 }
 
@@ -54,6 +65,7 @@ const PUBLISH: Needs = Needs::Right(Right::Publish);
 const GO_BACK: Needs = Needs::Right(Right::GoBack);
 const FREEZE: Needs = Needs::Right(Right::Freeze);
 const ACCOUNTS: Needs = Needs::Right(Right::Accounts);
+const CONFIRM: Needs = Needs::Right(Right::Confirm);
 
 /// What each page needs to be read, and to be sent to.
 const RULES: &[(&str, Option<Needs>, Option<Needs>)] = &[
@@ -83,6 +95,7 @@ const RULES: &[(&str, Option<Needs>, Option<Needs>)] = &[
     ("/editor/accounts", Some(ACCOUNTS), Some(ACCOUNTS)),
     ("/editor/accounts/{id}", Some(ACCOUNTS), Some(ACCOUNTS)),
     ("/editor/accounts/{id}/invite", None, Some(ACCOUNTS)),
+    ("/editor/access/{id}/confirm", None, Some(CONFIRM)),
     ("/editor/draft", Some(READ), None),
     ("/editor/draft/check", None, Some(READ)),
     ("/editor/draft/preview", Some(READ), None),

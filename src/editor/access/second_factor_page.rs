@@ -7,7 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use store::Stage;
 
 use super::guard::{Editor, store};
-use super::guesses;
+use super::guesses::{self, Whence};
 use super::second_factor::{Factor, recovery_hash};
 use super::sign_in::{next, renew};
 use crate::address::RawQuery;
@@ -61,6 +61,7 @@ pub(super) async fn post(
     State(state): State<AppState>,
     editor: Editor,
     headers: HeaderMap,
+    whence: Whence,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let lang = editor.lang();
@@ -69,16 +70,16 @@ pub(super) async fn post(
         return Ok(see_other("/editor/second-factor/new"));
     };
     let mut form = form(t).typed(&posted);
-    if guesses::are_closed(&state, editor.name()).await? {
+    if guesses::are_closed(&state, whence, editor.name()).await? {
         form.wrong("", t.get("editor-sign-in-closed"));
         return Ok(page(lang, form, StatusCode::TOO_MANY_REQUESTS));
     }
     if !opens(&state, &editor, secret, form.value("code")).await? {
-        guesses::count(&state, editor.name()).await?;
+        guesses::count(&state, whence, editor.name()).await?;
         form.wrong("code", t.get("editor-code-wrong"));
         return Ok(page(lang, form, StatusCode::UNPROCESSABLE_ENTITY));
     }
-    guesses::forget(&state, editor.name()).await?;
+    guesses::forget(&state, whence, editor.name()).await?;
     let mut response = see_other(next(posted.get("next")));
     renew(
         &state,

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use store::Stage;
 
 use super::guard::store;
+use super::guesses::Whence;
 use super::secret::Token;
 use super::{cookie, guesses, password};
 use crate::address::{RawQuery, push};
@@ -70,12 +71,13 @@ pub(super) async fn post(
     State(state): State<AppState>,
     Negotiated(lang): Negotiated,
     headers: HeaderMap,
+    whence: Whence,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let t = lang.texts();
     let mut form = form(t).typed(&posted);
     let name = form.value("name").to_lowercase();
-    if guesses::are_closed(&state, &name).await? {
+    if guesses::are_closed(&state, whence, &name).await? {
         form.wrong("", t.get("editor-sign-in-closed"));
         return Ok(page(lang, form, StatusCode::TOO_MANY_REQUESTS));
     }
@@ -89,7 +91,7 @@ pub(super) async fn post(
     let typed: String = typed.chars().take(password::LONGEST + 1).collect();
     let is_right = password::is_right(typed, kept).await?;
     let Some(account) = account.filter(|_| is_right) else {
-        guesses::count(&state, &name).await?;
+        guesses::count(&state, whence, &name).await?;
         tracing::info!("a sign-in failed");
         form.wrong("", t.get("editor-sign-in-wrong"));
         return Ok(page(lang, form, StatusCode::UNPROCESSABLE_ENTITY));

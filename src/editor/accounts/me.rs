@@ -7,11 +7,12 @@ use chrono::{DateTime, Utc};
 
 use crate::address::RawQuery;
 use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::guesses::{self, Whence};
 use crate::editor::access::invitation::check;
+use crate::editor::access::password;
 use crate::editor::access::second_factor::recovery_codes;
 use crate::editor::access::second_factor_page::opens;
 use crate::editor::access::set_up::CodesPage;
-use crate::editor::access::{guesses, password};
 use crate::editor::done::Done;
 use crate::editor::form::{Choice, Field, Form, Input};
 use crate::editor::form_page::FormPage;
@@ -161,6 +162,7 @@ pub(super) async fn get_password(editor: Editor) -> Response {
 pub(super) async fn post_password(
     State(state): State<AppState>,
     editor: Editor,
+    whence: Whence,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
@@ -169,10 +171,10 @@ pub(super) async fn post_password(
     let (new, again) = (typed("password"), typed("again"));
     check(&mut form, t, (&new, &again), editor.name());
     let kept = editor.account.password_hash.clone();
-    if guesses::are_closed(&state, editor.name()).await? {
+    if guesses::are_closed(&state, whence, editor.name()).await? {
         form.wrong("current", t.get("editor-sign-in-closed"));
     } else if !password::is_right(typed("current"), kept).await? {
-        guesses::count(&state, editor.name()).await?;
+        guesses::count(&state, whence, editor.name()).await?;
         form.wrong("current", t.get("editor-password-wrong"));
     }
     if form.is_wrong() {
@@ -209,13 +211,14 @@ pub(super) async fn get_codes(editor: Editor) -> Response {
 pub(super) async fn post_codes(
     State(state): State<AppState>,
     editor: Editor,
+    whence: Whence,
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
     let mut form = codes_form(t).typed(&posted);
     let secret = editor.account.second_factor.as_ref();
     let secret = secret.map(|factor| factor.secret.as_slice());
-    if guesses::are_closed(&state, editor.name()).await? {
+    if guesses::are_closed(&state, whence, editor.name()).await? {
         form.wrong("code", t.get("editor-sign-in-closed"));
         return Ok(change(&editor, form, CODES));
     }
@@ -224,7 +227,7 @@ pub(super) async fn post_codes(
         None => false,
     };
     if !is_right {
-        guesses::count(&state, editor.name()).await?;
+        guesses::count(&state, whence, editor.name()).await?;
         form.wrong("code", t.get("editor-code-wrong"));
         return Ok(change(&editor, form, CODES));
     }

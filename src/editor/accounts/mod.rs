@@ -3,11 +3,13 @@
 mod list;
 mod me;
 mod one;
+mod told;
 
 use axum::Router;
 use axum::routing::{get, post};
 
 pub use list::new_link;
+pub(super) use told::{Notice, notices};
 
 use crate::state::AppState;
 
@@ -24,4 +26,5 @@ pub(super) fn router() -> Router<AppState> {
         .route("/editor/accounts", get(list::get).post(list::post))
         .route("/editor/accounts/{id}", get(one::get).post(one::post))
         .route("/editor/accounts/{id}/invite", post(one::invite))
+        .route("/editor/access/{id}/confirm", post(told::confirm))
 }

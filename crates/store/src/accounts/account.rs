@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use sqlx::PgConnection;
 
+use super::access::{self, AccessGiven};
 use super::{Role, SecondFactor};
 use crate::journal::{self, Entry, Subject};
 use crate::words::Reading;
@@ -28,6 +29,8 @@ pub struct Account {
     pub second_factor: Option<SecondFactor>,
     /// Whether it may no longer sign in.
     pub is_disabled: bool,
+    /// By whom it got its access last; none where that was done on the command line.
+    pub access_given: Option<AccessGiven>,
     /// The version of the row.
     pub version: i32,
 }
@@ -69,6 +72,9 @@ struct Row {
     totp_confirmed: bool,
     totp_last_step: Option<i64>,
     is_disabled: bool,
+    access_given_by: Option<String>,
+    access_given_at: Option<DateTime<Utc>>,
+    access_confirmed_by: Option<String>,
     version: i32,
 }
 
@@ -89,6 +95,14 @@ impl Row {
             password_hash: self.password_hash,
             second_factor,
             is_disabled: self.is_disabled,
+            access_given: self
+                .access_given_by
+                .zip(self.access_given_at)
+                .map(|(by, at)| AccessGiven {
+                    by,
+                    at,
+                    confirmed_by: self.access_confirmed_by,
+                }),
             version: self.version,
         })
     }
@@ -146,7 +160,8 @@ impl Store {
         let row = sqlx::query_as!(
             Row,
             r#"select id, name, role, site, language, password_hash, totp_secret, totp_confirmed,
-                   totp_last_step, disabled_at is not null as "is_disabled!", version
+                   totp_last_step, disabled_at is not null as "is_disabled!", access_given_by,
+                   access_given_at, access_confirmed_by, version
                from account where id = $1"#,
             id,
         );
@@ -166,7 +181,8 @@ impl Store {
         let rows = sqlx::query_as!(
             Row,
             r#"select id, name, role, site, language, password_hash, totp_secret, totp_confirmed,
-                   totp_last_step, disabled_at is not null as "is_disabled!", version
+                   totp_last_step, disabled_at is not null as "is_disabled!", access_given_by,
+                   access_given_at, access_confirmed_by, version
                from account order by name"#
         );
         let rows = rows.fetch_all(&mut *snapshot).await?;
@@ -225,6 +241,10 @@ impl Store {
         sqlx::query!("delete from session where account = $1", change.id)
             .execute(&mut *transaction)
             .await?;
+        let more = before.role != change.role || (before.is_disabled && !change.is_disabled);
+        if more {
+            access::given(&mut transaction, change.id, by, now).await?;
+        }
         let before = standing(before.role, before.site.as_deref(), before.is_disabled);
         let after = standing(change.role, change.site.as_deref(), change.is_disabled);
         note(&mut transaction, &name, by, Some(before), Some(after)).await?;

@@ -494,3 +494,26 @@ async fn nobody_has_checked_a_fact_on_a_day_to_come(pool: PgPool) {
         assert_eq!(read(&store, "contact-form").await.value.verified_on, day);
     }
 }
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn whoever_changes_a_fact_signs_it_even_after_themselves(pool: PgPool) {
+    let store = scene::filled(&pool).await;
+    let fact = read(&store, "renewal-portal").await;
+    let Versioned {
+        mut value, version, ..
+    } = fact.clone();
+    // A value of its kind, which lies in another table.
+    if let Detail::Portal(portal) = &mut value.about {
+        portal.host = "another.example".to_owned();
+    }
+    let saved = store.save_fact(
+        "renewal-portal",
+        &value,
+        version,
+        &fact.by,
+        "moved",
+        today(),
+    );
+    saved.await.unwrap();
+    assert!(read(&store, "renewal-portal").await.at > fact.at);
+}
