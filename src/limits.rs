@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use axum::extract::{ConnectInfo, Request};
 use axum::http::{Extensions, HeaderMap, Method};
+use chrono::{DateTime, Utc};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 
@@ -66,7 +67,8 @@ impl Limits {
     }
 
     /// Forgets addresses that have been quiet long enough to be fresh again.
-    pub fn forget_quiet(&self) {
+    pub fn forget_quiet(&self, now: DateTime<Utc>) {
+        self.tries.forget_quiet(now);
         self.pages.retain_recent();
         self.api.retain_recent();
         self.kept.retain_recent();

@@ -14,7 +14,7 @@ const EVERY: Duration = Duration::from_secs(60);
 pub async fn keep_time(state: AppState) {
     loop {
         tokio::time::sleep(EVERY).await;
-        state.limits().forget_quiet();
+        state.limits().forget_quiet(state.clock().now());
         if let Some(store) = state.store() {
             round(store, state.clock()).await;
         }

@@ -33,14 +33,17 @@ impl Tries {
     /// Counts one that failed.
     pub(crate) fn count(&self, who: Who, now: DateTime<Utc>) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= REMEMBERED {
-            all.retain(|_, tries| tries.last().is_some_and(|at| is_recent(*at, now)));
-        }
         if all.len() < REMEMBERED || all.contains_key(&who) {
             let tries = all.entry(who).or_default();
             tries.retain(|at| is_recent(*at, now));
             tries.push(now);
         }
+    }
+
+    /// Forgets those that no longer count.
+    pub(crate) fn forget_quiet(&self, now: DateTime<Utc>) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|_, tries| tries.last().is_some_and(|at| is_recent(*at, now)));
     }
 
     /// Forgets them: somebody has signed in from here.
@@ -77,7 +80,13 @@ mod tests {
         let later = |seconds| now + TimeDelta::seconds(seconds);
         assert!(tries.are_too_many(&here, later(899)));
         assert!(!tries.are_too_many(&here, later(900)));
+        tries.forget_quiet(later(899));
+        assert!(tries.are_too_many(&here, now), "it still counts");
         tries.forget(&here);
         assert!(!tries.are_too_many(&here, now));
+        tries.count(elsewhere, now);
+        tries.forget_quiet(later(900));
+        let left = tries.0.lock().expect("the tries").len();
+        assert_eq!(left, 0, "no address is kept any longer");
     }
 }
