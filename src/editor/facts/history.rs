@@ -49,7 +49,7 @@ struct ChangeView {
 
 impl ChangeView {
     /// For whoever may only read.
-    fn to_read(self) -> Self {
+    fn without_back(self) -> Self {
         Self { back: None, ..self }
     }
 }
@@ -94,7 +94,7 @@ pub(super) async fn get(
             .iter()
             .filter(|change| ABOUT_FACTS.contains(&change.what))
             .map(|change| view(t, &id, change, &values))
-            .map(|view| if may_edit { view } else { view.to_read() })
+            .map(|view| if may_edit { view } else { view.without_back() })
             .collect(),
         title: if title.is_empty() { id.clone() } else { title },
         id,
