@@ -36,6 +36,9 @@ pub enum AppError {
     /// The account has no right to it.
     #[error("forbidden")]
     Forbidden,
+    /// The account has the right, and stands for no second person yet.
+    #[error("an operator gave this account access a short while ago")]
+    Held,
     /// Too many requests.
     #[error("too many requests")]
     TooMany {
@@ -67,7 +70,7 @@ impl AppError {
             Self::NotUnderstood => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLong => StatusCode::URI_TOO_LONG,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Elsewhere | Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Elsewhere | Self::Forbidden | Self::Held => StatusCode::FORBIDDEN,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TimedOut | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -84,6 +87,7 @@ impl AppError {
             Self::MethodNotAllowed => "method",
             Self::Elsewhere => "elsewhere",
             Self::Forbidden => "forbidden",
+            Self::Held => "held",
             Self::TooMany { .. } => "too-many",
             Self::TimedOut => "timed-out",
             Self::Unavailable => "unavailable",
@@ -105,7 +109,8 @@ impl From<askama::Error> for AppError {
     }
 }
 
-/// Which words the error page shall say. Made by [`AppError`], read by [`render`].
+/// Which words the error page shall say. Made by [`AppError`], read by [`render`] and
+/// [`take`].
 #[derive(Clone, Copy)]
 struct Said(&'static str);
 
@@ -123,6 +128,14 @@ impl IntoResponse for AppError {
         response.extensions_mut().insert(Said(self.key()));
         response
     }
+}
+
+/// Takes from an answer which words its page shall say, so that somebody else makes the page.
+pub(crate) fn take(response: &mut Response) -> Option<&'static str> {
+    response
+        .extensions_mut()
+        .remove::<Said>()
+        .map(|said| said.0)
 }
 
 #[derive(Template)]

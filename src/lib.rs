@@ -45,6 +45,7 @@ mod softened;
 pub mod state;
 mod svg;
 pub mod telemetry;
+mod tries;
 mod walked;
 mod words;
 

@@ -6,11 +6,13 @@ use std::time::Duration;
 
 use axum::extract::{ConnectInfo, Request};
 use axum::http::{Extensions, HeaderMap, Method};
+use chrono::{DateTime, Utc};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 
 use crate::error::AppError;
 use crate::state::AppState;
+use crate::tries::Tries;
 
 /// How many requests may come at once, as a multiple of those a second.
 const BURST: u32 = 3;
@@ -36,6 +38,8 @@ pub struct Limits {
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
     /// Reports of portals.
     reports: DefaultKeyedRateLimiter<IpAddr>,
+    /// Sign-ins that failed.
+    pub(crate) tries: Tries,
 }
 
 impl Limits {
@@ -58,11 +62,13 @@ impl Limits {
             kept: DefaultKeyedRateLimiter::dashmap(texts),
             sign_ins: DefaultKeyedRateLimiter::dashmap(sign_ins),
             reports: DefaultKeyedRateLimiter::dashmap(Quota::per_hour(REPORTS)),
+            tries: Tries::default(),
         }
     }
 
     /// Forgets addresses that have been quiet long enough to be fresh again.
-    pub fn forget_quiet(&self) {
+    pub fn forget_quiet(&self, now: DateTime<Utc>) {
+        self.tries.forget_quiet(now);
         self.pages.retain_recent();
         self.api.retain_recent();
         self.kept.retain_recent();
@@ -125,6 +131,15 @@ pub(crate) fn check(state: &AppState, request: &Request) -> Result<(), AppError>
     };
     let (method, path) = (request.method(), request.uri().path());
     state.limits().check(method, path, address)
+}
+
+/// The block of addresses that a request comes from; none without a peer.
+pub(crate) fn block_of(
+    state: &AppState,
+    extensions: &Extensions,
+    headers: &HeaderMap,
+) -> Option<IpAddr> {
+    client_of(state, extensions, headers).map(block)
 }
 
 /// The address of who makes a request; none without a peer.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use store::{Edition, EditionHead, StatesWaited, Store, StoreError};
+use store::{Edition, EditionChange, EditionHead, StatesWaited, Store, StoreError};
 use tokio::sync::Mutex;
 use triage::Knowledge;
 use triage::freshness::waited;
@@ -33,6 +33,42 @@ pub struct Step {
     /// For each window of a portal that is new in it: the days from its announcement to this
     /// edition.
     pub waited: Vec<i64>,
+}
+
+/// The way in which changes are counted. Raise it where [`Counts`] come out otherwise: then every
+/// edition is counted anew, once.
+const WAY: i32 = 1;
+
+impl From<EditionChange> for Step {
+    fn from(kept: EditionChange) -> Self {
+        let count = |number: i32| usize::try_from(number).unwrap_or_default();
+        Self {
+            counts: Counts {
+                changed: count(kept.changed),
+                added: count(kept.added),
+                removed: count(kept.removed),
+                sources: count(kept.sources),
+                phrases: count(kept.phrases),
+                rows: count(kept.decisions),
+            },
+            waited: kept.waited,
+        }
+    }
+}
+
+impl From<&Step> for EditionChange {
+    fn from(step: &Step) -> Self {
+        let count = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
+        Self {
+            changed: count(step.counts.changed),
+            added: count(step.counts.added),
+            removed: count(step.counts.removed),
+            sources: count(step.counts.sources),
+            phrases: count(step.counts.phrases),
+            decisions: count(step.counts.rows),
+            waited: step.waited.clone(),
+        }
+    }
 }
 
 impl Published {
@@ -84,11 +120,21 @@ pub(crate) async fn refresh(state: AppState) {
     }
 }
 
+/// What is known already: by this instance, or counted once and kept.
+async fn known(state: &AppState, store: &Store) -> Result<BTreeMap<i64, Option<Step>>, StoreError> {
+    let mut steps = state.published().steps.clone();
+    if steps.is_empty() {
+        let kept = store.edition_changes(WAY).await?.into_iter();
+        steps.extend(kept.map(|(number, change)| (number, Some(change.into()))));
+    }
+    Ok(steps)
+}
+
 /// Reads the heads, which is quick, then what each edition changed that is not known yet.
 async fn read(state: &AppState, store: &Store) -> Result<(), StoreError> {
     let mut published = Published {
         heads: store.editions().await?,
-        steps: state.published().steps.clone(),
+        steps: known(state, store).await?,
         states: store.states_waited().await?,
     };
     state.remember(published.clone());
@@ -109,6 +155,11 @@ async fn read(state: &AppState, store: &Store) -> Result<(), StoreError> {
             _ => None,
         };
         later = before;
+        if let Some(step) = &step
+            && let Err(error) = store.keep_edition_change(number, WAY, &step.into()).await
+        {
+            tracing::warn!(%error, number, "it will be counted again");
+        }
         published.steps.insert(number, step);
         state.remember(published.clone());
     }

@@ -16,6 +16,7 @@ pub async fn keep_time(state: AppState) {
         tokio::time::sleep(EVERY).await;
         state.limits().forget_quiet();
         state.flush_counts().await;
+        state.limits().forget_quiet(state.clock().now());
         if let Some(store) = state.store() {
             round(store, state.clock()).await;
         }

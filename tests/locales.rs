@@ -51,9 +51,12 @@ const PUT_TOGETHER: &[&str] = &[
     "error-",  // errors, by their code
     "flow-date",
     "flow-known",
-    "flow-some", // flow: open answers
-    "role-",     // accounts
-    "subject-",  // journal: what was changed
+    "flow-some",     // flow: open answers
+    "role-",         // accounts
+    "subject-",      // journal: what was changed
+    "deed-",         // journal: what was done with it
+    "done-",         // editors: what was done just now
+    "editor-error-", // editors: what went wrong
     "draft-who-",
     "draft-certainty-",
     "draft-standing-",

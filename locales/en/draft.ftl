@@ -15,6 +15,7 @@ draft-still-there = The draft still holds what was taken back, as far as nobody 
 draft-refreshes = This page looks again by itself.
 draft-forms-later = The forms to look ahead and to propose come as soon as this is done.
 
+draft-jumps = On this page
 draft-for-whom = Who gets another way
 draft-for-whom-looking = It is being worked out, which takes some seconds. This page looks again by itself.
 draft-for-whom-nobody = None of the typical people gets another way on any day.

@@ -42,6 +42,8 @@ pub(crate) enum Input {
     Day,
     /// One of these.
     Choice(Vec<Choice>),
+    /// One of many, in groups.
+    Grouped(Vec<Group>),
     /// Some of these: the value has one a line.
     Some(Vec<Choice>),
     /// Several in order, one a line of the value; the browser suggests from the list of this name.
@@ -61,6 +63,12 @@ pub(crate) fn is_plausible(day: &NaiveDate) -> bool {
 pub(crate) struct Choice {
     pub(crate) value: String,
     pub(crate) label: String,
+}
+
+/// What can be chosen, under a name.
+pub(crate) struct Group {
+    pub(crate) name: String,
+    pub(crate) choices: Vec<Choice>,
 }
 
 impl Choice {
@@ -114,6 +122,33 @@ impl Field {
         self.value.lines().any(|line| line == value)
     }
 
+    /// Its value as a sentence shows it: a choice by its words.
+    pub(crate) fn in_words(&self, t: &Texts) -> String {
+        self.words_for(t, &self.value)
+    }
+
+    /// Another value of this field, as a sentence shows it.
+    pub(crate) fn words_for(&self, t: &Texts, value: &str) -> String {
+        match &self.input {
+            Input::Choice(choices) | Input::Some(choices) => {
+                let words = value.lines().map(|line| {
+                    let choice = choices.iter().find(|choice| choice.value == line);
+                    choice.map_or(line, |choice| choice.label.as_str())
+                });
+                words.collect::<Vec<_>>().join(", ")
+            }
+            Input::Grouped(groups) => {
+                let mut choices = groups.iter().flat_map(|group| &group.choices);
+                let choice = choices.find(|choice| choice.value == value);
+                choice
+                    .map_or(value, |choice| choice.label.as_str())
+                    .to_owned()
+            }
+            Input::Tick if value == "yes" => t.get("editing-yes").into_owned(),
+            _ => value.lines().collect::<Vec<_>>().join(" · "),
+        }
+    }
+
     /// The lines of a list, and some empty ones.
     pub(crate) fn lines(&self) -> Vec<&str> {
         let more = std::iter::repeat_n("", MORE);
@@ -153,6 +188,15 @@ impl Form {
                 self.trouble.get_or_insert_with(|| text.into());
             }
         }
+    }
+
+    /// What it says, for whoever may only read it: the names of its fields, and their values.
+    pub(crate) fn shown(&self, t: &Texts) -> Vec<(&str, String)> {
+        let fields = self.fields.iter();
+        fields
+            .filter(|field| !matches!(field.input, Input::Hidden) && !field.value.is_empty())
+            .map(|field| (field.label.as_str(), field.in_words(t)))
+            .collect()
     }
 
     /// Some of its fields, for a page that puts them in places of their own.

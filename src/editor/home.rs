@@ -7,9 +7,11 @@ use store::journal::Asked;
 use store::{ProposalState, Store};
 use triage::knowledge::Detail;
 
-use super::guard::{Editor, store};
+use super::access::guard::{Editor, store};
+use super::accounts::{Notice, notices};
 use super::journal::Row;
 use super::shell::Shell;
+use crate::address::RawQuery;
 use crate::error::AppError;
 use crate::i18n::Texts;
 use crate::page::{Keep, Page};
@@ -26,22 +28,29 @@ struct HomePage {
     /// What waits: the words and the page.
     waiting: Vec<(String, String)>,
     changes: Vec<Row>,
+    /// What operators did to accounts in the last days.
+    notices: Vec<Notice>,
 }
 
 /// `GET /editor`
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
+    query: RawQuery,
 ) -> Result<Response, AppError> {
-    let shell = Shell::new(&editor, "/editor");
+    let shell = Shell::new(&editor, "/editor").after(&query);
     let t = shell.t();
     let role = t.get(&format!("role-{}", editor.role().name()));
     let store = store(&state)?;
     let last = store.journal(Asked::default(), LAST).await?;
     let page = HomePage {
+        notices: notices(store, &editor, state.clock().now()).await?,
         role: role.into_owned(),
         waiting: waiting(&state, store, t).await?,
-        changes: last.into_iter().map(|one| Row::new(t, one)).collect(),
+        changes: last
+            .into_iter()
+            .map(|one| Row::new(&state, t, one))
+            .collect(),
         shell,
     };
     Ok(Page::new(page, Keep::Nothing).into_response())

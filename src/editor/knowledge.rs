@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::guard::{Editor, store};
+use super::access::guard::{Editor, store};
 use crate::error::AppError;
 use crate::state::AppState;
 

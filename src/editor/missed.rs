@@ -8,11 +8,13 @@ use chrono::Days;
 use store::edit::SaveError;
 use store::{KEPT_DAYS, Missed};
 
+use super::access::guard::{Editor, store};
+use super::access::rights::Right;
+use super::done::Done;
 use super::form::{Choice, Field, Form, Input};
 use super::form_page::FormPage;
-use super::guard::{Editor, store};
-use super::rights::Right;
 use super::shell::Shell;
+use crate::address::RawQuery;
 use crate::error::AppError;
 use crate::extract::{LastSegment, Posted, SegmentBeforeLast};
 use crate::i18n::Texts;
@@ -43,10 +45,11 @@ struct MissedView {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
+    query: RawQuery,
 ) -> Result<Response, AppError> {
     let store = store(&state)?;
     store.forget_missed(state.clock().today()).await?;
-    let shell = Shell::new(&editor, HERE);
+    let shell = Shell::new(&editor, HERE).after(&query);
     let missed = store.missed().await?;
     let missed = missed.into_iter().map(|missed| MissedView {
         id: missed.id,
@@ -142,7 +145,7 @@ pub(super) async fn post(
     match saved {
         Ok(_) => {
             store.drop_missed(missed.id).await?;
-            return Ok(see_other(HERE));
+            return Ok(see_other(&Done::MissedGiven.on(HERE)));
         }
         Err(SaveError::Field { field, .. }) => form.wrong(field, t.get("waiting-refused")),
         Err(SaveError::Store(error)) => return Err(error.into()),
@@ -159,5 +162,5 @@ pub(super) async fn drop(
 ) -> Result<Response, AppError> {
     let id = id.parse().map_err(|_| AppError::NotFound)?;
     store(&state)?.drop_missed(id).await?;
-    Ok(see_other(HERE))
+    Ok(see_other(&Done::MissedDropped.on(HERE)))
 }

@@ -5,10 +5,10 @@ use axum::extract::State;
 use axum::response::Response;
 use store::{Level, ReportCount, ReportDetail, ReportFreeze, Signal, StoreError, Symptom};
 
+use super::access::guard::{Editor, store};
+use super::access::rights::Right;
 use super::answer::answer;
 use super::form::{Field, Form, Input};
-use super::guard::{Editor, store};
-use super::rights::Right;
 use super::shell::Shell;
 use crate::error::AppError;
 use crate::extract::Posted;

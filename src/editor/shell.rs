@@ -1,17 +1,20 @@
 //! What every page of the editors has around it: who is signed in, and the way to the other
 //! pages that they may open.
 
+use super::access::guard::Editor;
+use super::access::rights::Right;
+use super::done::Done;
+use crate::address::RawQuery;
 use crate::assets;
 use crate::i18n::{Lang, Texts};
-
-use super::guard::Editor;
-use super::rights::Right;
 
 /// The frame of a page of the editors.
 pub(crate) struct Shell {
     texts: &'static Texts,
     editor: Option<Editor>,
     here: &'static str,
+    /// What was done just now.
+    done: Option<String>,
 }
 
 /// The pages of the menu: address, words, and what one needs to see it.
@@ -41,6 +44,7 @@ impl Shell {
             texts: editor.lang().texts(),
             editor: Some(editor.clone()),
             here,
+            done: None,
         }
     }
 
@@ -50,7 +54,27 @@ impl Shell {
             texts: lang.texts(),
             editor: None,
             here: "",
+            done: None,
         }
+    }
+
+    /// Saying what was done just now, where the address of the page tells.
+    pub(crate) fn after(mut self, query: &RawQuery) -> Self {
+        self.done = Done::said(query, self.texts);
+        self
+    }
+
+    /// Saying more of what was done: which thing it was.
+    pub(crate) fn about(mut self, thing: Option<String>) -> Self {
+        if let (Some(done), Some(thing)) = (&mut self.done, thing) {
+            *done = format!("{done} {thing}");
+        }
+        self
+    }
+
+    /// What was done just now.
+    pub(crate) fn done(&self) -> Option<&str> {
+        self.done.as_deref()
     }
 
     /// The words.

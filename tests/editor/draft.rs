@@ -113,7 +113,7 @@ async fn a_draft_shows_what_it_changes_and_for_whom(pool: PgPool) {
         assert!(
             page.texts("tbody th")
                 .iter()
-                .any(|cell| cell == "Import knowledge")
+                .any(|cell| cell == "Import (imported): The whole working copy")
         );
         // A viewer reads, and is offered nothing that is not theirs.
         assert!(

@@ -85,7 +85,7 @@ const WRONG: &[(&str, &[&str])] = &[
     ("holds_from", &["tomorrow", "2026-02-30"]),
     ("holds_to", &["tomorrow"]),
     ("known_since", &["", "11/07/2025"]),
-    ("verified_on", &["yesterday"]),
+    ("verified_on", &["yesterday", "2026-11-26"]),
     ("check_again_days", &["", "0", "-1", "36501", "many"]),
     ("confidence", &["", "sure"]),
     ("sources", &["a-rumour"]),
@@ -316,9 +316,15 @@ async fn a_fact_of_every_kind_can_be_made(pool: PgPool) {
         assert_eq!(error_at(&taken, "id").len(), 1, "{kind}");
         let id = format!("new-{kind}");
         fill(&mut typed, "id", &id);
-        let made = editor.send("/editor/facts/new", &typed).await;
+        let mut made = editor.send("/editor/facts/new", &typed).await;
+        if kind == "window" {
+            // It ends another one, and that is said first.
+            typed = made.form("/editor/facts/new");
+            made = editor.send("/editor/facts/new", &typed).await;
+        }
         let wrong = made.texts("#errors li");
-        assert_eq!(made.to(), format!("/editor/facts/{id}/texts"), "{wrong:?}");
+        let texts = format!("/editor/facts/{id}/texts?created=yes");
+        assert_eq!(made.to(), texts, "{wrong:?}");
         let fact = site.store.fact_to_edit(&id).await.unwrap().unwrap();
         assert_eq!(fact.value.about, facts[other].about, "{kind}");
     }
@@ -328,16 +334,26 @@ async fn a_fact_of_every_kind_can_be_made(pool: PgPool) {
 async fn what_others_name_says_so_instead_of_going(pool: PgPool) {
     let site = Site::filled(pool).await;
     let mut editor = site.signed_in("eva", Role::Editor).await;
-    let address = "/editor/facts/contact-form/remove";
-    let page = editor.get(address).await;
-    assert!(!page.texts("main ul li a").is_empty(), "who names it");
-    let mut typed = page.form(address);
-    fill(&mut typed, "why", "a test");
-    let refused = editor.send(address, &typed).await;
-    assert_eq!(refused.texts("#errors p"), ["Other facts still name it."]);
+    let facts = "It stays, because these facts name it. Change them first:";
+    let states =
+        "It stays: the history of a portal names it, and what was said there is never changed.";
+    for (id, why) in [("contact-form", facts), ("renewal-portal", states)] {
+        let address = format!("/editor/facts/{id}/remove");
+        let page = editor.get(&address).await;
+        assert_eq!(page.texts(".doubt"), [why], "{id}");
+        assert!(!page.texts("main ul li a").is_empty(), "who names it: {id}");
+        assert!(page.texts("main button").is_empty(), "{id}");
+        let fact = site.store.fact_to_edit(id).await.unwrap().unwrap();
+        let version = fact.version.to_string();
+        let typed = [("version", version.as_str()), ("why", "a test")];
+        let refused = editor.post(&address, &typed).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{id}");
+        assert_eq!(refused.texts(".doubt"), [why], "{id}");
+    }
     let address = "/editor/facts/lisboa-ii-info-desk/remove";
     let page = editor.get(address).await;
     assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.texts("main button"), ["Remove"]);
 }
 
 #[sqlx::test(migrations = false)]
@@ -370,10 +386,8 @@ async fn a_source_is_added_named_and_kept_while_it_is_named(pool: PgPool) {
         StatusCode::SEE_OTHER
     );
     let address = "/editor/sources/aima-2026-11/remove";
-    let mut typed = form(&mut editor, address).await;
-    fill(&mut typed, "why", "a test");
-    let refused = editor.send(address, &typed).await;
-    assert_eq!(refused.texts("#errors p"), ["Other facts still name it."]);
+    let refused = editor.get(address).await;
+    assert!(refused.texts("main button").is_empty());
     assert_eq!(
         refused.attribute("main ul li a", "href").as_deref(),
         Some("/editor/facts/contact-form"),
@@ -446,4 +460,146 @@ async fn a_phrase_is_added_and_removed(pool: PgPool) {
         ..Asked::default()
     };
     assert_eq!(site.store.journal(asked, 9).await.unwrap().len(), 2);
+}
+
+/// The names of the fields that an answer says something about.
+fn wrong_fields(page: &Reply) -> Vec<String> {
+    let page = scraper::Html::parse_document(&page.body);
+    let links = scraper::Selector::parse("#errors li a").unwrap();
+    let links = page.select(&links);
+    links
+        .map(|link| {
+            link.attr("href")
+                .unwrap()
+                .trim_start_matches('#')
+                .to_owned()
+        })
+        .collect()
+}
+
+#[sqlx::test(migrations = false)]
+async fn everything_that_is_wrong_with_a_new_entry_is_said_at_once(pool: PgPool) {
+    let site = Site::filled(pool).await;
+    let mut editor = site.signed_in("eva", Role::Editor).await;
+    let typed = [("id", "Two Words"), ("url", "aima.gov.pt")];
+    let reply = editor.post("/editor/sources/new", &typed).await;
+    assert_eq!(
+        wrong_fields(&reply),
+        ["id", "title", "publisher", "url", "kind", "why"]
+    );
+    let typed = [
+        ("kind", "window"),
+        ("id", "contact-form"),
+        ("expires_from", "2026-02-01"),
+        ("expires_to", "2026-01-31"),
+        ("verified_on", "2026-11-26"),
+    ];
+    let reply = editor.post("/editor/facts/new", &typed).await;
+    let wrong = [
+        "id",
+        "portal",
+        "permit",
+        "access",
+        "expires_to",
+        "known_since",
+        "verified_on",
+        "check_again_days",
+        "confidence",
+        "sources",
+        "why",
+    ];
+    assert_eq!(wrong_fields(&reply), wrong);
+    let reply = editor.post("/editor/phrases/no_niss", &[]).await;
+    assert_eq!(wrong_fields(&reply), ["body", "why"]);
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_check_may_be_of_today_and_of_no_day_to_come(pool: PgPool) {
+    let site = Site::filled(pool).await;
+    let mut editor = site.signed_in("eva", Role::Editor).await;
+    let address = "/editor/facts/contact-form";
+    for (day, is_taken) in [
+        ("2026-11-24", true),
+        ("2026-11-25", true),
+        ("2026-11-26", false),
+    ] {
+        let mut typed = form(&mut editor, address).await;
+        fill(&mut typed, "verified_on", day);
+        fill(&mut typed, "why", "looked");
+        let reply = editor.send(address, &typed).await;
+        assert_eq!(reply.status == StatusCode::SEE_OTHER, is_taken, "{day}");
+        assert_eq!(
+            error_at(&reply, "verified_on").is_empty(),
+            is_taken,
+            "{day}"
+        );
+    }
+}
+
+#[sqlx::test(migrations = false)]
+async fn whoever_saves_a_window_is_told_before_and_after_which_others_it_ends(pool: PgPool) {
+    let site = Site::filled(pool).await;
+    let mut editor = site.signed_in("eva", Role::Editor).await;
+    let facts = site.store.facts_to_edit().await.unwrap();
+    let is_open = |id: &&String| {
+        let fact = &facts[*id].value;
+        matches!(&fact.about, Detail::Window(window) if window.permit.name() == "temporary")
+            && fact.holds.to.is_none()
+    };
+    let last = facts.keys().find(is_open).unwrap();
+    let mut typed = form(&mut editor, &format!("/editor/facts/{last}")).await;
+    typed.retain(|(name, _)| name != "version" && name != "moves");
+    for (name, value) in [
+        ("kind", "window"),
+        ("id", "window-new"),
+        ("known_since", "2026-11-20"),
+        ("why", "a notice"),
+    ] {
+        fill(&mut typed, name, value);
+    }
+    let asked = editor.send("/editor/facts/new", &typed).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(asked.texts("#errors p")[0].starts_with("Not saved yet"));
+    let link = asked.attribute(".moved a", "href");
+    assert_eq!(link, Some(format!("/editor/facts/{last}")));
+    assert!(asked.texts(".moved ins")[0].ends_with("to 19 November 2026"));
+    assert!(
+        site.store
+            .fact_to_edit("window-new")
+            .await
+            .unwrap()
+            .is_none()
+    );
+
+    // Whoever types another day in between has read something else.
+    let mut changed = asked.form("/editor/facts/new");
+    fill(&mut changed, "known_since", "2026-11-21");
+    let asked = editor.send("/editor/facts/new", &changed).await;
+    assert!(asked.texts(".moved ins")[0].ends_with("to 20 November 2026"));
+    let made = editor
+        .send("/editor/facts/new", &asked.form("/editor/facts/new"))
+        .await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER);
+    let told = editor.get(made.to()).await;
+    assert!(told.texts(".moved ins")[0].ends_with("to 20 November 2026"));
+
+    let address = "/editor/facts/window-new";
+    let mut typed = form(&mut editor, address).await;
+    fill(&mut typed, "known_since", "2026-11-22");
+    fill(&mut typed, "why", "a day later");
+    let asked = editor.send(address, &typed).await;
+    assert_eq!(asked.texts(".moved li").len(), 1);
+    let saved = editor.send(address, &asked.form(address)).await;
+    let told = editor.get(saved.to()).await;
+    assert_eq!(told.attribute(".moved a", "href"), link);
+    // A change that moves nothing asks nothing.
+    let mut typed = form(&mut editor, address).await;
+    fill(&mut typed, "check_again_days", "9");
+    fill(&mut typed, "why", "often");
+    let saved = editor.send(address, &typed).await;
+    assert_eq!(saved.status, StatusCode::SEE_OTHER);
+    assert!(editor.get(saved.to()).await.texts(".moved").is_empty());
+
+    let page = editor.get("/editor/facts/window-new/remove").await;
+    assert_eq!(page.texts(".moved li").len(), 1);
 }

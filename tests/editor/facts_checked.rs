@@ -63,9 +63,18 @@ async fn one_click_says_that_it_is_still_true(pool: PgPool) {
     let version = page
         .attribute(&format!("{button} [name=version]"), "value")
         .unwrap();
-    let typed = [("version", version.as_str()), ("back", "overdue")];
+    let typed = [("version", version.as_str())];
     let checked = editor.post(&address, &typed).await;
-    assert_eq!(checked.to(), "/editor/facts/overdue");
+    let list = "/editor/facts/overdue?done=fact-checked&of=";
+    assert_eq!(checked.to(), format!("{list}{first}"));
+    let title = page.texts(&format!("[id='{first}'] h2")).remove(0);
+    let told = editor.get(checked.to()).await;
+    assert_eq!(
+        told.texts(".done"),
+        [format!("Checked today, still true: {title}")]
+    );
+    let told = editor.get(&format!("{list}%3Cb%3Eno%3C/b%3E")).await;
+    assert_eq!(told.texts(".done"), ["Checked today, still true:"]);
     let fact = site.store.fact_to_edit(&first).await.unwrap().unwrap();
     assert_eq!(fact.value.verified_on, Some("2026-11-25".parse().unwrap()));
     let page = counted(&mut editor).await;
@@ -125,9 +134,10 @@ async fn who_checked_an_older_version_is_told(pool: PgPool) {
         .unwrap();
     let mut value = fact.value;
     value.check_again_days = 7;
+    let today = "2026-11-25".parse().unwrap();
     let saved = site
         .store
-        .save_fact("contact-form", &value, fact.version, "rui", "weekly");
+        .save_fact("contact-form", &value, fact.version, "rui", "weekly", today);
     saved.await.unwrap();
     let told = eva.send(address, &form).await;
     assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -2,13 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod access_given;
 mod accounts;
 mod draft;
 mod fact_texts;
 mod facts;
 mod facts_checked;
 mod missed;
+mod only_read;
 mod preview;
+mod put_back;
 mod readers;
 mod reports;
 mod roles;
@@ -16,3 +19,4 @@ mod sessions;
 mod sign_in;
 mod site;
 mod states;
+mod translations;

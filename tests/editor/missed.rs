@@ -29,7 +29,10 @@ async fn a_text_becomes_a_phrase_of_the_message_that_was_meant(pool: PgPool) {
         ("language", "pt"),
         ("body", body),
     ];
-    assert_eq!(editor.post(&address, &typed).await.to(), "/editor/missed");
+    assert_eq!(
+        editor.post(&address, &typed).await.to(),
+        "/editor/missed?done=missed-given"
+    );
     let phrases = site
         .store
         .phrases_to_edit("debt_under_review")

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use rumo::editor::new_link;
+use sha2::{Digest as _, Sha256};
 use sqlx::PgPool;
 use store::Role;
 use totp_rs::{Builder, Secret};
@@ -221,6 +222,35 @@ async fn after_ten_wrong_tries_a_name_is_closed_for_a_quarter_of_an_hour(pool: P
     let later = site.later(TimeDelta::minutes(15));
     let open = try_password(&mut later.browser(), "ana", PASSWORD).await;
     assert_eq!(open.status, StatusCode::SEE_OTHER);
+}
+
+#[sqlx::test(migrations = false)]
+async fn whoever_guesses_closes_a_name_for_themselves_and_not_for_its_owner(pool: PgPool) {
+    let site = Site::new(pool).await;
+    set_up(&site).await;
+    let at = |last| {
+        let mut browser = site.browser();
+        browser.from = Some([203, 0, 113, last].into());
+        browser
+    };
+    for _ in 0..10 {
+        try_password(&mut at(5), "ana", "wrong, wrong, wrong").await;
+    }
+    let guessing = try_password(&mut at(5), "ana", PASSWORD).await;
+    assert_eq!(guessing.status, StatusCode::TOO_MANY_REQUESTS);
+    let owner = try_password(&mut at(6), "ana", PASSWORD).await;
+    assert_eq!(owner.status, StatusCode::SEE_OTHER);
+
+    // Many who guess, from everywhere: the hundredth closes the name for all.
+    let name = Sha256::digest("ana");
+    for _ in 10..99 {
+        site.store.count_failure(&name, site.now).await.unwrap();
+    }
+    let open = try_password(&mut at(7), "ana", PASSWORD).await;
+    assert_eq!(open.status, StatusCode::SEE_OTHER);
+    site.store.count_failure(&name, site.now).await.unwrap();
+    let closed = try_password(&mut at(7), "ana", PASSWORD).await;
+    assert_eq!(closed.status, StatusCode::TOO_MANY_REQUESTS);
 }
 
 #[sqlx::test(migrations = false)]

@@ -1,11 +1,13 @@
 //! The site with a database, at a moment that the test chooses, and browsers that keep a cookie.
 
+use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use http_body_util::BodyExt as _;
@@ -102,6 +104,7 @@ impl Site {
         Browser {
             site: self.clone(),
             cookie: None,
+            from: None,
         }
     }
 
@@ -118,6 +121,7 @@ impl Site {
         Browser {
             site: self.clone(),
             cookie: Some(format!("rumo={token}")),
+            from: None,
         }
     }
 
@@ -169,6 +173,8 @@ fn quickly(handbook: &Handbook) -> Answer {
 pub(crate) struct Browser {
     pub(crate) site: Site,
     pub(crate) cookie: Option<String>,
+    /// The address it asks from; none where that is not known.
+    pub(crate) from: Option<IpAddr>,
 }
 
 /// An answer.
@@ -211,20 +217,41 @@ impl Browser {
         self.ask(request, encoded(fields)).await
     }
 
+    /// Sends a form with a file, as a browser does.
+    pub(crate) async fn upload(&mut self, address: &str, language: &str, file: &[u8]) -> Reply {
+        let mut body = format!(
+            "--rumo\r\ncontent-disposition: form-data; name=\"language\"\r\n\r\n{language}\r\n\
+             --rumo\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.po\"\r\n\
+             content-type: text/x-gettext-translation\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--rumo--\r\n");
+        let request = Request::post(address)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "multipart/form-data; boundary=rumo");
+        self.ask(request, body).await
+    }
+
     /// The same browser, after so much time.
     pub(crate) fn later(&self, by: TimeDelta) -> Self {
         Self {
             site: self.site.later(by),
             cookie: self.cookie.clone(),
+            from: self.from,
         }
     }
 
-    async fn ask(&mut self, request: axum::http::request::Builder, body: String) -> Reply {
+    async fn ask(&mut self, request: axum::http::request::Builder, body: impl Into<Body>) -> Reply {
         let mut request = request.header("accept-language", "en");
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, format!("other=1; {cookie}"));
         }
-        let request = request.body(Body::from(body)).unwrap();
+        let mut request = request.body(body.into()).unwrap();
+        if let Some(from) = self.from {
+            let peer = ConnectInfo(SocketAddr::new(from, 443));
+            request.extensions_mut().insert(peer);
+        }
         let response = self.site.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();

@@ -49,7 +49,7 @@ async fn a_state_is_said_checked_and_ended_by_one_editor(pool: PgPool) {
     let mut editor = site.signed_in("eva", Role::Editor).await;
     let source = source(&site).await;
     let said = say(&mut editor, &[("source", &source)]).await;
-    assert_eq!(said.to(), "/editor/states", "{}", said.body);
+    assert_eq!(said.to(), "/editor/states?done=state-said", "{}", said.body);
     let page = editor.get("/editor/states").await;
     assert!(page.body.contains("It stops with a message"));
     assert!(page.body.contains("Checked today"));
@@ -72,7 +72,9 @@ async fn a_state_is_said_checked_and_ended_by_one_editor(pool: PgPool) {
     let ended = editor
         .post(&address, &[("until", "2026-11-25"), ("why", "x")])
         .await;
-    assert_eq!(ended.to(), "/editor/states");
+    assert_eq!(ended.to(), "/editor/states?done=state-ended");
+    let page = editor.get(ended.to()).await;
+    assert!(page.texts(".done[role=status]")[0].starts_with("Its end is said."));
 }
 
 #[sqlx::test(migrations = false)]
@@ -123,14 +125,23 @@ async fn still_so_is_one_click(pool: PgPool) {
     let mut editor = site.signed_in("eva", Role::Editor).await;
     let page = editor.get("/editor/states").await;
     let address = page.attribute("form[action$='/check']", "action").unwrap();
-    assert_eq!(editor.post(&address, &[]).await.to(), "/editor/states");
-    let again = editor.get("/editor/states").await;
+    let checked = editor.post(&address, &[]).await;
+    assert_eq!(checked.to(), "/editor/states?done=state-checked");
+    let again = editor.get(checked.to()).await;
+    let said = again.texts(".done[role=status]");
+    assert_eq!(said, ["Checked today: still so."]);
     assert_ne!(
         again.attribute("form[action$='/check']", "action").as_ref(),
         Some(&address)
     );
     // Twice is no error: somebody else was faster.
-    assert_eq!(editor.post(&address, &[]).await.to(), "/editor/states");
+    let twice = editor.post(&address, &[]).await;
+    assert_eq!(twice.to(), "/editor/states?done=state-checked");
+    // Only what this program has words for is said.
+    let made_up = editor
+        .get("/editor/states?done=Your+account+is+closed")
+        .await;
+    assert!(made_up.texts(".done").is_empty());
 }
 
 #[sqlx::test(migrations = false)]
@@ -150,7 +161,7 @@ async fn a_source_of_today_stands_beside_its_state_before_any_edition_holds_it(p
     created.await.unwrap();
     let mut editor = site.signed_in("eva", Role::Editor).await;
     let said = say(&mut editor, &[("source", "aima-today")]).await;
-    assert_eq!(said.to(), "/editor/states", "{}", said.body);
+    assert_eq!(said.to(), "/editor/states?done=state-said", "{}", said.body);
     following(async {
         let site = site.another_instance().await;
         let page = site.browser().get("/en/portals/renewal-portal").await;
@@ -164,4 +175,44 @@ async fn a_source_of_today_stands_beside_its_state_before_any_edition_holds_it(p
         assert!(!edition.body.contains("aima-today"));
     })
     .await;
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_source_that_is_missing_is_added_beside_the_form_and_nothing_typed_is_lost(pool: PgPool) {
+    let site = Site::filled(pool).await;
+    let mut editor = site.signed_in("eva", Role::Editor).await;
+    let page = editor.get("/editor/states/new").await;
+    let link = page.attribute("#no-source a[href='/editor/sources/new']", "target");
+    assert_eq!(link.as_deref(), Some("_blank"));
+    let groups = page.texts("#source optgroup").len();
+    assert!(groups > 5, "{groups}");
+    let options = page.texts("#source option").len();
+    let register = site.store.sources_to_edit().await.unwrap().len();
+    assert_eq!(options, register + 1, "each source once");
+
+    let mut typed: Vec<_> = GOOD.to_vec();
+    typed.push(("again", "yes"));
+    let notice = Source {
+        title: "A notice of this morning".to_owned(),
+        publisher: "AIMA".to_owned(),
+        url: None,
+        published_on: None,
+        dated: None,
+        kind: SourceKind::Official,
+    };
+    let created = site
+        .store
+        .create_source("aima-today", &notice, "eva", "new");
+    created.await.unwrap();
+    let again = editor.post("/editor/states/new", &typed).await;
+    assert_eq!(again.status, StatusCode::OK);
+    let first = again.attribute("#source optgroup:first-of-type option", "value");
+    assert_eq!(first.as_deref(), Some("aima-today"), "what was added last");
+    let kept = again.form("/editor/states/new");
+    for (name, value) in GOOD {
+        let found = kept.iter().any(|(n, v)| n == name && v == value);
+        assert!(found, "{name} is lost");
+    }
+    let said = say(&mut editor, &[("source", "aima-today")]).await;
+    assert_eq!(said.status, StatusCode::SEE_OTHER);
 }

@@ -25,6 +25,7 @@ mod create;
 mod draft;
 pub mod edit;
 mod edition;
+mod edition_changes;
 mod editions;
 mod error;
 mod fill;
@@ -46,14 +47,15 @@ mod windows;
 mod words;
 
 pub use accounts::{
-    Account, AccountChange, AccountLine, Invitation, Role, SecondFactor, Session, SessionLine,
-    Stage,
+    AccessGiven, Account, AccountChange, AccountLine, Invitation, Role, SecondFactor, Session,
+    SessionLine, Stage,
 };
 pub use changes::{Change, Changes};
 pub use connect::{MIGRATOR, Store};
 pub use create::create_database;
 pub use draft::{Draft, Imported};
 pub use edition::{Edition, EditionError, EditionHead, Live, canonical, digest};
+pub use edition_changes::EditionChange;
 pub use error::StoreError;
 pub use fill::Filling;
 pub use grants::{SEQUENCES, TABLES};

@@ -14,10 +14,10 @@ use super::page::{reason, refused};
 use super::publishing::PROGRAM;
 use crate::checked::{problems, refusals};
 use crate::difference::DifferenceView;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::answer::answer;
 use crate::editor::form::{Field, Form, Input};
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{Posted, SegmentBeforeLast};
@@ -32,7 +32,7 @@ use crate::state::AppState;
 const HERE: &str = "/editor/editions";
 
 #[derive(Template)]
-#[template(path = "editor/editions.html")]
+#[template(path = "editor/draft/editions.html")]
 struct EditionsPage {
     shell: Shell,
     editions: Vec<EditionView>,
@@ -51,7 +51,7 @@ struct EditionView {
 }
 
 #[derive(Template)]
-#[template(path = "editor/back.html")]
+#[template(path = "editor/draft/back.html")]
 struct BackPage {
     shell: Shell,
     number: i64,

@@ -16,7 +16,7 @@ pub(crate) use preview::preview;
 
 use crate::state::AppState;
 
-/// The addresses. What each needs is in [`super::rights`].
+/// The addresses. What each needs is in [`super::access::rights`].
 pub(super) fn router() -> Router<AppState> {
     Router::new()
         .route("/editor/draft", get(page::get))

@@ -11,11 +11,11 @@ use triage::knowledge::Knowledge;
 use super::back::taken_back;
 use super::changes::{Changes, fact};
 use crate::drafted::Drafted;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::answer::answer;
 use crate::editor::form::{Field, Form, Input};
-use crate::editor::guard::{Editor, store};
 use crate::editor::journal::Row;
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::Posted;
@@ -31,7 +31,7 @@ const LONGEST_REASON: usize = 500;
 const MOST_CHANGES: i64 = 100;
 
 #[derive(Template)]
-#[template(path = "editor/draft.html")]
+#[template(path = "editor/draft/page.html")]
 struct DraftPage {
     shell: Shell,
     form: Form,
@@ -149,7 +149,7 @@ async fn edits(state: &AppState, store: &Store, t: &Texts) -> Result<Vec<Row>, A
                 | Subject::Translation
         )
     });
-    Ok(of_draft.map(|change| Row::new(t, change)).collect())
+    Ok(of_draft.map(|change| Row::new(state, t, change)).collect())
 }
 
 fn reason_form(t: &Texts) -> Form {

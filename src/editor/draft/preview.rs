@@ -7,8 +7,8 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::page;
 use crate::address::{RawQuery, Which, read_edition};
-use crate::editor::guard::{Editor, signed_in};
-use crate::editor::rights::Right;
+use crate::editor::access::guard::{Editor, signed_in};
+use crate::editor::access::rights::Right;
 use crate::error::AppError;
 use crate::page::Keep;
 use crate::redirect::see_other;

@@ -10,8 +10,8 @@ use store::{CHECK_MINUTES, Proposal, ProposalError, ProposalState};
 use super::changes::Changes;
 use super::page::{FindingView, HERE, findings, refused, running};
 use super::publishing;
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::LastSegment;
@@ -22,7 +22,7 @@ use crate::redirect::see_other;
 use crate::state::AppState;
 
 #[derive(Template)]
-#[template(path = "editor/proposal.html")]
+#[template(path = "editor/draft/proposal.html")]
 struct ProposalPage {
     shell: Shell,
     id: i64,

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 use store::edit::SaveError;
@@ -67,6 +68,51 @@ pub(super) fn read(
     }
 }
 
+/// Says what is wrong with the id of something new, beside what is wrong with its values.
+pub(super) fn check_id(t: &Texts, form: &mut Form, is_taken: impl Fn(&str) -> bool) {
+    let id = form.value("id");
+    let code = match id {
+        "" => "missing",
+        id if !is_slug(id) => "not-a-slug",
+        id if is_taken(id) => "taken",
+        _ => return,
+    };
+    form.wrong("id", wrong(t, code));
+}
+
+/// As the database has it: small letters and digits, with single dashes or underscores between.
+fn is_slug(id: &str) -> bool {
+    let is_part = |part: &str| {
+        let mut signs = part.bytes();
+        !part.is_empty() && signs.all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit())
+    };
+    id.split(['-', '_']).all(is_part)
+}
+
+/// Says that a reason is missing.
+pub(super) fn check_why(t: &Texts, form: &mut Form) {
+    if form.value("why").is_empty() {
+        form.wrong("why", wrong(t, "missing"));
+    }
+}
+
+/// Says what is wrong with days that were each typed well: one that is still to come, or a last one
+/// before the first.
+pub(super) fn check_days(t: &Texts, form: &mut Form, today: NaiveDate) {
+    let day = |name: &str| form.value(name).parse::<NaiveDate>().ok();
+    let is_future = day("verified_on").is_some_and(|checked| checked > today);
+    let ends = [("holds_from", "holds_to"), ("expires_from", "expires_to")];
+    let inverted = ends.map(|(from, to)| (to, day(from).zip(day(to))));
+    if is_future {
+        form.wrong("verified_on", wrong(t, "future-day"));
+    }
+    for (to, days) in inverted {
+        if days.is_some_and(|(from, to)| to < from) {
+            form.wrong(to, wrong(t, "ends-before-it-begins"));
+        }
+    }
+}
+
 /// Sets a value at its path, or leaves it out.
 fn put(data: &mut Json, path: &str, value: Option<Json>) {
     let mut at = data;
@@ -122,7 +168,7 @@ pub(super) fn not_saved<T: Debug + Serialize>(
 }
 
 /// Says at each field what somebody else has made of it.
-fn set_beside(t: &Texts, form: &mut Form, values: &[&'static Value], now: &Json) {
+pub(super) fn set_beside(t: &Texts, form: &mut Form, values: &[&'static Value], now: &Json) {
     for value in values {
         let theirs = value.shown(now);
         let field = form
@@ -130,27 +176,13 @@ fn set_beside(t: &Texts, form: &mut Form, values: &[&'static Value], now: &Json)
             .iter_mut()
             .find(|field| field.name == value.name);
         if let Some(field) = field.filter(|field| field.value.trim().replace('\r', "") != theirs) {
-            let shown = in_words(field, &theirs);
+            let shown = field.words_for(t, &theirs);
             let shown = match shown.is_empty() {
                 true => t.get("editing-none").into_owned(),
                 false => shown,
             };
             field.beside = Some(t.with("editing-beside", "value", shown));
         }
-    }
-}
-
-/// A value as the field shows it: its words where it is chosen.
-pub(super) fn in_words(field: &Field, value: &str) -> String {
-    match &field.input {
-        Input::Choice(choices) | Input::Some(choices) => {
-            let words = value.lines().map(|line| {
-                let choice = choices.iter().find(|choice| choice.value == line);
-                choice.map_or(line, |choice| choice.label.as_str())
-            });
-            words.collect::<Vec<_>>().join(", ")
-        }
-        _ => value.lines().collect::<Vec<_>>().join(" · "),
     }
 }
 

@@ -6,13 +6,14 @@ use axum::response::Response;
 use store::edit::SaveError;
 
 use super::answer;
-use super::build::{fact_fields, in_words};
+use super::build::fact_fields;
 use super::known::Known;
 use super::one::{data, source_links};
 use super::text_form::TextForm;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
+use crate::editor::done::Done;
 use crate::editor::form::{Field, Form, Input};
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{Posted, SegmentBeforeLast};
@@ -24,7 +25,7 @@ use crate::state::AppState;
 const OVERDUE: &str = "/editor/facts/overdue";
 
 #[derive(Template)]
-#[template(path = "editor/check.html")]
+#[template(path = "editor/facts/check.html")]
 struct CheckPage {
     shell: Shell,
     form: Form,
@@ -61,8 +62,10 @@ pub(super) async fn post(
         .checked_today(&id, version, today, editor.name())
         .await;
     match checked {
-        Ok(_) if posted.get("back") == Some("overdue") => Ok(see_other(OVERDUE)),
-        Ok(_) => Ok(see_other(&format!("/editor/facts/{id}?saved=yes"))),
+        Ok(_) => {
+            let list = Done::FactChecked.on(OVERDUE);
+            Ok(see_other(&format!("{list}&of={id}")))
+        }
         Err(SaveError::Store(error)) => Err(error.into()),
         Err(SaveError::Gone) => Err(AppError::NotFound),
         Err(SaveError::Changed(now)) => {
@@ -87,8 +90,9 @@ async fn page(
     let fact = known.facts.get(id).ok_or(AppError::NotFound)?;
     let kind = fact.value.about.kind();
     let fields = fact_fields(t, kind, &data(&fact.value)?, &known);
-    let values = fields.iter().filter(|field| !field.value.is_empty());
-    let values = values.map(|field| (field.label.clone(), in_words(field, &field.value)));
+    let values = Form::of(fields);
+    let values = values.shown(t).into_iter();
+    let values = values.map(|(name, value)| (name.to_owned(), value));
     let texts = TextForm::new(&fact.value, store(state)?.texts_to_edit(id).await?);
     let texts = texts.slots().filter(|slot| slot.stored.is_some());
     let texts = texts.map(|slot| {

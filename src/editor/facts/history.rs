@@ -10,9 +10,11 @@ use store::journal::{Asked, Change, Subject};
 
 use super::build::fact_values;
 use super::known::title;
+use super::put_back;
 use super::value::Value;
 use crate::address::RawQuery;
-use crate::editor::guard::{Editor, store};
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::SegmentBeforeLast;
@@ -24,7 +26,7 @@ use crate::state::AppState;
 const PAGE: i64 = 50;
 
 #[derive(Template)]
-#[template(path = "editor/history.html")]
+#[template(path = "editor/facts/history.html")]
 struct HistoryPage {
     shell: Shell,
     id: String,
@@ -41,6 +43,15 @@ struct ChangeView {
     of: String,
     why: String,
     lines: Vec<Line>,
+    /// The form that puts back what was there before.
+    back: Option<String>,
+}
+
+impl ChangeView {
+    /// For whoever may only read.
+    fn without_back(self) -> Self {
+        Self { back: None, ..self }
+    }
 }
 
 /// One value: its name, before, after.
@@ -74,6 +85,7 @@ pub(super) async fn get(
         .flat_map(|fact| fact_values(fact.value.about.kind()))
         .collect();
     let is_full = i64::try_from(changes.len()).is_ok_and(|count| count == PAGE);
+    let may_edit = editor.may(Right::Edit);
     let title = fact.map(|fact| title(t, &fact.value)).unwrap_or_default();
     let page = HistoryPage {
         shell: Shell::new(&editor, "/editor/facts"),
@@ -82,6 +94,7 @@ pub(super) async fn get(
             .iter()
             .filter(|change| ABOUT_FACTS.contains(&change.what))
             .map(|change| view(t, &id, change, &values))
+            .map(|view| if may_edit { view } else { view.without_back() })
             .collect(),
         title: if title.is_empty() { id.clone() } else { title },
         id,
@@ -105,6 +118,7 @@ fn view(t: &Texts, id: &str, change: &Change, values: &[&'static Value]) -> Chan
         of: of.trim_start_matches('/').replace('/', " · "),
         why: change.why.clone(),
         lines: lines(t, change, values),
+        back: put_back::address(id, change),
     }
 }
 

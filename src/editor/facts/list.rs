@@ -9,8 +9,8 @@ use triage::knowledge::{Detail, Fact};
 
 use super::known::Known;
 use crate::address::RawQuery;
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::fact_view;
@@ -18,7 +18,7 @@ use crate::page::{Keep, Page};
 use crate::state::AppState;
 
 #[derive(Template)]
-#[template(path = "editor/facts.html")]
+#[template(path = "editor/facts/list.html")]
 struct FactsPage {
     shell: Shell,
     q: String,
@@ -78,7 +78,7 @@ pub(super) async fn get(
         .collect();
     let found: usize = groups.iter().map(|group| group.rows.len()).sum();
     let page = FactsPage {
-        shell: Shell::new(&editor, "/editor/facts"),
+        shell: Shell::new(&editor, "/editor/facts").after(&query),
         q,
         only_stale,
         count: t.with("editing-found", "count", found),

@@ -7,10 +7,12 @@ mod history;
 mod kinds;
 mod known;
 mod list;
+mod neighbours;
 mod new;
 mod one;
 mod overdue;
 mod phrases;
+mod put_back;
 mod remove;
 mod source_list;
 mod source_remove;
@@ -20,6 +22,8 @@ mod texts;
 mod value;
 mod ways;
 
+pub(super) use text_form::{field_name, language_name};
+
 use axum::Router;
 use axum::routing::get;
 
@@ -27,7 +31,7 @@ use crate::editor::answer::answer;
 use crate::i18n::Texts;
 use crate::state::AppState;
 
-/// The addresses. Each has its line in [`super::rights`].
+/// The addresses. Each has its line in [`super::access::rights`].
 pub(super) fn router() -> Router<AppState> {
     Router::new()
         .route("/editor/facts", get(list::get))

@@ -3,18 +3,23 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use chrono::NaiveDate;
 use serde_json::Value as Json;
 use store::edit::Versioned;
 use triage::knowledge::Fact;
 
 use super::answer;
-use super::build::{about_the_change, fact_fields, fact_values, not_saved, read, suggestions};
+use super::build::{
+    about_the_change, check_days, check_why, fact_fields, fact_values, not_saved, read, set_beside,
+    suggestions,
+};
 use super::known::{Known, Suggestions};
-use super::{build, value::Value};
+use super::neighbours::{Moved, are_known, moved_with, would_move};
+use super::{build, put_back, value::Value};
 use crate::address::RawQuery;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::form::{Form, Input};
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{LastSegment, Posted};
@@ -24,7 +29,7 @@ use crate::redirect::see_other;
 use crate::state::AppState;
 
 #[derive(Template)]
-#[template(path = "editor/fact.html")]
+#[template(path = "editor/facts/one.html")]
 struct FactPage {
     shell: Shell,
     form: Form,
@@ -38,6 +43,10 @@ struct FactPage {
     trust: String,
     is_message: bool,
     is_saved: bool,
+    /// The windows that move with it: that would where it is not saved yet, that did where it is.
+    moved: Vec<Moved>,
+    /// What is put back.
+    note: Option<String>,
 }
 
 /// `GET /editor/facts/{id}`
@@ -51,12 +60,29 @@ pub(super) async fn get(
     let known = Known::read(store(&state)?, t).await?;
     let fact = known.facts.get(&id).ok_or(AppError::NotFound)?;
     let data = data(&fact.value)?;
-    let form = form(t, fact, &data, &known);
+    let back = put_back::asked(store(&state)?, &query, Some(&id)).await?;
+    let form = match &back {
+        Some(change) => {
+            let before = put_back::fact(data.clone(), change);
+            let mut form = form(t, fact, &before, &known);
+            let values: Vec<&'static Value> = fact_values(fact.value.about.kind()).collect();
+            set_beside(t, &mut form, &values, &data);
+            form
+        }
+        None => form(t, fact, &data, &known),
+    };
+    let is_saved = query.get("saved").is_some();
+    let moved = match is_saved {
+        true => moved_with(store(&state)?, t, &known, &id).await?,
+        false => Vec::new(),
+    };
     let shown = Shown {
         known: &known,
         id: &id,
         fact,
-        is_saved: query.get("saved").is_some(),
+        is_saved,
+        moved,
+        note: back.map(|change| put_back::note(t, &change)),
     };
     Ok(page(&state, &editor, shown, form))
 }
@@ -75,11 +101,17 @@ pub(super) async fn post(
     let kind = fact.value.about.kind();
     let data = data(&fact.value)?;
     let mut form = form(t, fact, &data, &known).typed(&posted);
-    if let Some(typed) = typed(t, &mut form, kind, &known)? {
+    let today = state.clock().today();
+    let typed = typed(t, &mut form, kind, &known, today)?;
+    let moved = typed.as_ref();
+    let moved = moved.map(|typed| would_move(t, &known, &id, Some(typed)));
+    let moved = moved.unwrap_or_default();
+    let may_save = are_known(t, &mut form, posted.get("moves"), &moved);
+    if let Some(typed) = typed.filter(|_| may_save) {
         let version = form.value("version").parse().unwrap_or_default();
         let why = form.value("why").to_owned();
         let saved = store
-            .save_fact(&id, &typed, version, editor.name(), &why)
+            .save_fact(&id, &typed, version, editor.name(), &why, today)
             .await;
         match saved {
             Ok(_) => return Ok(see_other(&format!("/editor/facts/{id}?saved=yes"))),
@@ -94,6 +126,8 @@ pub(super) async fn post(
         id: &id,
         fact,
         is_saved: false,
+        moved,
+        note: None,
     };
     Ok(page(&state, &editor, shown, form))
 }
@@ -115,9 +149,14 @@ pub(super) fn typed(
     form: &mut Form,
     kind: &str,
     known: &Known,
+    today: NaiveDate,
 ) -> Result<Option<Fact>, AppError> {
     let mut data = build::empty(kind);
     read(t, form, fact_values(kind), &mut data, known);
+    check_days(t, form, today);
+    if form.is_wrong() {
+        check_why(t, form);
+    }
     match form.is_wrong() {
         true => Ok(None),
         false => serde_json::from_value(data)
@@ -142,6 +181,8 @@ fn page(state: &AppState, editor: &Editor, shown: Shown<'_>, form: Form) -> Resp
         trust: fact_view::trust(t, &fact.value, state.clock().today()),
         is_message: kind == "message",
         is_saved: shown.is_saved,
+        moved: shown.moved,
+        note: shown.note,
     };
     answer(page, is_wrong)
 }
@@ -152,6 +193,8 @@ struct Shown<'a> {
     id: &'a str,
     fact: &'a Versioned<Fact>,
     is_saved: bool,
+    moved: Vec<Moved>,
+    note: Option<String>,
 }
 
 /// Who changed something last, and when.

@@ -9,8 +9,9 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::known::Known;
 use super::one::source_links;
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
+use crate::address::RawQuery;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::fact_view::{self, SourceView};
@@ -22,7 +23,7 @@ use crate::walked::walked;
 const SHOWN: usize = 50;
 
 #[derive(Template)]
-#[template(path = "editor/overdue.html")]
+#[template(path = "editor/facts/overdue.html")]
 struct OverduePage {
     shell: Shell,
     rows: Vec<Row>,
@@ -50,6 +51,7 @@ struct Row {
 pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
+    query: RawQuery,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
     let today = state.clock().today();
@@ -86,8 +88,12 @@ pub(super) async fn get(
             ),
             sources: source_links(t, &known, &fact.value),
         });
+    let of = query.get("of").filter(|id| known.facts.contains_key(*id));
+    let of = of.map(|id| known.title(id));
     let page = OverduePage {
-        shell: Shell::new(&editor, "/editor/facts/overdue"),
+        shell: Shell::new(&editor, "/editor/facts/overdue")
+            .after(&query)
+            .about(of),
         rows: rows.collect(),
         count,
         is_counting: walked.is_none(),

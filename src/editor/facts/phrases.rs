@@ -7,12 +7,14 @@ use axum::extract::State;
 use axum::response::Response;
 use store::edit::WrittenPhrase;
 
-use super::answer;
-use super::build::not_saved;
+use super::build::{check_why, not_saved};
 use super::known::title;
+use super::{answer, put_back, wrong};
+use crate::address::RawQuery;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
+use crate::editor::done::Done;
 use crate::editor::form::{Field, Form, Input};
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{LastSegment, Posted};
@@ -20,8 +22,11 @@ use crate::i18n::Texts;
 use crate::redirect::see_other;
 use crate::state::AppState;
 
+/// The page of the menu.
+const HERE: &str = "/editor/facts";
+
 #[derive(Template)]
-#[template(path = "editor/phrases.html")]
+#[template(path = "editor/facts/phrases.html")]
 struct PhrasesPage {
     shell: Shell,
     form: Form,
@@ -36,9 +41,16 @@ pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
     LastSegment(message): LastSegment,
+    query: RawQuery,
 ) -> Result<Response, AppError> {
     let form = form(editor.lang().texts());
-    page(&state, &editor, &message, form).await
+    let back = put_back::asked(store(&state)?, &query, Some(&message)).await?;
+    let form = match back {
+        Some(change) => put_back::phrase(form, &change),
+        None => form,
+    };
+    let shell = Shell::new(&editor, HERE).after(&query);
+    page(&state, shell, &message, form).await
 }
 
 /// `POST /editor/phrases/{message}`: adds one, or removes the one whose button was pressed.
@@ -58,16 +70,29 @@ pub(super) async fn post(
     let done = match removed {
         Some(id) => store.remove_phrase(id, editor.name(), &why).await,
         None => {
+            check_why(t, &mut form);
+            if form.value("body").is_empty() {
+                form.wrong("body", wrong(t, "missing"));
+            }
+            if form.is_wrong() {
+                return page(&state, Shell::new(&editor, HERE), &message, form).await;
+            }
             let (language, body) = (form.value("language"), form.value("body"));
             let saved = store.save_phrase(&message, language, body, editor.name(), &why);
             saved.await.map(drop)
         }
     };
     match done {
-        Ok(()) => return Ok(see_other(&format!("/editor/phrases/{message}"))),
+        Ok(()) => {
+            let done = match removed {
+                Some(_) => Done::PhraseRemoved,
+                None => Done::PhraseAdded,
+            };
+            return Ok(see_other(&done.on(&format!("/editor/phrases/{message}"))));
+        }
         Err(error) => not_saved(t, &mut form, &[], error)?,
     }
-    page(&state, &editor, &message, form).await
+    page(&state, Shell::new(&editor, HERE), &message, form).await
 }
 
 fn form(t: &Texts) -> Form {
@@ -86,11 +111,11 @@ fn form(t: &Texts) -> Form {
 
 async fn page(
     state: &AppState,
-    editor: &Editor,
+    shell: Shell,
     message: &str,
     form: Form,
 ) -> Result<Response, AppError> {
-    let t = editor.lang().texts();
+    let t = shell.t();
     let store = store(state)?;
     let fact = store.fact_to_edit(message).await?;
     let fact = fact.filter(|fact| fact.value.about.kind() == "message");
@@ -105,7 +130,7 @@ async fn page(
     }
     let is_wrong = form.is_wrong();
     let page = PhrasesPage {
-        shell: Shell::new(editor, "/editor/facts"),
+        shell,
         form,
         title: title(t, &fact.value),
         message: message.to_owned(),

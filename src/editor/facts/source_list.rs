@@ -7,8 +7,8 @@ use triage::knowledge::Source;
 
 use super::sources::HERE;
 use crate::address::RawQuery;
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::fact_view::{self, SourceView};
@@ -16,7 +16,7 @@ use crate::page::{Keep, Page};
 use crate::state::AppState;
 
 #[derive(Template)]
-#[template(path = "editor/sources.html")]
+#[template(path = "editor/facts/sources.html")]
 struct SourcesPage {
     shell: Shell,
     q: String,
@@ -45,7 +45,7 @@ pub(super) async fn get(
         .map(|(id, source)| (id, fact_view::source(t, &source.value)))
         .collect();
     let page = SourcesPage {
-        shell: Shell::new(&editor, HERE),
+        shell: Shell::new(&editor, HERE).after(&query),
         q,
         count: t.with("editing-found", "count", rows.len()),
         rows,

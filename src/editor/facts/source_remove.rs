@@ -8,8 +8,9 @@ use super::build::{about_the_change, not_saved};
 use super::known::Known;
 use super::remove::RemovePage;
 use super::sources::{HERE, named_by};
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::done::Done;
 use crate::editor::form::Form;
-use crate::editor::guard::{Editor, store};
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{Posted, SegmentBeforeLast};
@@ -22,11 +23,8 @@ pub(super) async fn get(
     editor: Editor,
     SegmentBeforeLast(id): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
-    let t = editor.lang().texts();
-    let known = Known::read(store(&state)?, t).await?;
-    let source = known.sources.get(&id).ok_or(AppError::NotFound)?;
-    let form = Form::of(about_the_change(t, Some(source.version)));
-    Ok(page(&editor, &known, &id, form))
+    let page = read(&state, &editor, &id).await?;
+    Ok(answer(page, false))
 }
 
 /// `POST /editor/sources/{id}/remove`
@@ -37,30 +35,31 @@ pub(super) async fn post(
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
-    let store = store(&state)?;
-    let known = Known::read(store, t).await?;
-    let source = known.sources.get(&id).ok_or(AppError::NotFound)?;
-    let mut form = Form::of(about_the_change(t, Some(source.version))).typed(&posted);
-    let version = form.value("version").parse().unwrap_or_default();
-    let why = form.value("why").to_owned();
-    match store.remove_source(&id, version, editor.name(), &why).await {
-        Ok(()) => return Ok(see_other(HERE)),
-        Err(error) => not_saved(t, &mut form, &[], error)?,
+    let mut page = read(&state, &editor, &id).await?;
+    page.form = page.form.typed(&posted);
+    if page.held().is_none() {
+        let version = page.form.value("version").parse().unwrap_or_default();
+        let why = page.form.value("why").to_owned();
+        let removed = store(&state)?.remove_source(&id, version, editor.name(), &why);
+        match removed.await {
+            Ok(()) => return Ok(see_other(&Done::Removed.on(HERE))),
+            Err(error) => not_saved(t, &mut page.form, &[], error)?,
+        }
     }
-    Ok(page(&editor, &known, &id, form))
+    Ok(answer(page, true))
 }
 
-fn page(editor: &Editor, known: &Known, id: &str, form: Form) -> Response {
-    let is_wrong = form.is_wrong();
-    let source = known.sources.get(id);
-    let page = RemovePage {
+async fn read(state: &AppState, editor: &Editor, id: &str) -> Result<RemovePage, AppError> {
+    let (store, t) = (store(state)?, editor.lang().texts());
+    let known = Known::read(store, t).await?;
+    let source = known.sources.get(id).ok_or(AppError::NotFound)?;
+    Ok(RemovePage {
         shell: Shell::new(editor, HERE),
-        form,
-        title: source
-            .map(|source| source.value.title.clone())
-            .unwrap_or_default(),
+        form: Form::of(about_the_change(t, Some(source.version))),
+        title: source.value.title.clone(),
         href: format!("{HERE}/{id}"),
-        named_by: named_by(known, id),
-    };
-    answer(page, is_wrong)
+        named_by: named_by(&known, id),
+        moved: Vec::new(),
+        is_in_states: store.is_source_in_states(id).await?,
+    })
 }

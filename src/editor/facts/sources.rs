@@ -6,16 +6,16 @@ use axum::response::Response;
 use serde_json::json;
 use triage::knowledge::Source;
 
-use super::build::{about_the_change, fields, not_saved, read};
+use super::answer;
+use super::build::{about_the_change, check_id, check_why, fields, not_saved, read};
 use super::kinds::SOURCE;
 use super::known::Known;
 use super::one::last_changed;
 use super::value::Value;
-use super::{answer, wrong};
 use crate::address::RawQuery;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::form::{Field, Form, Input};
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{LastSegment, Posted};
@@ -26,7 +26,7 @@ use crate::state::AppState;
 pub(super) const HERE: &str = "/editor/sources";
 
 #[derive(Template)]
-#[template(path = "editor/source.html")]
+#[template(path = "editor/facts/source.html")]
 struct SourcePage {
     shell: Shell,
     form: Form,
@@ -102,9 +102,9 @@ pub(super) async fn post_new(
     let known = Known::read(store, t).await?;
     let mut form = new_form(t, &known).typed(&posted);
     let id = form.value("id").to_owned();
-    if id == "new" {
-        form.wrong("id", wrong(t, "taken"));
-    }
+    let is_taken = |id: &str| id == "new" || known.sources.contains_key(id);
+    check_id(t, &mut form, is_taken);
+    check_why(t, &mut form);
     if let Some(source) = typed(t, &mut form, &known)? {
         let why = form.value("why").to_owned();
         match store.create_source(&id, &source, editor.name(), &why).await {
@@ -138,6 +138,9 @@ fn new_form(t: &Texts, known: &Known) -> Form {
 fn typed(t: &Texts, form: &mut Form, known: &Known) -> Result<Option<Source>, AppError> {
     let mut data = json!({});
     read(t, form, SOURCE.iter(), &mut data, known);
+    if form.is_wrong() {
+        check_why(t, form);
+    }
     match form.is_wrong() {
         true => Ok(None),
         false => serde_json::from_value(data)

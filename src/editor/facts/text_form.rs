@@ -247,7 +247,7 @@ fn languages(texts: &BTreeMap<(String, String), Versioned<WrittenText>>) -> Vec<
 }
 
 /// What a field is called; a wording with its day.
-pub(super) fn field_name(t: &Texts, field: &str) -> String {
+pub(in crate::editor) fn field_name(t: &Texts, field: &str) -> String {
     let (base, from) = match field.split_once('@') {
         Some((base, from)) => (base, from.parse().ok()),
         None => (field, None),
@@ -261,7 +261,7 @@ pub(super) fn field_name(t: &Texts, field: &str) -> String {
 }
 
 /// A language by its own name, where we know it.
-pub(super) fn language_name(language: &str) -> String {
+pub(in crate::editor) fn language_name(language: &str) -> String {
     Lang::from_code(language).map_or_else(|| language.to_owned(), |lang| lang.autonym().to_owned())
 }
 

@@ -11,13 +11,14 @@ use store::edit::{SaveError, TextChange, WrittenText};
 use store::{SOURCE_LANGUAGE, digest};
 use triage::knowledge::Fact;
 
-use super::known::title;
-use super::text_form::{Slot, TextForm, field_name, is_draft};
-use super::{answer, wrong};
+use super::known::{Known, title};
+use super::neighbours::{Moved, moved_with};
+use super::text_form::{Slot, TextForm, field_name, is_draft, language_name};
+use super::{answer, put_back, wrong};
 use crate::address::RawQuery;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::form::{Form, Input};
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::{Posted, SegmentBeforeLast};
@@ -26,7 +27,7 @@ use crate::redirect::see_other;
 use crate::state::AppState;
 
 #[derive(Template)]
-#[template(path = "editor/texts.html")]
+#[template(path = "editor/facts/texts.html")]
 struct TextsPage {
     shell: Shell,
     form: Form,
@@ -36,6 +37,10 @@ struct TextsPage {
     /// Where the fields for a new wording are in the form.
     new_places: Range<usize>,
     is_saved: bool,
+    /// The windows that moved when this one was made.
+    moved: Vec<Moved>,
+    /// What is put back.
+    note: Option<String>,
 }
 
 /// One field, in every language.
@@ -47,6 +52,11 @@ struct Row {
 /// One text: its part of the form, and what is known about it.
 struct Cell {
     places: Range<usize>,
+    /// The language by its own name, and its tag.
+    language: String,
+    tag: String,
+    /// The words as they are kept.
+    body: String,
     notes: Vec<String>,
     is_stale: bool,
     /// The name by which its review is asked for.
@@ -60,10 +70,21 @@ pub(super) async fn get(
     SegmentBeforeLast(id): SegmentBeforeLast,
     query: RawQuery,
 ) -> Result<Response, AppError> {
-    let (fact, texts) = read(store(&state)?, &id).await?;
-    let form = texts.form(editor.lang().texts());
-    let is_saved = query.get("saved").is_some();
-    Ok(page(&editor, &id, &fact, &texts, form, is_saved))
+    let (store, t) = (store(&state)?, editor.lang().texts());
+    let (fact, texts) = read(store, &id).await?;
+    let back = put_back::asked(store, &query, Some(&id)).await?;
+    let form = match &back {
+        Some(change) => put_back::text(texts.form(t), &texts, change),
+        None => texts.form(t),
+    };
+    let mut page = page(&editor, &id, &fact, &texts, form);
+    page.note = back.map(|change| put_back::note(t, &change));
+    page.is_saved = query.get("saved").is_some();
+    if query.get("created").is_some() {
+        let known = Known::read(store, t).await?;
+        page.moved = moved_with(store, t, &known, &id).await?;
+    }
+    Ok(answer(page, false))
 }
 
 /// `POST /editor/facts/{id}/texts`: saves what was changed, or reviews one text.
@@ -104,7 +125,7 @@ pub(super) async fn post(
     for failure in failed {
         failure.show(editor.lang().texts(), &mut form);
     }
-    Ok(page(&editor, &id, &fact, &texts, form, false))
+    Ok(answer(page(&editor, &id, &fact, &texts, form), true))
 }
 
 async fn read(store: &Store, id: &str) -> Result<(Fact, TextForm), AppError> {
@@ -311,14 +332,7 @@ fn keep_typed(form: &mut Form, texts: &TextForm, posted: &RawQuery) {
     }
 }
 
-fn page(
-    editor: &Editor,
-    id: &str,
-    fact: &Fact,
-    texts: &TextForm,
-    form: Form,
-    is_saved: bool,
-) -> Response {
+fn page(editor: &Editor, id: &str, fact: &Fact, texts: &TextForm, form: Form) -> TextsPage {
     let t = editor.lang().texts();
     let mut from = 0;
     let rows: Vec<_> = texts
@@ -339,8 +353,7 @@ fn page(
         })
         .collect();
     let title = title(t, fact);
-    let is_wrong = form.is_wrong();
-    let page = TextsPage {
+    TextsPage {
         shell: Shell::new(editor, "/editor/facts"),
         new_places: from..form.fields.len(),
         form,
@@ -351,9 +364,10 @@ fn page(
             title
         },
         rows,
-        is_saved,
-    };
-    answer(page, is_wrong)
+        is_saved: false,
+        moved: Vec::new(),
+        note: None,
+    }
 }
 
 fn cell(t: &Texts, editor: &Editor, texts: &TextForm, slot: &Slot<'_>, from: usize) -> Cell {
@@ -372,6 +386,9 @@ fn cell(t: &Texts, editor: &Editor, texts: &TextForm, slot: &Slot<'_>, from: usi
     };
     Cell {
         places: from..from + texts.fields_of(t, slot).len(),
+        language: language_name(slot.language),
+        tag: slot.language.to_owned(),
+        body: slot.body().to_owned(),
         notes,
         is_stale: texts.is_stale(slot),
         review: slot.stored.filter(may_review).map(|_| slot.name()),

@@ -16,6 +16,7 @@ use store::edit::{Versioned, WrittenText};
 use triage::knowledge::TextOrigin;
 
 use crate::error::AppError;
+use crate::i18n::Texts;
 
 /// Texts by fact and field.
 pub(super) type TextsBy = BTreeMap<(String, String), Versioned<WrittenText>>;
@@ -88,20 +89,50 @@ fn entry(
         .done()
 }
 
+/// Why a file is not taken. Nothing of it is saved then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unreadable {
+    /// It is written in another encoding.
+    NotUtf8,
+    /// A line ends in the middle of a text.
+    CutOff(usize),
+    /// It says that it is of this language, and not of the one that was chosen.
+    OtherLanguage(String),
+    /// It is something else than a PO file.
+    NotPo,
+}
+
+impl Unreadable {
+    /// What to tell whoever sent it.
+    pub(super) fn words(&self, t: &Texts) -> String {
+        match self {
+            Self::NotUtf8 => t.get("translations-not-utf8").into_owned(),
+            Self::CutOff(line) => t.with("translations-cut-off", "line", *line),
+            Self::OtherLanguage(named) => {
+                t.with("translations-other-language", "language", named.as_str())
+            }
+            Self::NotPo => t.get("translations-no-po").into_owned(),
+        }
+    }
+}
+
 /// Reads a file. Entries without a translation, and those still marked as fuzzy, are left out.
 ///
 /// # Errors
 ///
-/// What is wrong with the file, in the words of the library.
-pub(super) fn read(language: &str, bytes: &[u8]) -> Result<Vec<Entry>, String> {
-    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-    if let Some(number) = cut_off(text) {
-        return Err(format!("line {number} is cut off"));
+/// An [`Unreadable`].
+pub(super) fn read(language: &str, bytes: &[u8]) -> Result<Vec<Entry>, Unreadable> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::NotUtf8)?;
+    if let Some(line) = cut_off(text) {
+        return Err(Unreadable::CutOff(line));
     }
-    let catalog = po_file::parse_from_reader(bytes).map_err(|error| error.to_string())?;
+    let catalog = po_file::parse_from_reader(bytes).map_err(|_| Unreadable::NotPo)?;
     let named = catalog.metadata.language.as_str();
     if !named.is_empty() && named != language {
-        return Err(format!("the file is of another language: {named}"));
+        return Err(Unreadable::OtherLanguage(named.to_owned()));
+    }
+    if !text.contains("msgid") {
+        return Err(Unreadable::NotPo);
     }
     let messages = catalog.messages();
     let entries = messages

@@ -1,27 +1,36 @@
 //! The page of translations: how far each language is, its file, and the way back for it.
 
 use askama::Template;
+use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 
 use super::file;
+use super::languages::{LANGUAGES, tag};
+use super::sent::Sent;
 use super::take::{Taken, take, texts};
+use crate::address::RawQuery;
+use crate::editor::access::guard::{Editor, store};
+use crate::editor::access::rights::Right;
 use crate::editor::answer::answer;
-use crate::editor::guard::{Editor, store};
-use crate::editor::rights::Right;
 use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::LastSegment;
+use crate::redirect::see_other;
 use crate::state::AppState;
 
 const HERE: &str = "/editor/translations";
 
 #[derive(Template)]
-#[template(path = "editor/translations.html")]
+#[template(path = "editor/translations/page.html")]
 struct TranslationsPage {
     shell: Shell,
     languages: Vec<LanguageView>,
+    /// The languages that have no texts yet: tag and own name.
+    others: Vec<(&'static str, &'static str)>,
+    /// The language that was typed.
+    language: String,
     taken: Option<Taken>,
     trouble: Option<String>,
 }
@@ -34,23 +43,11 @@ struct LanguageView {
     missing: usize,
 }
 
-/// A language as it stands in an address: a short tag.
-fn tag(text: &str) -> Option<&str> {
-    let is_tag = |part: &str| !part.is_empty() && part.len() <= 8;
-    let is_plain = text
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let primary = text.split('-').next().unwrap_or_default();
-    let is_primary =
-        (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase());
-    (is_plain && is_primary && text.split('-').all(is_tag)).then_some(text)
-}
-
 async fn page(
     state: &AppState,
     editor: &Editor,
-    taken: Option<Taken>,
-    trouble: Option<String>,
+    language: &str,
+    said: Option<Result<Taken, String>>,
 ) -> Result<Response, AppError> {
     let store = store(state)?;
     let sources = texts(store, store::SOURCE_LANGUAGE).await?;
@@ -73,9 +70,18 @@ async fn page(
             });
         }
     }
+    let (taken, trouble) = match said {
+        Some(Ok(taken)) => (Some(taken), None),
+        Some(Err(trouble)) => (None, Some(trouble)),
+        None => (None, None),
+    };
+    let is_there = |tag: &str| languages.iter().any(|one| one.code == tag);
+    let others = LANGUAGES.into_iter().filter(|(tag, _)| !is_there(tag));
     let is_wrong = trouble.is_some();
     let page = TranslationsPage {
         shell: Shell::new(editor, HERE),
+        others: others.collect(),
+        language: language.to_owned(),
         languages,
         taken,
         trouble,
@@ -84,22 +90,21 @@ async fn page(
 }
 
 /// `GET /editor/translations`
-pub(in crate::editor) async fn get(
+pub(super) async fn get(
     State(state): State<AppState>,
     editor: Editor,
 ) -> Result<Response, AppError> {
-    page(&state, &editor, None, None).await
+    page(&state, &editor, "", None).await
 }
 
 /// `GET /editor/translations/{file}`: the file of a language, `en.po`. Of one that has no texts yet,
 /// a file to begin with.
-pub(in crate::editor) async fn get_file(
+pub(super) async fn get_file(
     State(state): State<AppState>,
     _: Editor,
     LastSegment(name): LastSegment,
 ) -> Result<Response, AppError> {
     let language = name.strip_suffix(".po").and_then(tag);
-    let language = language.filter(|tag| *tag != store::SOURCE_LANGUAGE);
     let language = language.ok_or(AppError::NotFound)?;
     let store = store(&state)?;
     let sources = texts(store, store::SOURCE_LANGUAGE).await?;
@@ -117,60 +122,59 @@ pub(in crate::editor) async fn get_file(
     Ok(response)
 }
 
-/// `POST /editor/translations`: a file comes back.
-pub(in crate::editor) async fn post(
+/// `GET /editor/translations/start?language=uk`: the file to begin a language with.
+pub(super) async fn start(
     State(state): State<AppState>,
     editor: Editor,
-    form: Multipart,
+    query: RawQuery,
+) -> Result<Response, AppError> {
+    let typed = query.get("language").unwrap_or_default().trim();
+    match tag(typed) {
+        Some(language) => Ok(see_other(&format!("{HERE}/{language}.po"))),
+        None => refuse(&state, &editor, typed, "translations-language-wrong").await,
+    }
+}
+
+/// `POST /editor/translations`: a file comes back.
+pub(super) async fn post(
+    State(state): State<AppState>,
+    editor: Editor,
+    form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
-    let Some((language, bytes)) = sent(form).await else {
-        let trouble = t.get("translations-no-file").into_owned();
-        return page(&state, &editor, None, Some(trouble)).await;
+    let sent = Sent::read(form).await;
+    if let Some(key) = sent.trouble {
+        return refuse(&state, &editor, &sent.language, key).await;
+    }
+    let Some(language) = tag(&sent.language) else {
+        return refuse(
+            &state,
+            &editor,
+            &sent.language,
+            "translations-language-wrong",
+        )
+        .await;
     };
-    let Some(language) = tag(&language).filter(|tag| *tag != store::SOURCE_LANGUAGE) else {
-        let trouble = t.get("translations-language-wrong").into_owned();
-        return page(&state, &editor, None, Some(trouble)).await;
-    };
-    match file::read(language, &bytes) {
+    if sent.bytes.is_empty() {
+        return refuse(&state, &editor, language, "translations-no-file").await;
+    }
+    let said = match file::read(language, &sent.bytes) {
         Ok(entries) => {
             let why = t.get("translations-why");
-            let taken = take(store(&state)?, &editor, language, entries, &why).await?;
-            page(&state, &editor, Some(taken), None).await
+            Ok(take(store(&state)?, &editor, language, entries, &why).await?)
         }
-        Err(why) => {
-            let trouble = t.with("translations-no-po", "why", why);
-            page(&state, &editor, None, Some(trouble)).await
-        }
-    }
+        Err(why) => Err(why.words(t)),
+    };
+    page(&state, &editor, language, Some(said)).await
 }
 
-/// The language and the file of the form.
-async fn sent(mut form: Multipart) -> Option<(String, Vec<u8>)> {
-    let mut language = None;
-    let mut bytes = None;
-    while let Ok(Some(field)) = form.next_field().await {
-        match field.name() {
-            Some("language") => language = field.text().await.ok(),
-            Some("file") => bytes = field.bytes().await.ok(),
-            _ => {}
-        }
-    }
-    let bytes = bytes.filter(|bytes| !bytes.is_empty())?;
-    Some((language?.trim().to_owned(), bytes.to_vec()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_language_is_a_short_tag() {
-        for good in ["en", "uk", "pt-BR", "zh-Hant"] {
-            assert_eq!(tag(good), Some(good));
-        }
-        for bad in ["", "e", "EN", "en-", "en/../x", "english", "en-waytoolong"] {
-            assert_eq!(tag(bad), None, "{bad}");
-        }
-    }
+/// The page that says why nothing was taken, with the language that was typed.
+async fn refuse(
+    state: &AppState,
+    editor: &Editor,
+    language: &str,
+    key: &str,
+) -> Result<Response, AppError> {
+    let trouble = editor.lang().texts().get(key).into_owned();
+    page(state, editor, language, Some(Err(trouble))).await
 }

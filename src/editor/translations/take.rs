@@ -7,7 +7,7 @@ use store::edit::{SaveError, TextChange};
 use store::{Store, digest};
 
 use super::file::{Entry, TextsBy};
-use crate::editor::guard::Editor;
+use crate::editor::access::guard::Editor;
 use crate::error::AppError;
 
 /// What became of the entries of a file.

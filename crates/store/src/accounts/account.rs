@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use sqlx::PgConnection;
 
+use super::access::{self, AccessGiven};
 use super::{Role, SecondFactor};
 use crate::journal::{self, Entry, Subject};
 use crate::words::Reading;
@@ -28,6 +29,8 @@ pub struct Account {
     pub second_factor: Option<SecondFactor>,
     /// Whether it may no longer sign in.
     pub is_disabled: bool,
+    /// By whom it got its access last; none where that was done on the command line.
+    pub access_given: Option<AccessGiven>,
     /// The version of the row.
     pub version: i32,
 }
@@ -69,6 +72,9 @@ struct Row {
     totp_confirmed: bool,
     totp_last_step: Option<i64>,
     is_disabled: bool,
+    access_given_by: Option<String>,
+    access_given_at: Option<DateTime<Utc>>,
+    access_confirmed_by: Option<String>,
     version: i32,
 }
 
@@ -89,6 +95,14 @@ impl Row {
             password_hash: self.password_hash,
             second_factor,
             is_disabled: self.is_disabled,
+            access_given: self
+                .access_given_by
+                .zip(self.access_given_at)
+                .map(|(by, at)| AccessGiven {
+                    by,
+                    at,
+                    confirmed_by: self.access_confirmed_by,
+                }),
             version: self.version,
         })
     }
@@ -146,7 +160,8 @@ impl Store {
         let row = sqlx::query_as!(
             Row,
             r#"select id, name, role, site, language, password_hash, totp_secret, totp_confirmed,
-                   totp_last_step, disabled_at is not null as "is_disabled!", version
+                   totp_last_step, disabled_at is not null as "is_disabled!", access_given_by,
+                   access_given_at, access_confirmed_by, version
                from account where id = $1"#,
             id,
         );
@@ -162,7 +177,16 @@ impl Store {
     ///
     /// [`StoreError::Database`] where the database does not answer.
     pub async fn accounts(&self, now: DateTime<Utc>) -> Result<Vec<AccountLine>, StoreError> {
-        let rows = sqlx::query!(
+        let mut snapshot = self.snapshot().await?;
+        let rows = sqlx::query_as!(
+            Row,
+            r#"select id, name, role, site, language, password_hash, totp_secret, totp_confirmed,
+                   totp_last_step, disabled_at is not null as "is_disabled!", access_given_by,
+                   access_given_at, access_confirmed_by, version
+               from account order by name"#
+        );
+        let rows = rows.fetch_all(&mut *snapshot).await?;
+        let beside = sqlx::query!(
             r#"select id,
                    (select max(seen_at) from session where account = account.id) as seen_at,
                    (select max(until) from invitation
@@ -170,17 +194,15 @@ impl Store {
                from account order by name"#,
             now,
         );
-        let mut lines = Vec::new();
-        for row in rows.fetch_all(&self.pool).await? {
-            if let Some(account) = self.account(row.id).await? {
-                lines.push(AccountLine {
-                    account,
-                    seen_at: row.seen_at,
-                    invited_until: row.until,
-                });
-            }
-        }
-        Ok(lines)
+        let beside = beside.fetch_all(&mut *snapshot).await?;
+        let lines = rows.into_iter().zip(beside).map(|(row, beside)| {
+            Ok(AccountLine {
+                account: row.account()?,
+                seen_at: beside.seen_at,
+                invited_until: beside.until,
+            })
+        });
+        lines.collect()
     }
 
     /// Changes an account, and says whether the version that was read was still the newest. Who
@@ -219,6 +241,10 @@ impl Store {
         sqlx::query!("delete from session where account = $1", change.id)
             .execute(&mut *transaction)
             .await?;
+        let more = before.role != change.role || (before.is_disabled && !change.is_disabled);
+        if more {
+            access::given(&mut transaction, change.id, by, now).await?;
+        }
         let before = standing(before.role, before.site.as_deref(), before.is_disabled);
         let after = standing(change.role, change.site.as_deref(), change.is_disabled);
         note(&mut transaction, &name, by, Some(before), Some(after)).await?;

@@ -4,8 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{Store, StoreError};
 
-/// How many failures in how long close a name. They slow down who guesses, whatever the address.
-const MOST: i64 = 10;
+/// How many failures in how long close a name for everybody, wherever they come from. It is high, so
+/// that a few who guess do not keep its owner out: those are slowed down by their address.
+const MOST: i64 = 100;
 const WITHIN: TimeDelta = TimeDelta::minutes(15);
 
 impl Store {

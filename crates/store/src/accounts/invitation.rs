@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::Account;
+use super::access;
 use super::account::note;
 use crate::{Store, StoreError};
 
@@ -50,6 +51,7 @@ impl Store {
         )
         .execute(&mut *transaction)
         .await?;
+        access::given(&mut transaction, account, by, now).await?;
         let name = sqlx::query_scalar!("select name from account where id = $1", account);
         let name = name.fetch_one(&mut *transaction).await?;
         let link = json!({ "link_until": until });

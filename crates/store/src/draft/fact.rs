@@ -49,14 +49,20 @@ impl Row {
     }
 }
 
-/// Every fact with the values of its kind, without sources, contradictions and texts.
-pub(crate) async fn all(conn: &mut PgConnection, details: Details) -> Result<Facts, StoreError> {
+/// Every fact, or one, with the values of its kind, without sources, contradictions and texts.
+pub(crate) async fn all(
+    conn: &mut PgConnection,
+    details: Details,
+    only: Option<&str>,
+) -> Result<Facts, StoreError> {
     let mut details = details;
     sqlx::query_as!(
         Row,
         "select id, kind, lower(holds) as holds_from, upper(holds) - 1 as holds_to, known_since,
              verified_on, check_again_days, confidence
-         from fact"
+         from fact
+         where $1::text is null or id = $1",
+        only,
     )
     .fetch_all(conn)
     .await?

@@ -42,12 +42,15 @@ impl From<Row> for (FactId, Vec<String>) {
 
 pub(crate) async fn sources(
     conn: &mut PgConnection,
+    only: Option<&str>,
 ) -> Result<BTreeMap<FactId, Vec<SourceId>>, StoreError> {
     let rows = sqlx::query_as!(
         Row,
         r#"select fact, array_agg(source order by position) as "named!"
            from fact_source
-           group by fact"#
+           where $1::text is null or fact = $1
+           group by fact"#,
+        only,
     );
     Ok(rows
         .fetch_all(conn)
@@ -59,12 +62,15 @@ pub(crate) async fn sources(
 
 pub(crate) async fn contradictions(
     conn: &mut PgConnection,
+    only: Option<&str>,
 ) -> Result<BTreeMap<FactId, Vec<FactId>>, StoreError> {
     let rows = sqlx::query_as!(
         Row,
         r#"select fact, array_agg(other order by position) as "named!"
            from fact_contradiction
-           group by fact"#
+           where $1::text is null or fact = $1
+           group by fact"#,
+        only,
     );
     Ok(rows
         .fetch_all(conn)

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 use sqlx::PgConnection;
-use triage::knowledge::{Fact, FactId, Knowledge, PortalState};
+use triage::knowledge::{Detail, Fact, FactId, Knowledge, PortalState};
 
 use crate::windows::window_days;
 use crate::{Store, StoreError, journal, kinds, lock, states};
@@ -142,14 +142,34 @@ pub(crate) async fn read(conn: &mut PgConnection) -> Result<Knowledge, StoreErro
 /// Reads the facts of the working copy.
 pub(crate) async fn facts(conn: &mut PgConnection) -> Result<BTreeMap<FactId, Fact>, StoreError> {
     let details = kinds::all(conn).await?;
-    let mut facts = fact::all(conn, details).await?;
-    for (id, sources) in link::sources(conn).await? {
+    with_what_hangs_on_them(conn, details, None).await
+}
+
+/// Reads one fact of the working copy, of this kind.
+pub(crate) async fn one_fact(
+    conn: &mut PgConnection,
+    id: &str,
+    kind: &str,
+) -> Result<Option<Fact>, StoreError> {
+    let details = kinds::of(conn, kind).await?;
+    let mut facts = with_what_hangs_on_them(conn, details, Some(id)).await?;
+    Ok(facts.remove(id))
+}
+
+/// All facts or one, with their values, sources, contradictions and texts.
+async fn with_what_hangs_on_them(
+    conn: &mut PgConnection,
+    details: BTreeMap<FactId, Detail>,
+    only: Option<&str>,
+) -> Result<BTreeMap<FactId, Fact>, StoreError> {
+    let mut facts = fact::all(conn, details, only).await?;
+    for (id, sources) in link::sources(conn, only).await? {
         facts.entry(id).and_modify(|fact| fact.sources = sources);
     }
-    for (id, others) in link::contradictions(conn).await? {
+    for (id, others) in link::contradictions(conn, only).await? {
         facts.entry(id).and_modify(|fact| fact.contradicts = others);
     }
-    for (id, texts) in text::all(conn).await? {
+    for (id, texts) in text::all(conn, only).await? {
         facts.entry(id).and_modify(|fact| fact.text = texts);
     }
     Ok(facts)

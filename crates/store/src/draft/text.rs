@@ -78,7 +78,10 @@ fn source_hash(texts: &Texts, row: &TextRow) -> Option<String> {
 
 /// The hash of the source text of today is left out: the translation is fresh, and there is
 /// nothing to say. A translation that has one is stale.
-pub(super) async fn all(conn: &mut PgConnection) -> Result<BTreeMap<FactId, Texts>, StoreError> {
+pub(super) async fn all(
+    conn: &mut PgConnection,
+    only: Option<&str>,
+) -> Result<BTreeMap<FactId, Texts>, StoreError> {
     let rows = sqlx::query_as!(
         Row,
         r#"select text.fact, text.language, text.field, text.body, text.origin, text.reviewed_by,
@@ -88,8 +91,10 @@ pub(super) async fn all(conn: &mut PgConnection) -> Result<BTreeMap<FactId, Text
            from fact_text as text
            left join fact_text as source
                on source.fact = text.fact and source.field = text.field
-                   and source.language = $1 and text.language <> $1"#,
+                   and source.language = $1 and text.language <> $1
+           where $2::text is null or text.fact = $2"#,
         SOURCE_LANGUAGE,
+        only,
     )
     .fetch_all(conn)
     .await?;

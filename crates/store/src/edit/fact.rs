@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use sqlx::PgConnection;
 use triage::knowledge::{Detail, Fact, FactId, Holds, Knowledge};
 
-use super::{SaveError, Versioned, read, reason};
+use super::{SaveError, Versioned, last_hand, read, reason};
 use crate::draft::{self, fact as rows, link};
 use crate::journal::{self, Entry, Subject};
 use crate::windows::window_days;
@@ -20,7 +20,7 @@ type Refused = SaveError<Fact>;
 impl Store {
     /// Saves a fact over the version that was read, and returns the new one; the old one where
     /// nothing differs. The texts of `fact` are not looked at. The days of a window are derived,
-    /// and those of its neighbours follow.
+    /// and those of its neighbours follow. What was checked after `today`, in Lisbon, is refused.
     ///
     /// # Errors
     ///
@@ -32,6 +32,7 @@ impl Store {
         version: i32,
         by: &str,
         why: &str,
+        today: NaiveDate,
     ) -> Result<i32, SaveError<Fact>> {
         let mut edit = self.edit().await?;
         let before = version_read(&mut edit, id, version).await?;
@@ -42,7 +43,7 @@ impl Store {
         if bare(&before.value)? == bare(&fact)? {
             return Ok(version);
         }
-        sound(&fact)?;
+        sound(&fact, today)?;
         reason(why)?;
         update(&mut edit, id, &fact, by).await?;
         kinds::delete(&mut edit, id, &fact.about).await?;
@@ -60,7 +61,8 @@ impl Store {
         Ok(version)
     }
 
-    /// Writes a new fact without texts, and returns its version.
+    /// Writes a new fact without texts, and returns its version. What was checked after `today`, in
+    /// Lisbon, is refused.
     ///
     /// # Errors
     ///
@@ -71,9 +73,10 @@ impl Store {
         fact: &Fact,
         by: &str,
         why: &str,
+        today: NaiveDate,
     ) -> Result<i32, SaveError<Fact>> {
         let fact = with_days(fact, None);
-        sound(&fact)?;
+        sound(&fact, today)?;
         reason(why)?;
         let mut edit = self.edit().await?;
         defer_windows(&mut edit).await?;
@@ -134,11 +137,11 @@ impl Store {
         if before.verified_on.is_some_and(|last| last >= today) {
             return Ok(version);
         }
+        // Who has looked has not changed it: the author stays.
         let version = sqlx::query_scalar!(
-            "update fact set verified_on = $2, author = $3 where id = $1 returning version",
+            "update fact set verified_on = $2 where id = $1 returning version",
             id,
             today,
-            by,
         );
         let version = version.fetch_one(&mut *edit).await?;
         let said = |day| json!({ "verified_on": day });
@@ -169,11 +172,12 @@ async fn version_read(
     id: &str,
     version: i32,
 ) -> Result<Versioned<Fact>, Refused> {
-    let now = read::fact(conn, id).await?.ok_or(SaveError::Gone)?;
-    match now.version == version {
-        true => Ok(now),
-        false => Err(SaveError::Changed(Box::new(now))),
+    let mut now = read::fact(conn, id).await?.ok_or(SaveError::Gone)?;
+    if now.version == version {
+        return Ok(now);
     }
+    last_hand(conn, Subject::Fact, id, &mut now).await?;
+    Err(SaveError::Changed(Box::new(now)))
 }
 
 async fn version_of(conn: &mut PgConnection, id: &str) -> Result<i32, StoreError> {
@@ -182,7 +186,10 @@ async fn version_of(conn: &mut PgConnection, id: &str) -> Result<i32, StoreError
 }
 
 /// What the database cannot say by a name.
-fn sound(fact: &Fact) -> Result<(), Refused> {
+fn sound(fact: &Fact, today: NaiveDate) -> Result<(), Refused> {
+    if fact.verified_on.is_some_and(|checked| checked > today) {
+        return Err(Refused::field("verified_on", "future-day"));
+    }
     if fact.sources.is_empty() {
         return Err(Refused::field("sources", "missing"));
     }

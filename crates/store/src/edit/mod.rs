@@ -15,13 +15,14 @@ mod translations;
 use std::fmt::Debug;
 
 use chrono::{DateTime, Utc};
-use sqlx::{Postgres, Transaction};
+use sqlx::{PgConnection, Postgres, Transaction};
 use thiserror::Error;
 
 pub use phrase::WrittenPhrase;
 pub use refusal::{REFUSALS, REMOVALS, Refusal};
 pub use text::{TextChange, WrittenText};
 
+use crate::journal::{self, Asked, Subject};
 use crate::{Store, StoreError, lock};
 
 /// Something that is edited, with what tells one version of it from another.
@@ -104,6 +105,27 @@ fn reason<T: Debug>(why: &str) -> Result<(), SaveError<T>> {
         true => Err(SaveError::field("why", "missing")),
         false => Ok(()),
     }
+}
+
+/// Whose hand made the version of now may be somebody else's than the author's: a reviewer's, or
+/// of whoever checked it or mended a typo of the source text. The journal knows.
+async fn last_hand<T>(
+    conn: &mut PgConnection,
+    what: Subject,
+    key: &str,
+    now: &mut Versioned<T>,
+) -> Result<(), StoreError> {
+    let asked = Asked {
+        what: Some(what),
+        key: Some(key),
+        ..Asked::default()
+    };
+    let last = journal::read(conn, asked, 1).await?;
+    if let Some(last) = last.into_iter().find(|last| last.at >= now.at) {
+        now.by = last.author;
+        now.at = last.at;
+    }
+    Ok(())
 }
 
 impl Store {

@@ -1,7 +1,7 @@
 //! The phrases of a message, from which the recogniser learns: added and removed one by one.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::read::Stamp;
 use super::{SaveError, Versioned, reason};
@@ -9,7 +9,7 @@ use crate::journal::{self, Entry, Subject};
 use crate::{Store, StoreError};
 
 /// A phrase of a message.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WrittenPhrase {
     /// Its number.
     pub id: i64,

@@ -57,7 +57,21 @@ impl Store {
     ///
     /// [`StoreError::Database`] where the database does not answer.
     pub async fn fact_to_edit(&self, id: &str) -> Result<Option<Versioned<Fact>>, StoreError> {
-        Ok(self.facts_to_edit().await?.remove(id))
+        let mut snapshot = self.snapshot().await?;
+        let row = sqlx::query!(
+            "select kind, version, author, changed_at from fact where id = $1",
+            id
+        );
+        let Some(row) = row.fetch_optional(&mut *snapshot).await? else {
+            return Ok(None);
+        };
+        let stamp = Stamp {
+            version: row.version,
+            author: row.author,
+            changed_at: row.changed_at,
+        };
+        let fact = draft::one_fact(&mut snapshot, id, &row.kind).await?;
+        Ok(fact.map(|fact| stamp.on(fact)))
     }
 
     /// The register of sources.
@@ -91,15 +105,19 @@ pub(super) async fn fact(
     conn: &mut PgConnection,
     id: &str,
 ) -> Result<Option<Versioned<Fact>>, StoreError> {
-    let stamp = sqlx::query_as!(
-        Stamp,
-        "select version, author, changed_at from fact where id = $1 for update",
+    let row = sqlx::query!(
+        "select kind, version, author, changed_at from fact where id = $1 for update",
         id
     );
-    let Some(stamp) = stamp.fetch_optional(&mut *conn).await? else {
+    let Some(row) = row.fetch_optional(&mut *conn).await? else {
         return Ok(None);
     };
-    let fact = draft::facts(conn).await?.remove(id);
+    let stamp = Stamp {
+        version: row.version,
+        author: row.author,
+        changed_at: row.changed_at,
+    };
+    let fact = draft::one_fact(conn, id, &row.kind).await?;
     Ok(fact.map(|fact| stamp.on(fact)))
 }
 

@@ -11,8 +11,8 @@ use sqlx::PgConnection;
 use triage::knowledge::TextOrigin;
 
 use super::read::Stamp;
-use super::{SaveError, Versioned, reason};
-use crate::journal::{self, Asked, Entry, Subject};
+use super::{SaveError, Versioned, last_hand, reason};
+use crate::journal::{self, Entry, Subject};
 use crate::texts::SOURCE_LANGUAGE;
 use crate::words::{Reading, word};
 use crate::{Store, StoreError, digest};
@@ -210,27 +210,8 @@ pub(super) async fn version_read(
     if change.version == Some(now.version) {
         return Ok(Some(now));
     }
-    who(conn, &change.key(), &mut now).await?;
+    last_hand(conn, Subject::Text, &change.key(), &mut now).await?;
     Err(SaveError::Changed(Box::new(now)))
-}
-
-/// Who changed a text last may be somebody else than its author: a reviewer, or who mended a typo
-/// of the source text.
-async fn who(
-    conn: &mut PgConnection,
-    key: &str,
-    now: &mut Versioned<WrittenText>,
-) -> Result<(), StoreError> {
-    let asked = Asked {
-        what: Some(Subject::Text),
-        key: Some(key),
-        ..Asked::default()
-    };
-    let last = journal::read(conn, asked, 1).await?;
-    if let Some(last) = last.into_iter().find(|last| last.at >= now.at) {
-        now.by = last.author;
-    }
-    Ok(())
 }
 
 /// The hash that a translation gets: of the text that the translator saw, or of the one of now.

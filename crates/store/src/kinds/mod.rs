@@ -26,16 +26,26 @@ type Details = BTreeMap<FactId, Detail>;
 /// The values of all facts that have any.
 pub(crate) async fn all(conn: &mut PgConnection) -> Result<Details, StoreError> {
     let mut all = Details::new();
-    all.extend(portal::all(conn).await?);
-    all.extend(window::all(conn).await?);
-    all.extend(rule::all(conn).await?);
-    all.extend(document::all(conn).await?);
-    all.extend(message::all(conn).await?);
-    all.extend(channel::all(conn).await?);
-    all.extend(place::all(conn).await?);
-    all.extend(help_line::all(conn).await?);
-    all.extend(advice::all(conn).await?);
+    for kind in Detail::KINDS {
+        all.extend(of(conn, kind).await?);
+    }
     Ok(all)
+}
+
+/// The values of all facts of a kind.
+pub(crate) async fn of(conn: &mut PgConnection, kind: &str) -> Result<Details, StoreError> {
+    match kind {
+        "portal" => portal::all(conn).await,
+        "window" => window::all(conn).await,
+        "rule" => rule::all(conn).await,
+        "document" => document::all(conn).await,
+        "message" => message::all(conn).await,
+        "channel" => channel::all(conn).await,
+        "place" => place::all(conn).await,
+        "help-line" => help_line::all(conn).await,
+        "advice" => advice::all(conn).await,
+        _ => Ok(Details::new()),
+    }
 }
 
 /// Writes the values of all facts. Those that refer to others are checked at the commit.

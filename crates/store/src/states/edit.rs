@@ -30,6 +30,45 @@ impl Store {
         Ok(said.map(|(id, state)| SaidState { id, state }).collect())
     }
 
+    /// One state of the history.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn said_state(&self, id: i64) -> Result<Option<PortalState>, StoreError> {
+        read::one(&mut *self.snapshot().await?, id).await
+    }
+
+    /// Whether the history names a fact: as the portal, or as the message that stops people there.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn is_fact_in_states(&self, id: &str) -> Result<bool, StoreError> {
+        let named = sqlx::query_scalar!(
+            r#"select exists (
+                   select from portal_state where portal = $1 or message = $1
+               ) as "named!""#,
+            id,
+        );
+        Ok(named.fetch_one(&self.pool).await?)
+    }
+
+    /// Whether the history names a source.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn is_source_in_states(&self, id: &str) -> Result<bool, StoreError> {
+        let named = sqlx::query_scalar!(
+            r#"select exists (
+                   select from portal_state_source where source = $1
+               ) as "named!""#,
+            id,
+        );
+        Ok(named.fetch_one(&self.pool).await?)
+    }
+
     /// Says a state.
     ///
     /// # Errors
@@ -47,7 +86,7 @@ impl Store {
         if let Some(until) = state.until {
             write::end(&mut edit, id, until, by).await?;
         }
-        note(&mut edit, id, (by, why), Some(state)).await?;
+        note(&mut edit, id, (by, why), [None, Some(state)]).await?;
         edit.commit().await?;
         Ok(id)
     }
@@ -64,16 +103,13 @@ impl Store {
         today: NaiveDate,
         by: &str,
     ) -> Result<Option<i64>, StoreError> {
-        let said = self.said_states().await?;
-        let open = said
-            .into_iter()
-            .find(|said| said.id == id && said.state.until.is_none());
-        let Some(said) = open else {
+        let said = self.said_state(id).await?;
+        let Some(said) = said.filter(|said| said.until.is_none()) else {
             return Ok(None);
         };
         let again = PortalState {
             verified_on: today,
-            ..said.state
+            ..said
         };
         self.say_state(&again, by, "").await.map(Some)
     }
@@ -92,6 +128,7 @@ impl Store {
         why: &str,
     ) -> Result<(), StoreError> {
         let mut edit = self.pool.begin().await?;
+        let before = read::one(&mut edit, id).await?;
         let same = sqlx::query_scalar!(
             "select other.id
              from portal_state as said
@@ -109,7 +146,7 @@ impl Store {
         for same in same.fetch_all(&mut *edit).await? {
             write::end(&mut edit, same, until, by).await?;
         }
-        note(&mut edit, id, (by, why), None).await?;
+        note(&mut edit, id, (by, why), [before.as_ref(), None]).await?;
         edit.commit().await?;
         Ok(())
     }
@@ -119,15 +156,16 @@ async fn note(
     conn: &mut PgConnection,
     id: i64,
     (by, why): (&str, &str),
-    said: Option<&PortalState>,
+    [before, after]: [Option<&PortalState>; 2],
 ) -> Result<(), StoreError> {
+    let kept = |state: Option<&PortalState>| state.map(serde_json::to_value).transpose();
     let entry = Entry {
         what: Subject::State,
         key: &id.to_string(),
         by,
         why,
-        before: None,
-        after: said.map(serde_json::to_value).transpose()?,
+        before: kept(before)?,
+        after: kept(after)?,
     };
     journal::write(conn, entry).await
 }

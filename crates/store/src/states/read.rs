@@ -54,8 +54,8 @@ pub(crate) async fn all(conn: &mut PgConnection) -> Result<Vec<PortalState>, Sto
 
 /// The same, each with its key.
 pub(super) async fn said(conn: &mut PgConnection) -> Result<Vec<(i64, PortalState)>, StoreError> {
-    let mut texts = texts(conn).await?;
-    rows(conn)
+    let mut texts = texts(conn, None).await?;
+    rows(conn, None)
         .await?
         .into_iter()
         .map(|row| {
@@ -70,7 +70,19 @@ pub(super) async fn said(conn: &mut PgConnection) -> Result<Vec<(i64, PortalStat
         .collect()
 }
 
-async fn rows(conn: &mut PgConnection) -> Result<Vec<Row>, StoreError> {
+/// One state of the history.
+pub(super) async fn one(
+    conn: &mut PgConnection,
+    id: i64,
+) -> Result<Option<PortalState>, StoreError> {
+    let row = rows(conn, Some(id)).await?.pop();
+    let text = texts(conn, Some(id)).await?.remove(&id).unwrap_or_default();
+    let state = row.map(PortalState::try_from).transpose()?;
+    Ok(state.map(|state| PortalState { text, ..state }))
+}
+
+/// All rows, or the one of a key.
+async fn rows(conn: &mut PgConnection, id: Option<i64>) -> Result<Vec<Row>, StoreError> {
     let rows = sqlx::query_as!(
         Row,
         r#"select id, portal, month, portal_version, portal_state.state, message, since,
@@ -83,7 +95,9 @@ async fn rows(conn: &mut PgConnection) -> Result<Vec<Row>, StoreError> {
                ) as "sources!"
            from portal_state
            left join portal_state_end on portal_state_end.state = id
-           order by since, id"#
+           where $1::bigint is null or id = $1
+           order by since, id"#,
+        id,
     );
     Ok(rows.fetch_all(conn).await?)
 }
@@ -112,11 +126,16 @@ impl From<StateText> for (i64, TextRow) {
     }
 }
 
-async fn texts(conn: &mut PgConnection) -> Result<BTreeMap<i64, Texts>, StoreError> {
+async fn texts(
+    conn: &mut PgConnection,
+    id: Option<i64>,
+) -> Result<BTreeMap<i64, Texts>, StoreError> {
     let rows = sqlx::query_as!(
         StateText,
         "select state, language, field, body, origin, reviewed_by, source_hash
-         from portal_state_text"
+         from portal_state_text
+         where $1::bigint is null or state = $1",
+        id,
     )
     .fetch_all(conn)
     .await?;

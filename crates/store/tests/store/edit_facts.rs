@@ -9,6 +9,11 @@ use triage::knowledge::{Confidence, Detail, Fact, Source};
 
 use crate::scene::{self, day, holds};
 
+/// The day on which these tests are.
+fn today() -> chrono::NaiveDate {
+    day("2026-11-25")
+}
+
 async fn read(store: &Store, id: &str) -> Versioned<Fact> {
     store.fact_to_edit(id).await.unwrap().expect(id)
 }
@@ -38,7 +43,7 @@ async fn every_fact_that_is_saved_as_it_is_stays_as_it_is(pool: PgPool) {
     let before = store.draft().await.unwrap();
     for (id, fact) in store.facts_to_edit().await.unwrap() {
         let version = store
-            .save_fact(&id, &fact.value, fact.version, "rui", "")
+            .save_fact(&id, &fact.value, fact.version, "rui", "", today())
             .await
             .unwrap_or_else(|error| panic!("{id}: {error:?}"));
         assert_eq!(version, fact.version, "{id}");
@@ -54,7 +59,7 @@ async fn a_fact_of_every_kind_is_saved_and_keeps_what_hangs_on_it(pool: PgPool) 
     for (id, mut fact) in store.facts_to_edit().await.unwrap() {
         fact.value.check_again_days += 1;
         let version = store
-            .save_fact(&id, &fact.value, fact.version, "rui", "a test")
+            .save_fact(&id, &fact.value, fact.version, "rui", "a test", today())
             .await
             .unwrap_or_else(|error| panic!("{id}: {error:?}"));
         assert!(version > fact.version, "{id}");
@@ -83,10 +88,24 @@ async fn who_saves_second_sees_the_change_of_the_first(pool: PgPool) {
     let (mut ruis, mut evas) = (read_by_both.value.clone(), read_by_both.value.clone());
     ruis.confidence = Confidence::Low;
     evas.check_again_days = 7;
-    let saved = store.save_fact("contact-form", &ruis, read_by_both.version, "rui", "doubt");
+    let saved = store.save_fact(
+        "contact-form",
+        &ruis,
+        read_by_both.version,
+        "rui",
+        "doubt",
+        today(),
+    );
     let version = saved.await.unwrap();
 
-    let saved = store.save_fact("contact-form", &evas, read_by_both.version, "eva", "weekly");
+    let saved = store.save_fact(
+        "contact-form",
+        &evas,
+        read_by_both.version,
+        "eva",
+        "weekly",
+        today(),
+    );
     let SaveError::Changed(now) = saved.await.unwrap_err() else {
         panic!("Eva was not told");
     };
@@ -98,7 +117,14 @@ async fn who_saves_second_sees_the_change_of_the_first(pool: PgPool) {
         "nothing was overwritten"
     );
 
-    let saved = store.save_fact("contact-form", &evas, now.version, "eva", "knowingly");
+    let saved = store.save_fact(
+        "contact-form",
+        &evas,
+        now.version,
+        "eva",
+        "knowingly",
+        today(),
+    );
     saved.await.unwrap();
     assert_eq!(read(&store, "contact-form").await.value.check_again_days, 7);
 }
@@ -164,7 +190,9 @@ async fn what_is_wrong_names_its_field_and_writes_nothing(pool: PgPool) {
             mut value, version, ..
         } = read(&store, id).await;
         breaks(&mut value);
-        let saved = store.save_fact(id, &value, version, "rui", "a test").await;
+        let saved = store
+            .save_fact(id, &value, version, "rui", "a test", today())
+            .await;
         assert_eq!(field(saved), refusal, "{id}");
     }
     let Versioned {
@@ -172,7 +200,7 @@ async fn what_is_wrong_names_its_field_and_writes_nothing(pool: PgPool) {
     } = read(&store, "contact-form").await;
     value.check_again_days = 9;
     let saved = store
-        .save_fact("contact-form", &value, version, "rui", " ")
+        .save_fact("contact-form", &value, version, "rui", " ", today())
         .await;
     assert_eq!(field(saved), ("why", "missing"));
     assert_eq!(store.draft().await.unwrap(), before);
@@ -191,6 +219,7 @@ async fn the_neighbours_of_a_window_follow_and_that_is_noted(pool: PgPool) {
             window.version,
             "rui",
             "the notice is of the 20th",
+            today(),
         )
         .await
         .unwrap();
@@ -212,7 +241,7 @@ async fn the_neighbours_of_a_window_follow_and_that_is_noted(pool: PgPool) {
     let mut between = window.value.clone();
     between.known_since = day("2025-08-25");
     store
-        .create_fact("window-between", &between, "rui", "it was missing")
+        .create_fact("window-between", &between, "rui", "it was missing", today())
         .await
         .unwrap();
     assert_eq!(
@@ -239,19 +268,25 @@ async fn the_neighbours_of_a_window_follow_and_that_is_noted(pool: PgPool) {
 async fn a_new_fact_has_a_name_of_its_own_and_a_source(pool: PgPool) {
     let store = scene::filled(&pool).await;
     let fact = read(&store, "shop-porto").await.value;
-    let saved = store.create_fact("shop-porto", &fact, "rui", "again").await;
+    let saved = store
+        .create_fact("shop-porto", &fact, "rui", "again", today())
+        .await;
     assert_eq!(field(saved), ("id", "taken"));
-    let saved = store.create_fact("Shop Faro", &fact, "rui", "new").await;
+    let saved = store
+        .create_fact("Shop Faro", &fact, "rui", "new", today())
+        .await;
     assert_eq!(field(saved), ("id", "not-a-slug"));
     let without = Fact {
         sources: Vec::new(),
         ..fact.clone()
     };
-    let saved = store.create_fact("shop-faro", &without, "rui", "new").await;
+    let saved = store
+        .create_fact("shop-faro", &without, "rui", "new", today())
+        .await;
     assert_eq!(field(saved), ("sources", "missing"));
 
     let version = store
-        .create_fact("shop-faro", &fact, "rui", "new")
+        .create_fact("shop-faro", &fact, "rui", "new", today())
         .await
         .unwrap();
     let now = read(&store, "shop-faro").await;
@@ -284,7 +319,7 @@ async fn what_others_name_cannot_be_removed(pool: PgPool) {
         if let Detail::Message(message) = &mut other.value.about {
             message.confusable_with.clear();
         }
-        let saved = store.save_fact(id, &other.value, other.version, "rui", "a test");
+        let saved = store.save_fact(id, &other.value, other.version, "rui", "a test", today());
         saved.await.unwrap();
     }
     let version = read(&store, "not_identified").await.version;
@@ -305,7 +340,14 @@ async fn a_message_is_removed_with_its_phrases_and_the_journal_keeps_them(pool: 
     if let Detail::Message(message) = &mut other.value.about {
         message.confusable_with.clear();
     }
-    let saved = store.save_fact("a_debt", &other.value, other.version, "rui", "a test");
+    let saved = store.save_fact(
+        "a_debt",
+        &other.value,
+        other.version,
+        "rui",
+        "a test",
+        today(),
+    );
     saved.await.unwrap();
     let version = read(&store, "debt_under_review").await.version;
     store
@@ -341,6 +383,8 @@ async fn a_check_sets_the_day_and_says_who(pool: PgPool) {
         .unwrap();
     let now = read(&store, "renewal-portal").await;
     assert_eq!((now.value.verified_on, now.version), (Some(today), version));
+    let changed = (now.by, now.at);
+    assert_eq!(changed, (fact.by, fact.at), "to check is not to change");
     let noted = noted(&store, Subject::Fact, "renewal-portal").await;
     assert_eq!(noted[0].author, "rui");
     assert_eq!(
@@ -411,4 +455,65 @@ async fn sources_are_edited_in_the_same_way(pool: PgPool) {
     let kept = noted(&store, Subject::Source, "new-decree").await;
     assert_eq!(kept.len(), 2);
     assert_eq!(noted(&store, Subject::Source, "decree").await.len(), 1);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn nobody_has_checked_a_fact_on_a_day_to_come(pool: PgPool) {
+    let store = scene::filled(&pool).await;
+    let mut fact = read(&store, "contact-form").await;
+    let tomorrow = today().succ_opt();
+    fact.value.verified_on = tomorrow;
+    let saved = store
+        .save_fact(
+            "contact-form",
+            &fact.value,
+            fact.version,
+            "rui",
+            "x",
+            today(),
+        )
+        .await;
+    assert_eq!(field(saved), ("verified_on", "future-day"));
+    let made = store
+        .create_fact("another-form", &fact.value, "rui", "x", today())
+        .await;
+    assert_eq!(field(made), ("verified_on", "future-day"));
+    for day in [today().pred_opt(), Some(today())] {
+        fact.value.verified_on = day;
+        fact.version = store
+            .save_fact(
+                "contact-form",
+                &fact.value,
+                fact.version,
+                "rui",
+                "x",
+                today(),
+            )
+            .await
+            .unwrap();
+        assert_eq!(read(&store, "contact-form").await.value.verified_on, day);
+    }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn whoever_changes_a_fact_signs_it_even_after_themselves(pool: PgPool) {
+    let store = scene::filled(&pool).await;
+    let fact = read(&store, "renewal-portal").await;
+    let Versioned {
+        mut value, version, ..
+    } = fact.clone();
+    // A value of its kind, which lies in another table.
+    if let Detail::Portal(portal) = &mut value.about {
+        portal.host = "another.example".to_owned();
+    }
+    let saved = store.save_fact(
+        "renewal-portal",
+        &value,
+        version,
+        &fact.by,
+        "moved",
+        today(),
+    );
+    saved.await.unwrap();
+    assert!(read(&store, "renewal-portal").await.at > fact.at);
 }

@@ -173,8 +173,16 @@ async fn somebody_else_than_the_author_reviews_and_a_change_ends_the_review(pool
         .review_text(change("en", "", read.version), "rui")
         .await
         .unwrap();
-    let reviewed = text(&store, "en").await.value;
-    assert_eq!(reviewed.reviewed_by.as_deref(), Some("rui"));
+    let reviewed = text(&store, "en").await;
+    assert_eq!(reviewed.value.reviewed_by.as_deref(), Some("rui"));
+    let changed = (&reviewed.by, reviewed.at);
+    assert_eq!(changed, (&read.by, read.at), "to read is not to change");
+    let stale = change("en", "Another", read.version);
+    let told = store.save_text(stale, "eva", "better").await;
+    assert!(
+        matches!(told, Err(SaveError::Changed(now)) if now.by == "rui" && now.at > read.at),
+        "whoever has an older version is told who has read it"
+    );
 
     let saved = store
         .save_text(change("en", "Another", version), "rui", "better")

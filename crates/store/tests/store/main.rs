@@ -13,6 +13,7 @@ mod journal;
 mod migrations;
 mod missed;
 mod notices;
+mod one_of_many;
 mod proposals;
 mod refusals;
 mod refusals_in_words;
