@@ -165,7 +165,7 @@ impl Telling<'_> {
         }
     }
 
-    fn value(&self, change: &FieldChange) -> FieldView {
+    pub(super) fn value(&self, change: &FieldChange) -> FieldView {
         let reader = Reader {
             t: self.t,
             sides: [self.before, self.after],

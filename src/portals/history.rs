@@ -130,7 +130,7 @@ fn anchor(index: usize) -> String {
 pub(super) fn said(dated: &Dated, portal: &str) -> Vec<Said> {
     let t = dated.t();
     let states = dated.snapshot.handbook.states().iter().enumerate();
-    let known = states.filter(|(_, state)| state.portal == portal && state.since <= dated.day);
+    let known = states.filter(|(_, state)| state.portal == portal && state.is_known_on(dated.day));
     let text = |state: &PortalState, field| t.told(&state.text, field, dated.day).into_owned();
     known
         .map(|(index, state)| Said {

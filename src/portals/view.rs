@@ -8,7 +8,7 @@ use triage::knowledge::{
 };
 use triage::{Fact, Permit};
 
-use super::reported;
+use super::reported::{self, Reported};
 use crate::dated::Dated;
 use crate::fact_view::{self, FactLink, SourceView};
 use crate::i18n::Texts;
@@ -62,7 +62,7 @@ pub(super) struct PortalView {
     /// States of one month or one language version.
     pub(super) partly: Vec<StateView>,
     /// What visitors report today, apart from what sources say.
-    pub(super) reported: Vec<String>,
+    pub(super) reported: Vec<Reported>,
     /// Where to tell how it went, and whether that is not counted now: on the portal's own page.
     pub(super) tell: Option<String>,
     pub(super) is_frozen: bool,
@@ -89,7 +89,7 @@ impl PortalView {
             partly: partly(dated, id, state)
                 .map(|state| StateView::new(dated, state))
                 .collect(),
-            reported: reported::lines(dated, id),
+            reported: reported::signs(dated, id),
             tell: None,
             is_frozen: false,
             accepts: accepts(t, id, dated.day),
@@ -147,7 +147,7 @@ impl StateView {
             title: text("title"),
             body: text("body"),
             // A day that was still to come could not be told.
-            when: match state.until.filter(|until| *until <= dated.day) {
+            when: match state.until_on(dated.day) {
                 Some(until) => t.with_two("state-between", ("from", since), ("to", t.date(until))),
                 None => t.with("state-since", "from", since),
             },

@@ -17,6 +17,7 @@ fn signs(signs: &[(Symptom, Level)]) -> Reports {
         level: *level,
         since: "2026-11-23T09:30:00Z".parse().expect("a moment"),
         weighed_on: TODAY.parse().expect("a day"),
+        parts: Vec::new(),
     };
     Reports {
         frozen: false,

@@ -44,9 +44,6 @@ impl Store {
     ) -> Result<i64, StoreError> {
         let mut edit = self.pool.begin().await?;
         let id = write::say(&mut edit, state, by).await?;
-        if let Some(until) = state.until {
-            write::end(&mut edit, id, until, by).await?;
-        }
         note(&mut edit, id, (by, why), Some(state)).await?;
         edit.commit().await?;
         Ok(id)
@@ -73,12 +70,13 @@ impl Store {
         };
         let again = PortalState {
             verified_on: today,
+            known_since: Some(today),
             ..said.state
         };
         self.say_state(&again, by, "").await.map(Some)
     }
 
-    /// Says the last day of a state. What was said of the same state on several days ends as one.
+    /// Says the last day of a state, known from `today`. What was said of the same state on several days ends as one.
     ///
     /// # Errors
     ///
@@ -88,6 +86,7 @@ impl Store {
         &self,
         id: i64,
         until: NaiveDate,
+        today: NaiveDate,
         by: &str,
         why: &str,
     ) -> Result<(), StoreError> {
@@ -107,7 +106,7 @@ impl Store {
             id,
         );
         for same in same.fetch_all(&mut *edit).await? {
-            write::end(&mut edit, same, until, by).await?;
+            write::end(&mut edit, same, (until, Some(today)), by).await?;
         }
         note(&mut edit, id, (by, why), None).await?;
         edit.commit().await?;

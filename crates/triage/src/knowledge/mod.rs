@@ -23,7 +23,7 @@ pub use fact::{Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts, text, w
 pub use message::{DatedRoute, FixStatus, Message, MessageGroup, Prefill, Words, WordsStatus};
 pub use phrasebook::{FEWEST_PHRASES, LONGEST_PHRASE, Phrasebook};
 pub use source::{Source, SourceId, SourceKind};
-pub use span::{Scope, Span, newest_on, scopes, spans};
+pub use span::{Scope, Span, lapse, newest_on, scopes, spans};
 pub use state::{PortalState, PortalStateKind};
 
 use std::collections::BTreeMap;
