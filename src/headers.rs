@@ -3,6 +3,7 @@
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::i18n::Lang;
+use crate::page::HTML;
 
 /// Nothing but our own stylesheet, script, icon and addresses; nobody frames the full pages.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
@@ -39,7 +40,9 @@ pub(crate) fn set(headers: &mut HeaderMap, is_api: bool, lang: Option<Lang>) {
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
     }
-    if let Some(lang) = lang {
+    // A page says its language by itself.
+    let is_page = headers.get(header::CONTENT_TYPE) == Some(&HTML);
+    if let Some(lang) = lang.filter(|_| !is_page) {
         let tag = HeaderValue::from_static(lang.tag());
         headers.entry(header::CONTENT_LANGUAGE).or_insert(tag);
     }

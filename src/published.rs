@@ -53,7 +53,8 @@ impl Corrected {
     /// Whether it is, or was, a window of this portal.
     #[must_use]
     pub fn is_of(&self, portal: &str) -> bool {
-        let is_of = |fact: &Fact| matches!(&fact.about, Detail::Window(one) if one.portal == portal);
+        let is_of =
+            |fact: &Fact| matches!(&fact.about, Detail::Window(one) if one.portal == portal);
         is_of(&self.before) || self.after.as_ref().is_some_and(is_of)
     }
 }

@@ -30,5 +30,6 @@ timeline-from = From
 timeline-to = To
 timeline-state = State
 timeline-still = still so on this day
+timeline-early-until = announced on { $day }
 timeline-nobody = no source says, or the last check is too old
 state-message = The message:

@@ -30,5 +30,6 @@ timeline-from = De
 timeline-to = Até
 timeline-state = Estado
 timeline-still = ainda assim neste dia
+timeline-early-until = anunciado em { $day }
 timeline-nobody = nenhuma fonte o diz, ou a última verificação é antiga demais
 state-message = A mensagem:

@@ -78,11 +78,7 @@ fn keep(dated: &Dated) -> Keep {
 
 fn atom(dated: &Dated, feed: &Feed, keep: Keep) -> Result<Response, AppError> {
     let body = atom::write(&dated.state, feed)?;
-    Ok(text(
-        body,
-        "application/atom+xml; charset=utf-8",
-        keep,
-    ))
+    Ok(text(body, "application/atom+xml; charset=utf-8", keep))
 }
 
 fn json(dated: &Dated, feed: &Feed, keep: Keep) -> Result<Response, AppError> {

@@ -55,9 +55,7 @@ fn corrected(dated: &Dated, head: &EditionHead, corrected: &Corrected) -> Item {
         Some(_) => ("feed-corrected", "feed-corrected-text"),
         None => ("feed-taken-back", "feed-taken-back-text"),
     };
-    let mut text = t.with("feed-edition", "number", head.number.to_string())
-        + " "
-        + &t.get(text);
+    let mut text = t.with("feed-edition", "number", head.number.to_string()) + " " + &t.get(text);
     for value in corrected.after.iter().flat_map(|after| {
         let knowledge = dated.snapshot.knowledge();
         let telling = Telling {

@@ -317,6 +317,13 @@ fn a_state_that_nobody_checks_again_lapses_on_the_day_after_its_last_fresh_one()
         ..said(Kind::Closed, "2026-07-08")
     };
     assert_eq!(lapse(&[open(), late], 0), Some(day("2026-07-12")));
+    // Where an earlier one comes back, this one has lapsed all the same.
+    let earlier = PortalState {
+        check_again_days: 90,
+        ..open()
+    };
+    let states = [earlier, said(Kind::Failing, "2026-07-04")];
+    assert_eq!(lapse(&states, 1), Some(day("2026-07-15")));
     // A month falls back to the whole portal, which is another statement.
     let whole = PortalState {
         check_again_days: 90,

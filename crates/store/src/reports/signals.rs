@@ -48,9 +48,8 @@ impl Reports {
     /// The portals of which enough people report this message on a day.
     pub fn of_message(&self, message: &str, day: NaiveDate) -> impl Iterator<Item = &String> {
         let names = move |part: &Part| matches!(part, Part::Message(id) if id == message);
-        let shown = move |signal: &&Signal| {
-            signal.weighed_on == day && signal.parts.iter().any(names)
-        };
+        let shown =
+            move |signal: &&Signal| signal.weighed_on == day && signal.parts.iter().any(names);
         let shown = self.signals.iter().filter(shown);
         shown.map(|signal| &signal.portal)
     }

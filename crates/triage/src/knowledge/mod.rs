@@ -19,7 +19,9 @@ pub use detail::{
     Access, Advice, AdviceKind, Channel, Cost, Detail, Document, HelpLine, Permits, Place, Portal,
     Rule, Window, required_fields,
 };
-pub use fact::{Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts, text, wording_days};
+pub use fact::{
+    Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts, text, wording, wording_days,
+};
 pub use message::{DatedRoute, FixStatus, Message, MessageGroup, Prefill, Words, WordsStatus};
 pub use phrasebook::{FEWEST_PHRASES, LONGEST_PHRASE, Phrasebook};
 pub use source::{Source, SourceId, SourceKind};

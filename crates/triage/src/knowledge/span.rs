@@ -79,12 +79,13 @@ pub fn lapse(states: &[PortalState], index: usize) -> Option<NaiveDate> {
     let last = state.fresh_until()?;
     let lapsed = last.succ_opt()?;
     let newest = |day| newest(states, &state.portal, state.scope(), day, lapsed);
-    let stands_again = || {
-        let after = newest(lapsed).and_then(|index| states.get(index));
-        after.is_some_and(|after| after.scope() == state.scope())
-    };
     let has_ended = state.until_on(last) == Some(last);
-    (newest(last) == Some(index) && !has_ended && !stands_again()).then_some(lapsed)
+    // One that began earlier and comes back is no news of this one.
+    let is_replaced = || {
+        let after = newest(lapsed).and_then(|index| states.get(index));
+        after.is_some_and(|after| after.scope() == state.scope() && after.since >= state.since)
+    };
+    (newest(last) == Some(index) && !has_ended && !is_replaced()).then_some(lapsed)
 }
 
 /// The parts of a portal of which something had been said by `on`: the whole portal first, then the
