@@ -1,5 +1,6 @@
 //! How a portal did over time: the drawing, the table beside it, and what the list says of the day.
 
+use scraper::{ElementRef, Html, Selector};
 use triage::knowledge::PortalState;
 use triage::knowledge::PortalStateKind as Kind;
 
@@ -7,7 +8,11 @@ use crate::app::{Reply, TODAY, TestApp, knowledge, states};
 
 /// The rows of the table, each in one line.
 fn rows(reply: &Reply) -> Vec<String> {
-    let rows = reply.texts(".spans tbody tr").into_iter();
+    let page = Html::parse_document(&reply.body);
+    let [row, cell] = [".spans tbody tr", "th, td"].map(|one| Selector::parse(one).expect("one"));
+    let words = |cell: ElementRef<'_>| cell.text().collect::<Vec<_>>().join(" ");
+    let line = |row: ElementRef<'_>| row.select(&cell).map(words).collect::<Vec<_>>().join(" ");
+    let rows = page.select(&row).map(line);
     rows.map(|row| row.split_whitespace().collect::<Vec<_>>().join(" "))
         .collect()
 }
