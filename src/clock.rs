@@ -70,6 +70,17 @@ pub fn noon_of(day: NaiveDate) -> DateTime<Utc> {
         .map_or(DateTime::UNIX_EPOCH, |noon| noon.and_utc())
 }
 
+/// The moment at which a day begins in Lisbon: from then on pages speak of it.
+#[must_use]
+pub fn midnight_of(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_hms_opt(0, 0, 0);
+    midnight
+        .and_then(|midnight| Lisbon.from_local_datetime(&midnight).earliest())
+        .map_or(DateTime::UNIX_EPOCH, |midnight| {
+            midnight.with_timezone(&Utc)
+        })
+}
+
 /// What the clocks on the wall in Lisbon say at a moment.
 #[must_use]
 pub fn in_lisbon(moment: DateTime<Utc>) -> NaiveDateTime {

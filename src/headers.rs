@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
+use crate::page::HTML;
 use crate::shell::Shell;
 
 /// Which sites may load it.
@@ -57,7 +58,9 @@ pub(crate) fn set(headers: &mut HeaderMap, is_api: bool, shell: Option<&Shell>) 
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
     }
-    if let Some(shell) = shell {
+    // A page says its language by itself.
+    let is_page = headers.get(header::CONTENT_TYPE) == Some(&HTML);
+    if let Some(shell) = shell.filter(|_| !is_page) {
         let tag = HeaderValue::from_static(shell.lang.tag());
         headers.entry(header::CONTENT_LANGUAGE).or_insert(tag);
     }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use store::{Edition, EditionChange, EditionHead, StatesWaited, Store, StoreError};
 use tokio::sync::Mutex;
-use triage::Knowledge;
 use triage::freshness::waited;
+use triage::knowledge::Detail;
+use triage::{Fact, Knowledge};
 
 use crate::clock::day_in_lisbon;
 use crate::difference::{Counts, Difference, changed_rows};
@@ -26,13 +27,36 @@ pub struct Published {
 }
 
 /// What one edition changed against the one before it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Step {
     /// How much.
     pub counts: Counts,
     /// For each window of a portal that is new in it: the days from its announcement to this
     /// edition.
     pub waited: Vec<i64>,
+    /// The windows of portals that it corrected or took back.
+    pub corrected: Vec<Corrected>,
+}
+
+/// A window that an edition says otherwise than the one before it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Corrected {
+    /// The id of the fact.
+    pub id: String,
+    /// What it was.
+    pub before: Fact,
+    /// What it is; none where it is gone.
+    pub after: Option<Fact>,
+}
+
+impl Corrected {
+    /// Whether it is, or was, a window of this portal.
+    #[must_use]
+    pub fn is_of(&self, portal: &str) -> bool {
+        let is_of =
+            |fact: &Fact| matches!(&fact.about, Detail::Window(one) if one.portal == portal);
+        is_of(&self.before) || self.after.as_ref().is_some_and(is_of)
+    }
 }
 
 /// The way in which changes are counted. Raise it where [`Counts`] come out otherwise: then every
@@ -92,6 +116,20 @@ impl Published {
         heads
             .iter()
             .all(|head| head.number <= 1 || self.steps.contains_key(&head.number))
+    }
+
+    /// The windows that each edition up to this one corrected; none where that is not known.
+    #[must_use]
+    pub fn corrected(&self, current: &EditionHead) -> Option<Vec<(&EditionHead, &Corrected)>> {
+        let heads = self.up_to(current)?;
+        if !self.has_steps_of(heads) {
+            return None;
+        }
+        let steps = heads
+            .iter()
+            .filter_map(|head| Some((head, self.step(head.number)?)));
+        let each = steps.flat_map(|(head, step)| step.corrected.iter().map(move |one| (head, one)));
+        Some(each.collect())
     }
 
     /// The days that the portals' news waited, for all editions up to this one and the live states
@@ -184,5 +222,23 @@ fn compared(old: &Knowledge, new: &Knowledge, editions: (&Edition, &Edition)) ->
             ..Difference::between(old, new).counts()
         },
         waited: waited(old, new, day_in_lisbon(after.head.published_at)),
+        corrected: corrected(old, new),
     }
+}
+
+/// The windows whose dates, kind or day of announcement are told otherwise. A later check and other
+/// words are no correction.
+fn corrected(old: &Knowledge, new: &Knowledge) -> Vec<Corrected> {
+    let windows = old.windows().filter_map(|(id, before, _)| {
+        let after = new.fact(id);
+        let is_same = after.is_some_and(|after| {
+            (&after.about, after.known_since) == (&before.about, before.known_since)
+        });
+        (!is_same).then(|| Corrected {
+            id: id.clone(),
+            before: before.clone(),
+            after: after.cloned(),
+        })
+    });
+    windows.collect()
 }

@@ -14,7 +14,6 @@ const EVERY: Duration = Duration::from_secs(60);
 pub async fn keep_time(state: AppState) {
     loop {
         tokio::time::sleep(EVERY).await;
-        state.limits().forget_quiet();
         state.flush_counts().await;
         state.limits().forget_quiet(state.clock().now());
         if let Some(store) = state.store() {

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use triage::Fact;
-use triage::knowledge::TextOrigin;
+use triage::knowledge::{TextOrigin, Texts as Words, wording};
 
 use crate::i18n::Texts;
 
@@ -21,9 +21,19 @@ pub(crate) enum Review<'a> {
 /// Who reviewed the texts that a page shows of a fact: its fields as they stand on `day`, in the
 /// language that they are shown in. A text that does not exist is not asked for.
 pub(crate) fn review<'a>(t: &Texts, fact: &'a Fact, fields: &[&str], day: NaiveDate) -> Review<'a> {
+    review_of(t, &fact.text, fields, day)
+}
+
+/// The same for texts that are of no fact: what was said of a portal.
+pub(crate) fn review_of<'a>(
+    t: &Texts,
+    texts: &'a Words,
+    fields: &[&str],
+    day: NaiveDate,
+) -> Review<'a> {
     let shown = fields
         .iter()
-        .filter_map(|field| fact.wording(t.lang().preference(), field, day));
+        .filter_map(|field| wording(texts, t.lang().preference(), field, day));
     let mut review = Review::Nobody;
     let mut all_reviewed = true;
     for text in shown {

@@ -1,6 +1,8 @@
 //! What the site calls itself to programs: full addresses where it knows its own, and names that
 //! stay the same for ever.
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
 use crate::state::AppState;
 
 /// Who gives out names where the site does not know its own address. Nobody can own it (RFC 2606).
@@ -9,23 +11,34 @@ const NOBODY: &str = "rumo.invalid";
 const SINCE: &str = "2026";
 
 /// The site, as far as it knows its own address (`RUMO_ORIGIN`).
+///
+/// The `Host` of a request is never asked: whoever sends one chooses it, and answers are kept for
+/// all.
 pub(crate) struct Site<'a> {
     origin: Option<&'a str>,
+    listening: Option<SocketAddr>,
 }
 
 impl<'a> Site<'a> {
     pub(crate) fn of(state: &'a AppState) -> Self {
+        let settings = state.settings();
         Self {
-            origin: state.settings().origin.as_deref(),
+            origin: settings.origin.as_deref(),
+            listening: settings.listening,
         }
     }
 
-    /// The full address of a page; only its path where the site does not know its own.
+    /// The full address of a page, for formats that want one: where the site was not told its own,
+    /// by the address that it listens on. Whoever tries it out reaches it there.
     pub(crate) fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.origin.unwrap_or_default())
+        match (self.origin, self.listening) {
+            (Some(origin), _) => format!("{origin}{path}"),
+            (None, Some(listening)) => format!("http://{}{path}", reached(listening)),
+            (None, None) => format!("http://{NOBODY}{path}"),
+        }
     }
 
-    /// The full address of a page, where the site knows its own.
+    /// The full address of a page, where the site was told its own.
     pub(crate) fn full_address(&self, path: &str) -> Option<String> {
         Some(format!("{}{path}", self.origin?))
     }
@@ -45,9 +58,38 @@ impl<'a> Site<'a> {
     }
 }
 
+/// Who listens on all addresses is reached on that of the machine itself.
+fn reached(mut listening: SocketAddr) -> SocketAddr {
+    if listening.ip().is_unspecified() {
+        listening.set_ip(match listening.ip() {
+            IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    listening
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_full_whatever_the_site_was_told() {
+        for (origin, listening, address) in [
+            (
+                Some("https://rumo.example"),
+                Some("127.0.0.1:8000"),
+                "https://rumo.example/en",
+            ),
+            (None, Some("127.0.0.1:8000"), "http://127.0.0.1:8000/en"),
+            (None, Some("0.0.0.0:8000"), "http://127.0.0.1:8000/en"),
+            (None, Some("[::]:8000"), "http://[::1]:8000/en"),
+            (None, None, "http://rumo.invalid/en"),
+        ] {
+            let listening = listening.map(|one| one.parse().expect("an address"));
+            assert_eq!(Site { origin, listening }.address("/en"), address);
+        }
+    }
 
     #[test]
     fn the_authority_is_the_host_alone() {
@@ -56,7 +98,8 @@ mod tests {
             (Some("http://127.0.0.1:8080"), "127.0.0.1"),
             (None, NOBODY),
         ] {
-            assert_eq!(Site { origin }.authority(), authority);
+            let listening = None;
+            assert_eq!(Site { origin, listening }.authority(), authority);
         }
     }
 }

@@ -34,6 +34,8 @@ pub struct AppState(Arc<Parts>);
 pub struct Settings {
     /// The address under which people reach the site, without a slash at the end.
     pub origin: Option<String>,
+    /// The address on which the program listens: what it calls itself where no other is set.
+    pub listening: Option<std::net::SocketAddr>,
     /// The responsible body.
     pub publisher: Option<String>,
     /// Whether the made-up language is served.

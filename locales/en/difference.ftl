@@ -28,8 +28,8 @@ difference-sources-changed = { $count ->
 difference-counted = What else changed
 difference-phrases = phrases by which messages are recognised: { $added } new, { $removed } removed
 difference-rows = { $count ->
-    [one] 1 row of the decision table
-   *[other] { $count } rows of the decision table
+    [one] for 1 kind of situation the answer changed
+   *[other] for { $count } kinds of situations the answer changed
 }
 difference-before = Before:
 difference-after = Now:
@@ -52,12 +52,12 @@ difference-count-sources = { $count ->
    *[other] { $count } changes of the sources
 }
 difference-count-phrases = { $count ->
-    [one] 1 phrase
-   *[other] { $count } phrases
+    [one] 1 phrase by which messages are recognised
+   *[other] { $count } phrases by which messages are recognised
 }
 difference-count-rows = { $count ->
-    [one] 1 row of the decision table
-   *[other] { $count } rows of the decision table
+    [one] for 1 kind of situation the answer changed
+   *[other] for { $count } kinds of situations the answer changed
 }
 
 # The fields of a fact.

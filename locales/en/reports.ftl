@@ -11,6 +11,10 @@ reported-some-unreachable = Since { $since }, some people report that it does no
 reported-many-worked = Since { $since }, many people report that it worked for them.
 reported-many-message = Since { $since }, many people report that it stops them with a message.
 reported-many-unreachable = Since { $since }, many people report that it does not open for them.
+reported-messages = Several of them name this message:
+reported-months = Several of them have cards that expire in { $months }.
+reported-versions = Several of them used this: { $versions }.
+reported-of-message = People report this message just now:
 
 report-tell = Tell how it went for you today
 report-title = How did it go for you today?
@@ -46,6 +50,7 @@ privacy-reports-body =
     If you choose to tell how a portal went for you, we keep which portal it was, what happened and the hour, and the message, the month of your card and the language of the portal if you picked them.
     So that one person counts once, we also make two codes from a part of your network address, the name of your browser and a secret number that is new every day. The address and the browser are not kept. The codes, the secret number, the month and the language are deleted at most 24 hours after the end of the day, and are in no backup. Without the secret number nobody can find out from whom a code is.
     How many people told what in an hour is kept for 90 days, without any code. It shows what is usual.
+    If many people in different places tell the same within two hours, the page of the portal says so. If at least eight of them name the same message, month or language, it says that too. It never says how many.
 
 editor-reports = Reports of visitors
 editor-reports-are-counted = Reports are counted. Nobody has checked them, and they never change a way.

@@ -28,8 +28,8 @@ difference-sources-changed = { $count ->
 difference-counted = O que mais mudou
 difference-phrases = frases que permitem reconhecer mensagens: { $added } novas, { $removed } retiradas
 difference-rows = { $count ->
-    [one] 1 linha da tabela de decisões
-   *[other] { $count } linhas da tabela de decisões
+    [one] para 1 tipo de situação, a resposta mudou
+   *[other] para { $count } tipos de situações, a resposta mudou
 }
 difference-before = Antes:
 difference-after = Agora:
@@ -58,12 +58,12 @@ difference-count-sources = { $count ->
    *[other] { $count } mudanças nas fontes
 }
 difference-count-phrases = { $count ->
-    [one] 1 frase
-   *[other] { $count } frases
+    [one] 1 frase que permite reconhecer mensagens
+   *[other] { $count } frases que permitem reconhecer mensagens
 }
 difference-count-rows = { $count ->
-    [one] 1 linha da tabela de decisões
-   *[other] { $count } linhas da tabela de decisões
+    [one] para 1 tipo de situação, a resposta mudou
+   *[other] para { $count } tipos de situações, a resposta mudou
 }
 
 # Os campos de um facto.

@@ -11,6 +11,10 @@ reported-some-unreachable = Desde { $since }, algumas pessoas relatam que não l
 reported-many-worked = Desde { $since }, muitas pessoas relatam que lhes funcionou.
 reported-many-message = Desde { $since }, muitas pessoas relatam que uma mensagem as trava.
 reported-many-unreachable = Desde { $since }, muitas pessoas relatam que não lhes abre.
+reported-messages = Várias delas indicam esta mensagem:
+reported-months = Várias delas têm cartões que caducam em { $months }.
+reported-versions = Várias delas usaram isto: { $versions }.
+reported-of-message = Neste momento há pessoas que relatam esta mensagem:
 
 report-tell = Diga como lhe correu hoje
 report-title = Como lhe correu hoje?
@@ -46,6 +50,7 @@ privacy-reports-body =
     Se quiser dizer como lhe correu um portal, guardamos que portal era, o que aconteceu e a hora, e a mensagem, o mês do seu cartão e a língua do portal, se os escolheu.
     Para que cada pessoa conte uma vez, fazemos também dois códigos com uma parte do seu endereço de rede, o nome do seu navegador e um número secreto que é novo todos os dias. O endereço e o navegador não ficam guardados. Os códigos, o número secreto, o mês e a língua são apagados, no máximo, 24 horas depois do fim do dia, e não estão em nenhuma cópia de segurança. Sem o número secreto ninguém consegue saber de quem é um código.
     Quantas pessoas disseram o quê numa hora fica guardado 90 dias, sem códigos. Mostra o que é habitual.
+    Se muitas pessoas, em lugares diferentes, disserem o mesmo em duas horas, a página do portal di-lo. Se pelo menos oito delas indicarem a mesma mensagem, o mesmo mês ou a mesma língua, di-lo também. Nunca diz quantas.
 
 editor-reports = Relatos de visitantes
 editor-reports-are-counted = Os relatos contam-se. Ninguém os verificou, e nunca mudam um caminho.

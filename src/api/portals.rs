@@ -4,6 +4,7 @@
 use axum::response::Response;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
+use store::{Part, Signal};
 use triage::Fact;
 use triage::knowledge::{Access, Detail, Portal, PortalState, Scope, Window, newest_on, scopes};
 use utoipa::ToSchema;
@@ -77,6 +78,8 @@ pub(super) struct StateBody {
     /// The id of the message that it fails with.
     message: Option<String>,
     since: NaiveDate,
+    /// From which day it was known here: an answer of a day before does not use it.
+    known_since: NaiveDate,
     /// The last day, where an end was known on the day asked for.
     until: Option<NaiveDate>,
     title: String,
@@ -106,6 +109,13 @@ pub(super) struct SignBody {
     level: &'static str,
     /// Since when.
     since: DateTime<Utc>,
+    /// The ids of the messages that several of them name. Here and below: eight people or more
+    /// from three places or more within two hours, and never how many.
+    messages: Vec<String>,
+    /// The months in which the cards of several of them expire, by the first day.
+    months: Vec<NaiveDate>,
+    /// The language versions of the portal that several of them used.
+    versions: Vec<String>,
 }
 
 #[utoipa::path(
@@ -150,7 +160,7 @@ fn body(call: &Call, id: &str, fact: &Fact, portal: &Portal) -> PortalBody {
         .collect();
     windows.sort_by(|a, b| (a.announced_on, &a.fact).cmp(&(b.announced_on, &b.fact)));
     let history = handbook.states().iter();
-    let history = history.filter(|state| state.portal == id && state.since <= call.day);
+    let history = history.filter(|state| state.portal == id && state.is_known_on(call.day));
     PortalBody {
         id: id.to_owned(),
         title: call.text(fact, "title"),
@@ -183,15 +193,30 @@ fn parts<'a>(call: &'a Call, portal: &'a str) -> impl Iterator<Item = &'a Portal
 
 fn reports_body(call: &Call, portal: &str) -> ReportsBody {
     let reports = &call.snapshot.reports;
-    let signs = reports.on(portal, call.day).map(|signal| SignBody {
-        symptom: signal.symptom.name(),
-        level: signal.level.name(),
-        since: signal.since,
-    });
+    let signs = reports.on(portal, call.day).map(sign_body);
     ReportsBody {
         frozen: reports.frozen,
         signs: signs.collect(),
     }
+}
+
+fn sign_body(signal: &Signal) -> SignBody {
+    let mut body = SignBody {
+        symptom: signal.symptom.name(),
+        level: signal.level.name(),
+        since: signal.since,
+        messages: Vec::new(),
+        months: Vec::new(),
+        versions: Vec::new(),
+    };
+    for part in &signal.parts {
+        match part {
+            Part::Message(id) => body.messages.push(id.clone()),
+            Part::Month(month) => body.months.push(*month),
+            Part::Version(version) => body.versions.push(version.clone()),
+        }
+    }
+    body
 }
 
 fn window_body(call: &Call, id: &str, fact: &Fact, window: &Window) -> WindowBody {
@@ -217,8 +242,9 @@ fn state_body(call: &Call, state: &PortalState) -> StateBody {
         version: state.version.clone(),
         message: state.message.clone(),
         since: state.since,
+        known_since: state.known_since.unwrap_or(state.since),
         // A day that was still to come could not be told.
-        until: state.until.filter(|until| *until <= call.day),
+        until: state.until_on(call.day),
         title: text("title"),
         text: text("body"),
         checked: state.checked(call.day).into(),

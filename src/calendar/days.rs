@@ -1,6 +1,7 @@
 //! The days of one month of cards, in words.
 
 use chrono::NaiveDate;
+use triage::knowledge::wording_days;
 use triage::{MonthDay, MonthDayKind, card_month_days};
 
 use crate::dated::Dated;
@@ -13,6 +14,8 @@ pub(super) struct DayView {
     pub(super) day: NaiveDate,
     pub(super) date: String,
     pub(super) title: String,
+    /// The days up to the one spoken of on which its words turned by themselves.
+    pub(super) turned: Vec<NaiveDate>,
     /// The fact that it rests on, where it rests on one.
     pub(super) because: Option<Because>,
 }
@@ -32,6 +35,10 @@ pub(super) fn of_month(dated: &Dated, first: NaiveDate) -> Vec<DayView> {
         day: one.day,
         date: dated.t().date(one.day),
         title: title(dated, one, first),
+        turned: one
+            .because
+            .as_deref()
+            .map_or_else(Vec::new, |id| turned(dated, id)),
         because: one.because.as_deref().and_then(|id| because(dated, id)),
     };
     days.iter().map(view).collect()
@@ -57,6 +64,21 @@ fn title(dated: &Dated, one: &MonthDay, first: NaiveDate) -> String {
         MonthDayKind::Opened => return t.with("calendar-opened", "month", t.month_of(first)),
     };
     t.with(key, "card", t.date(one.card.unwrap_or(first)))
+}
+
+/// The days on which what is said of a fact turned without a new edition: later words, the day of
+/// its check, and the first day on which that is too old.
+fn turned(dated: &Dated, id: &str) -> Vec<NaiveDate> {
+    let Some(fact) = dated.fact(id) else {
+        return Vec::new();
+    };
+    let lapsed = fact.fresh_until().and_then(|last| last.succ_opt());
+    let worded = wording_days(&fact.text).into_iter();
+    let mut days: Vec<_> = worded.chain(fact.verified_on).chain(lapsed).collect();
+    days.retain(|day| *day <= dated.day);
+    days.sort_unstable();
+    days.dedup();
+    days
 }
 
 fn because(dated: &Dated, id: &str) -> Option<Because> {

@@ -4,16 +4,20 @@ use chrono::{Duration, NaiveDate};
 use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
 
 use super::days::DayView;
+use crate::clock::midnight_of;
 use crate::dated::Dated;
 use crate::site::Site;
 
 /// The most bytes of a line.
 const LINE: usize = 75;
+/// How often the words of one event can turn within one edition, at most, and one more.
+const TURNS: usize = 64;
 /// How often a calendar shall look again.
 const AGAIN: Duration = Duration::days(1);
 
-/// Writes it. Everything in it is a function of the address, the edition and the day: its stamps are
-/// those of the edition, and an event keeps its name from edition to edition.
+/// Writes it. Everything in it is a function of the address, the edition and the day. The stamps of
+/// an event are those of the edition, or of a later day on which its words turned by themselves; it
+/// keeps its name from edition to edition.
 pub(super) fn write(dated: &Dated, first: NaiveDate, days: &[DayView]) -> String {
     let t = dated.t();
     let site = Site::of(&dated.state);
@@ -58,11 +62,15 @@ fn event(
         first.format("%Y-%m"),
         site.authority()
     );
+    let turned = day.turned.last().map(|day| midnight_of(*day));
+    let changed = turned.map_or(edition.published_at, |turned| {
+        turned.max(edition.published_at)
+    });
     let mut event = Event::with_uid(&uid);
     event
-        .timestamp(edition.published_at)
-        .last_modified(edition.published_at)
-        .sequence(u32::try_from(edition.number).unwrap_or_default())
+        .timestamp(changed)
+        .last_modified(changed)
+        .sequence(sequence(edition.number, day))
         .summary(&day.title)
         .description(&description(dated, day))
         // A day without an end is that whole day. It takes nobody's time.
@@ -72,6 +80,13 @@ fn event(
         event.url(page);
     }
     event.done()
+}
+
+/// Higher with each edition, and within one with each turn of the words.
+fn sequence(edition: i64, day: &DayView) -> u32 {
+    let editions = usize::try_from(edition).unwrap_or_default();
+    let turns = day.turned.len().min(TURNS - 1);
+    u32::try_from(editions * TURNS + turns).unwrap_or(u32::MAX)
 }
 
 fn description(dated: &Dated, day: &DayView) -> String {

@@ -21,6 +21,10 @@ const AFTER: u32 = 36;
 struct MonthsPage {
     layout: Layout,
     years: Vec<Year>,
+    /// Why earlier months are not listed.
+    older: String,
+    /// Where an older card finds what to do.
+    start: String,
 }
 
 /// The months of one year.
@@ -44,17 +48,30 @@ pub(super) struct MonthPage {
 
 /// `GET /{lang}/calendar`
 pub(super) async fn months(dated: Dated) -> Response {
+    let t = dated.t();
+    let first = first(dated.day);
     let page = MonthsPage {
         layout: dated.layout(),
-        years: years(&dated),
+        years: years(&dated, first),
+        older: if first > NEW_CARDS_FROM {
+            t.with("calendar-older", "month", t.month_of(first))
+        } else {
+            t.get("calendar-other-rules").into_owned()
+        },
+        start: dated.keep(dated.paths().start()),
     };
     Page::new(page, Keep::Public).into_response()
 }
 
-fn years(dated: &Dated) -> Vec<Year> {
+/// The first month that is offered on a day.
+fn first(day: NaiveDate) -> NaiveDate {
+    let this = day.with_day(1).unwrap_or(day);
+    (this - Months::new(BEFORE)).max(NEW_CARDS_FROM)
+}
+
+fn years(dated: &Dated, first: NaiveDate) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
     let this = dated.day.with_day(1).unwrap_or(dated.day);
-    let first = (this - Months::new(BEFORE)).max(NEW_CARDS_FROM);
     let last = this + Months::new(AFTER);
     let months = (0..=BEFORE + AFTER).map(|after| first + Months::new(after));
     for month in months.take_while(|month| *month <= last) {

@@ -43,7 +43,11 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
     let copy = args.database.data.join("snapshot.json");
     let store = open_store(&args).await?;
     let snapshot = first_snapshot(store.as_ref(), &copy).await?;
-    let state = AppState::new(clock()?, settings(&args), snapshot, store);
+    let settings = settings(&args, listener.local_addr()?);
+    if settings.origin.is_none() {
+        tracing::warn!("RUMO_ORIGIN is not set: feeds name the address that is listened on");
+    }
+    let state = AppState::new(clock()?, settings, snapshot, store);
 
     tokio::spawn(retention::keep_time(state.clone()));
     let counters = Router::new()
@@ -146,8 +150,9 @@ async fn first_snapshot(store: Option<&Store>, copy: &Path) -> Result<Snapshot, 
     Ok(Snapshot::built_in(knowledge, states)?)
 }
 
-fn settings(args: &Serve) -> Settings {
+fn settings(args: &Serve, listening: SocketAddr) -> Settings {
     Settings {
+        listening: Some(listening),
         origin: args
             .origin
             .as_ref()

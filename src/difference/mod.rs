@@ -4,6 +4,7 @@
 
 mod fields;
 mod pieces;
+mod values;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +15,7 @@ use triage::Knowledge;
 use triage::knowledge::Phrasebook;
 use utoipa::ToSchema;
 
+pub(crate) use values::{ChangedValue, changed_values};
 pub(crate) use words::{DifferenceView, Telling, summary};
 
 /// What changed from one state of the knowledge to another.

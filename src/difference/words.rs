@@ -165,7 +165,7 @@ impl Telling<'_> {
         }
     }
 
-    fn value(&self, change: &FieldChange) -> FieldView {
+    pub(super) fn value(&self, change: &FieldChange) -> FieldView {
         let reader = Reader {
             t: self.t,
             sides: [self.before, self.after],
@@ -280,7 +280,8 @@ fn counted(t: &Texts, difference: &Difference, rows: usize) -> Vec<String> {
     phrases.chain(rows).collect()
 }
 
-/// How much changed, in one line: "3 facts changed, 1 new; 2 rows of the decision table".
+/// How much changed, in one line: "3 facts changed, 1 new; for 2 kinds of situations the answer
+/// changed".
 pub(crate) fn summary(t: &Texts, counts: &Counts) -> String {
     let part = |key: &str, count: usize| (count > 0).then(|| t.with(key, "count", count));
     let join = |parts: Vec<String>| (!parts.is_empty()).then(|| parts.join(", "));
@@ -379,7 +380,10 @@ mod tests {
         assert_eq!(gone[0].words, "Announced");
         assert_eq!((fields[2].tag.as_str(), fields[2].dir), ("en", "ltr"));
         assert_eq!(fields[3].values.as_ref().expect("values").1, "Ana");
-        assert_eq!(view.counted, ["2 rows of the decision table"]);
+        assert_eq!(
+            view.counted,
+            ["for 2 kinds of situations the answer changed"]
+        );
     }
 
     #[test]
@@ -402,7 +406,10 @@ mod tests {
             ..Counts::default()
         };
         let said = summary(Lang::En.texts(), &counts);
-        assert_eq!(said, "3 facts changed, 1 new; 2 rows of the decision table");
+        assert_eq!(
+            said,
+            "3 facts changed, 1 new; for 2 kinds of situations the answer changed"
+        );
         let none = summary(Lang::En.texts(), &Counts::default());
         assert_eq!(none, "Nothing changed in what is said");
     }

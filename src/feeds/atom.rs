@@ -60,7 +60,7 @@ fn entry(site: &Site<'_>, feed: &Feed, item: &Item) -> atom::Entry {
     }
 }
 
-/// A link may be a path alone: it counts from the address of the feed.
+/// A link with its full address: many readers keep a feed apart from where it came from.
 fn link(site: &Site<'_>, rel: &str, mime_type: &str, path: &str) -> atom::Link {
     atom::Link {
         href: site.address(path),

@@ -36,7 +36,7 @@ struct WrittenItem<'a> {
     date_modified: String,
 }
 
-/// Writes it. Where the site does not know its own address, links are paths, as in the API.
+/// Writes it. Its format wants full addresses.
 pub(super) fn write(state: &AppState, feed: &Feed) -> Result<String, AppError> {
     let site = Site::of(state);
     let publisher = state.settings().publisher.as_deref();

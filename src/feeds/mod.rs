@@ -33,22 +33,22 @@ type Id = SegmentBeforeLast;
 
 /// `GET /{lang}/portals/{id}/feed.atom`
 async fn portal_atom(dated: Dated, Id { 0: id }: Id) -> Result<Response, AppError> {
-    atom(&dated, &of_portal(&dated, &id)?)
+    atom(&dated, &of_portal(&dated, &id)?, keep(&dated))
 }
 
 /// `GET /{lang}/portals/{id}/feed.json`
 async fn portal_json(dated: Dated, Id { 0: id }: Id) -> Result<Response, AppError> {
-    json(&dated, &of_portal(&dated, &id)?)
+    json(&dated, &of_portal(&dated, &id)?, keep(&dated))
 }
 
 /// `GET /{lang}/messages/{id}/feed.atom`
 async fn message_atom(dated: Dated, Id { 0: id }: Id) -> Result<Response, AppError> {
-    atom(&dated, &of_message(&dated, &id)?)
+    atom(&dated, &of_message(&dated, &id)?, Keep::Public)
 }
 
 /// `GET /{lang}/messages/{id}/feed.json`
 async fn message_json(dated: Dated, Id { 0: id }: Id) -> Result<Response, AppError> {
-    json(&dated, &of_message(&dated, &id)?)
+    json(&dated, &of_message(&dated, &id)?, Keep::Public)
 }
 
 fn of_portal(dated: &Dated, id: &str) -> Result<Feed, AppError> {
@@ -67,16 +67,21 @@ fn of_message(dated: &Dated, id: &str) -> Result<Feed, AppError> {
     }
 }
 
-fn atom(dated: &Dated, feed: &Feed) -> Result<Response, AppError> {
-    let body = atom::write(&dated.state, feed)?;
-    Ok(text(
-        body,
-        "application/atom+xml; charset=utf-8",
-        Keep::Public,
-    ))
+/// What is not known yet is told a moment later: until then nobody keeps the feed.
+fn keep(dated: &Dated) -> Keep {
+    if portal::is_unfinished(dated) {
+        Keep::Nothing
+    } else {
+        Keep::Public
+    }
 }
 
-fn json(dated: &Dated, feed: &Feed) -> Result<Response, AppError> {
+fn atom(dated: &Dated, feed: &Feed, keep: Keep) -> Result<Response, AppError> {
+    let body = atom::write(&dated.state, feed)?;
+    Ok(text(body, "application/atom+xml; charset=utf-8", keep))
+}
+
+fn json(dated: &Dated, feed: &Feed, keep: Keep) -> Result<Response, AppError> {
     let body = json::write(&dated.state, feed)?;
-    Ok(text(body, "application/feed+json", Keep::Public))
+    Ok(text(body, "application/feed+json", keep))
 }

@@ -14,6 +14,7 @@ use crate::i18n::Lang;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
 use crate::recognised::{FIELD, Found, Search};
+use crate::reviewed::{Reviews, review};
 
 /// The page of the catalogue.
 #[derive(Template)]
@@ -26,6 +27,8 @@ struct CataloguePage {
     go_on: Option<String>,
     count: String,
     groups: Vec<Group>,
+    /// Who has read the titles.
+    reviews: String,
 }
 
 /// Messages that appear in the same place.
@@ -84,7 +87,17 @@ fn page(dated: &Dated, search: Search) -> CataloguePage {
         search,
         count,
         groups,
+        reviews: reviews(dated),
     }
+}
+
+/// Who has read the texts of the page: the title of each message.
+fn reviews(dated: &Dated) -> String {
+    let mut reviews = Reviews::default();
+    for (_, fact, _) in dated.snapshot.knowledge().messages() {
+        reviews.add(review(dated.t(), fact, &["title"], dated.day));
+    }
+    reviews.words(dated.t())
 }
 
 /// The first question, with "it says something else" told already.

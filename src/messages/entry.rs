@@ -53,6 +53,8 @@ struct MessagePage {
     feeds: FeedLinks,
     /// Which portals stop people with it on the day.
     portals: Vec<FactLink>,
+    /// Of which portals visitors report it on the day.
+    reported: Vec<FactLink>,
 }
 
 /// Where the message leads on the day.
@@ -113,6 +115,7 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
         sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
         feeds: FeedLinks::of_message(dated, id, fact),
         portals: stopping(dated, id),
+        reported: fact_view::links(dated, dated.snapshot.reports.of_message(id, dated.day)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod keeping;
 mod memory;
+mod slim;
 mod stored;
 
 use std::time::Duration;
@@ -87,6 +88,7 @@ impl<T: Template> IntoResponse for Page<T> {
         if let Err(error) = self.template.render_into(&mut body) {
             return AppError::from(error).into_response();
         }
+        let mut body = slim::slim(&body);
         body.shrink_to_fit();
         let mut response = (self.status, Body::from(body)).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HTML);

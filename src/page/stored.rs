@@ -13,14 +13,14 @@ use bytes::Bytes;
 use libdeflater::{CompressionLvl, Compressor};
 use rustc_hash::FxBuildHasher;
 
-use super::Keep;
+use super::{HTML, Keep};
 
 /// How gzip is made on the request path: a tenth larger than the best, in half the time.
 const QUICK: i32 = 1;
 /// How gzip is made of a large page: it is near the weight that it may have, so it waits longer.
 const SMALL: i32 = 9;
 /// From how many bytes on a page is large.
-const LARGE: usize = 18_000;
+const LARGE: usize = 12_000;
 /// How gzip is made in the background.
 const BEST: i32 = 12;
 /// The same two for Brotli. Few browsers ask for Brotli and not for gzip.
@@ -148,7 +148,8 @@ impl Stored {
         }
         headers.insert(header::CACHE_CONTROL, self.keep.cache_control(rest_of_day));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-        if self.keep == Keep::Private {
+        // A page says it by itself.
+        if self.keep == Keep::Private && self.content_type != HTML {
             let noindex = HeaderValue::from_static("noindex");
             headers.insert(HeaderName::from_static("x-robots-tag"), noindex);
         }

@@ -66,11 +66,10 @@ pub(super) async fn get(
         number => Some(page.state.edition(Some(number)).await?),
     };
     let layout = page.layout();
-    let published = page.state.published();
     let current = page.state.snapshot().edition.number;
     let t = page.lang.texts();
     let others = others(t, before.as_ref(), &after, current);
-    let head = Head::new(t, &after.edition, &published);
+    let head = Head::new(t, &after.edition, &page.state);
     let day = page.state.clock().today();
     let told = Arc::clone(&after);
     let compare = move || before.map(|before| compared(page.lang, (&before, &told), current, day));

@@ -13,7 +13,7 @@ use crate::i18n::Texts;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
 use crate::paths::Paths;
-use crate::published::Published;
+use crate::state::AppState;
 
 #[derive(Template)]
 #[template(path = "editions.html")]
@@ -53,7 +53,7 @@ pub(super) async fn get(page: Undated) -> Response {
     let page = EditionsPage {
         editions: editions
             .iter()
-            .map(|head| Head::new(t, head, &published))
+            .map(|head| Head::new(t, head, &page.state))
             .collect(),
         layout: page.layout(),
         is_short,
@@ -62,7 +62,9 @@ pub(super) async fn get(page: Undated) -> Response {
 }
 
 impl Head {
-    pub(super) fn new(t: &Texts, head: &EditionHead, published: &Published) -> Self {
+    pub(super) fn new(t: &Texts, head: &EditionHead, state: &AppState) -> Self {
+        let published = state.published();
+        let publisher = state.settings().publisher.as_deref();
         let paths = Paths::new(t.lang());
         let step = published.step(head.number);
         let asked = Asked {
@@ -71,7 +73,7 @@ impl Head {
         };
         Self {
             title: title(t, head.number),
-            published: (head.number > 0).then(|| when(t, head)),
+            published: (head.number > 0).then(|| when(t, head, publisher)),
             reason: head.reason.clone(),
             summary: match head.number {
                 1 => Some(t.get("editions-first").into_owned()),
@@ -92,10 +94,22 @@ pub(super) fn title(t: &Texts, number: i64) -> String {
     }
 }
 
-/// "Published by Ana on 23 November 2026 at 14:05."
-fn when(t: &Texts, head: &EditionHead) -> String {
+/// Under which names the program itself publishes: what is built into it, and what was imported.
+const PROGRAM: &str = "rumo";
+const IMPORT: &str = "import";
+
+/// "Published by Ana on 23 November 2026 at 14:05." Where the program has published, whoever answers
+/// for the site is named, if somebody does.
+fn when(t: &Texts, head: &EditionHead, publisher: Option<&str>) -> String {
     let (day, time) = time_in_lisbon(head.published_at);
     let on = t.with_two("editions-when", ("day", t.date(day)), ("time", time));
-    let by = head.published_by.clone();
-    t.with_two("editions-by", ("who", by), ("when", on))
+    let key = match head.published_by.as_str() {
+        PROGRAM => "editions-by-program",
+        IMPORT => "editions-by-import",
+        by => return t.with_two("editions-by", ("who", by.to_owned()), ("when", on)),
+    };
+    match publisher {
+        Some(who) => t.with_two(key, ("who", who.to_owned()), ("when", on)),
+        None => t.with(&format!("{key}-alone"), "when", on),
+    }
 }

@@ -7,14 +7,15 @@ use triage::{Fact, Permit};
 use crate::dated::Dated;
 use crate::svg::Canvas;
 
-/// The width of the drawing: labels, bars, ends.
-const WIDTH: i32 = 640;
-/// Where the bars begin.
-const BARS_FROM: i32 = 165;
-/// The longest bar.
-const BARS_WIDTH: i32 = 300;
-/// The height of one row.
-const ROW: i32 = 30;
+/// The width of the drawing: as narrow as a phone held upright, where it needs no scrolling.
+const WIDTH: i32 = 340;
+/// The bars leave so much free on both sides.
+const MARGIN: i32 = 2;
+const BARS: i32 = WIDTH - 2 * MARGIN;
+/// From row to row, and from the top of a row to its words and to its bar.
+const ROW: i32 = 42;
+const WORDS: i32 = 14;
+const BAR: i32 = 20;
 
 /// The drawing.
 pub(super) struct Chart {
@@ -22,7 +23,7 @@ pub(super) struct Chart {
     pub(super) bars: Vec<Bar>,
 }
 
-/// One announcement.
+/// One announcement: the day above the start of its bar, the last date accepted above the end.
 pub(super) struct Bar {
     pub(super) announced: String,
     pub(super) end: String,
@@ -55,23 +56,23 @@ impl Chart {
             let from = window.expires_from.unwrap_or(first);
             let (start, end) = (place(from, first, last), place(*to, first, last));
             let width = (end - start).max(3);
-            let top = number * ROW + 4;
+            let top = number * ROW;
             Bar {
                 announced: dated.t().date(fact.known_since),
                 end: dated.t().date(*to),
                 is_invited: window.access == Access::Invited,
-                label_x: canvas.x(BARS_FROM - 12),
-                label_anchor: canvas.end(),
+                label_x: canvas.x(MARGIN),
+                label_anchor: canvas.start(),
                 left: canvas.left(start, width),
-                top,
+                top: top + BAR,
                 width,
-                end_x: canvas.x(start + width + 8),
-                end_anchor: canvas.start(),
-                text_y: top + 16,
+                end_x: canvas.x(WIDTH - MARGIN),
+                end_anchor: canvas.end(),
+                text_y: top + WORDS,
             }
         });
         let bars: Vec<_> = bars.collect();
-        let height = i32::try_from(bars.len()).unwrap_or_default() * ROW + 8;
+        let height = i32::try_from(bars.len()).unwrap_or_default() * ROW;
         Some(Self { height, bars })
     }
 }
@@ -79,6 +80,6 @@ impl Chart {
 /// Where a day lies among the bars, from the start.
 fn place(day: NaiveDate, first: NaiveDate, last: NaiveDate) -> i32 {
     let whole = (last - first).num_days().max(1);
-    let part = i64::from(BARS_WIDTH) * (day - first).num_days() / whole;
-    BARS_FROM + i32::try_from(part).unwrap_or_default()
+    let part = i64::from(BARS) * (day - first).num_days() / whole;
+    MARGIN + i32::try_from(part).unwrap_or_default()
 }

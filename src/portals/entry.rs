@@ -9,7 +9,7 @@ use super::chart::Chart;
 use super::history::{self, Said};
 use super::reported;
 use super::timeline::Timeline;
-use super::view::{PortalView, access, rows};
+use super::view::{PortalView, access, count_reviews, rows};
 use crate::dated::Dated;
 use crate::error::AppError;
 use crate::extract::LastSegment;
@@ -18,6 +18,7 @@ use crate::feed_links::FeedLinks;
 use crate::i18n::Lang;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
+use crate::reviewed::Reviews;
 use crate::softened;
 
 #[derive(Template)]
@@ -33,6 +34,8 @@ struct PortalPage {
     feeds: FeedLinks,
     contradictions: Vec<OtherSide>,
     sources: Vec<SourceView>,
+    /// Who has read the texts.
+    reviews: String,
 }
 
 /// One announcement of accepted dates.
@@ -62,7 +65,10 @@ pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Re
         contradictions.extend(fact_view::contradictions(&dated, window));
     }
     let t = dated.t();
-    let parts = history::parts(&dated, &id);
+    let mut reviews = Reviews::default();
+    let said = history::known(&dated, &id).map(|(_, state)| state);
+    count_reviews(&dated, fact, said, &mut reviews);
+    let parts = history::parts(&dated, &id, &windows);
     let page = PortalPage {
         layout: dated.layout(),
         portal: PortalView {
@@ -81,6 +87,7 @@ pub(super) async fn get(dated: Dated, LastSegment(id): LastSegment) -> Result<Re
         feeds: FeedLinks::of_portal(&dated, &id, fact),
         contradictions,
         sources: fact_view::sources(t, dated.snapshot.knowledge(), &fact.sources),
+        reviews: reviews.words(t),
     };
     Ok(Page::new(page, Keep::Public).into_response())
 }

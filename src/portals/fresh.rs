@@ -4,6 +4,8 @@
 use triage::freshness::{Share, median, shares};
 
 use crate::dated::Dated;
+use crate::i18n::Texts;
+use crate::svg::Canvas;
 
 /// The section of the page.
 pub(super) struct FreshView {
@@ -19,6 +21,8 @@ pub(super) struct FreshView {
 pub(super) struct KindRow {
     pub(super) kind: String,
     pub(super) in_time: String,
+    /// The share in whole percent as a bar: its left edge and its width.
+    pub(super) bar: (i32, i32),
 }
 
 impl FreshView {
@@ -39,12 +43,19 @@ impl FreshView {
                 .map(|(kind, share)| KindRow {
                     kind: t.get(&format!("kind-{kind}")).into_owned(),
                     in_time: t.with_two("fresh-of", ("some", share.in_time), ("all", share.all)),
+                    bar: bar(t, *share),
                 })
                 .collect(),
             is_unfinished: days.is_none() && dated.state.store().is_some(),
             waited: days.map(|days| waited(dated, &days)),
         }
     }
+}
+
+/// The bar of a share in a drawing that is 100 wide.
+fn bar(t: &Texts, share: Share) -> (i32, i32) {
+    let width = i32::try_from(share.percent()).unwrap_or_default();
+    (Canvas::new(100, t).left(0, width), width)
 }
 
 fn share(dated: &Dated, share: Share) -> String {

@@ -1,7 +1,9 @@
 //! The history of one portal as a table: one row for each time in which a state stood.
 
-use triage::knowledge::{PortalState, PortalStateKind, Scope, Span, scopes, spans};
+use triage::Fact;
+use triage::knowledge::{PortalState, PortalStateKind, Scope, Span, Window, scopes, spans};
 
+use super::accepted::Accepted;
 use super::view;
 use crate::dated::Dated;
 use crate::fact_view::{self, FactLink, SourceView};
@@ -10,15 +12,35 @@ use crate::fact_view::{self, FactLink, SourceView};
 pub(super) struct Part<'a> {
     pub(super) scope: Scope<'a>,
     pub(super) pieces: Vec<Piece>,
+    /// From when on the portal accepts it, where it is a month.
+    accepted: Option<Accepted<'a>>,
 }
 
 /// One time of a part.
 #[derive(Clone, Copy)]
 pub(super) struct Piece {
     pub(super) span: Span,
+    /// It was said of this very part, and not of the whole portal alone.
+    pub(super) is_own: bool,
+    /// The portal did not accept the month yet, whatever is said of the whole.
+    pub(super) is_early: bool,
     /// The number of its row; none where only what is said of the whole portal counts.
     pub(super) number: Option<usize>,
 }
+
+impl Piece {
+    /// The name of what it shows, in drawings and as a key of the words.
+    pub(super) fn kind(self) -> &'static str {
+        if self.is_early {
+            EARLY
+        } else {
+            self.span.state.name()
+        }
+    }
+}
+
+/// The kind of a time in which a month was not accepted yet.
+pub(super) const EARLY: &str = "early";
 
 /// One row of the table.
 pub(super) struct Row {
@@ -43,23 +65,39 @@ pub(super) struct Said {
 }
 
 /// What was known on the day of each part, the whole portal first.
-pub(super) fn parts<'a>(dated: &'a Dated, portal: &str) -> Vec<Part<'a>> {
+pub(super) fn parts<'a>(
+    dated: &'a Dated,
+    portal: &str,
+    windows: &[(&'a String, &'a Fact, &'a Window)],
+) -> Vec<Part<'a>> {
     let states = dated.snapshot.handbook.states();
     let mut last = 0;
-    let mut part = |scope| {
+    let mut part = |scope: Scope<'a>| {
         let spans = spans(states, portal, scope, dated.day).into_iter();
         let pieces = spans.map(|span| {
             let said = span.index.and_then(|index| states.get(index));
-            let is_own = said.map_or(scope == Scope::default(), |state| state.scope() == scope);
-            let number = is_own.then(|| {
-                last += 1;
-                last
-            });
-            Piece { span, number }
+            Piece {
+                span,
+                is_own: said.map_or(scope == Scope::default(), |state| state.scope() == scope),
+                is_early: false,
+                number: None,
+            }
         });
+        let mut pieces: Vec<_> = pieces.collect();
+        let accepted = scope.month.and_then(|month| Accepted::of(windows, month));
+        if let Some(accepted) = &accepted {
+            pieces = accepted.cut(pieces);
+        }
+        for piece in &mut pieces {
+            if piece.is_own || piece.is_early {
+                last += 1;
+                piece.number = Some(last);
+            }
+        }
         Part {
             scope,
-            pieces: pieces.collect(),
+            pieces,
+            accepted,
         }
     };
     let scopes = scopes(states, portal, dated.day).into_iter();
@@ -71,13 +109,34 @@ pub(super) fn rows(dated: &Dated, parts: &[Part<'_>]) -> Vec<Row> {
     let states = dated.snapshot.handbook.states();
     let pieces = parts
         .iter()
-        .flat_map(|part| part.pieces.iter().map(|piece| (part.scope, piece)));
+        .flat_map(|part| part.pieces.iter().map(move |piece| (part, piece)));
     pieces
-        .filter_map(|(scope, piece)| {
+        .filter_map(|(part, piece)| {
+            let number = piece.number?;
+            if piece.is_early {
+                return Some(early(dated, part, piece.span, number));
+            }
             let state = piece.span.index.and_then(|index| states.get(index));
-            Some(row(dated, scope, piece.span, state, piece.number?))
+            Some(row(dated, part.scope, piece.span, state, number))
         })
         .collect()
+}
+
+/// The row of a time in which the portal did not accept the month yet.
+fn early(dated: &Dated, part: &Part<'_>, span: Span, number: usize) -> Row {
+    let t = dated.t();
+    let by = part.accepted.as_ref();
+    let checked = by.map(|accepted| match accepted.since {
+        Some(since) => t.with("timeline-early-until", "day", t.date(since)),
+        None => fact_view::checked(t, accepted.by.checked(dated.day)),
+    });
+    let sources = by.map(|accepted| accepted.by.sources.as_slice());
+    Row {
+        state: t.get("state-early").into_owned(),
+        publishers: fact_view::publishers(dated.snapshot.knowledge(), sources.unwrap_or_default()),
+        checked: checked.unwrap_or_default(),
+        ..row(dated, part.scope, span, None, number)
+    }
 }
 
 fn row(
@@ -126,13 +185,20 @@ fn anchor(index: usize) -> String {
     format!("said-{index}")
 }
 
+/// The states that had been said by the day, each with its place.
+pub(super) fn known<'a>(
+    dated: &'a Dated,
+    portal: &'a str,
+) -> impl Iterator<Item = (usize, &'a PortalState)> {
+    let states = dated.snapshot.handbook.states().iter().enumerate();
+    states.filter(move |(_, state)| state.portal == portal && state.is_known_on(dated.day))
+}
+
 /// What had been said by the day, oldest first.
 pub(super) fn said(dated: &Dated, portal: &str) -> Vec<Said> {
     let t = dated.t();
-    let states = dated.snapshot.handbook.states().iter().enumerate();
-    let known = states.filter(|(_, state)| state.portal == portal && state.since <= dated.day);
     let text = |state: &PortalState, field| t.told(&state.text, field, dated.day).into_owned();
-    known
+    known(dated, portal)
         .map(|(index, state)| Said {
             id: anchor(index),
             title: text(state, "title"),

@@ -5,10 +5,11 @@ use axum::response::{IntoResponse as _, Response};
 use triage::knowledge::Detail;
 
 use super::fresh::FreshView;
-use super::view::PortalView;
+use super::view::{PortalView, count_reviews, shown_states};
 use crate::dated::Dated;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
+use crate::reviewed::Reviews;
 
 #[derive(Template)]
 #[template(path = "portals.html")]
@@ -16,15 +17,22 @@ struct PortalsPage {
     layout: Layout,
     portals: Vec<PortalView>,
     fresh: FreshView,
+    /// Who has read the texts.
+    reviews: String,
 }
 
 /// `GET /{lang}/portals`
 pub(super) async fn get(dated: Dated) -> Response {
     let facts = dated.snapshot.knowledge().facts.iter();
+    let mut reviews = Reviews::default();
     let portals = facts.filter_map(|(id, fact)| match &fact.about {
-        Detail::Portal(portal) => Some(PortalView::new(&dated, id, fact, portal)),
+        Detail::Portal(portal) => {
+            count_reviews(&dated, fact, shown_states(&dated, id), &mut reviews);
+            Some(PortalView::new(&dated, id, fact, portal))
+        }
         _ => None,
     });
+    let portals = portals.collect();
     let fresh = FreshView::new(&dated);
     let keep = if fresh.is_unfinished {
         Keep::Nothing
@@ -33,8 +41,9 @@ pub(super) async fn get(dated: Dated) -> Response {
     };
     let page = PortalsPage {
         layout: dated.layout(),
-        portals: portals.collect(),
+        portals,
         fresh,
+        reviews: reviews.words(dated.t()),
     };
     Page::new(page, keep).into_response()
 }

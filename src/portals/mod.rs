@@ -1,6 +1,7 @@
 //! The portals: what each is for, how it does today, which expiry dates it accepts, and what
 //! visitors report of it.
 
+mod accepted;
 mod chart;
 mod entry;
 mod fresh;

@@ -5,7 +5,7 @@ use chrono::{Datelike as _, Days, NaiveDate};
 use triage::Fact;
 use triage::knowledge::{PortalStateKind, Span, Window};
 
-use super::history::{Part, Piece, name, whom};
+use super::history::{EARLY, Part, Piece, name, whom};
 use crate::dated::Dated;
 use crate::svg::Canvas;
 
@@ -227,7 +227,7 @@ impl Pen<'_> {
         };
         let width = (to - from).max(2);
         self.bars.push(Bar {
-            kind: piece.span.state.name(),
+            kind: piece.kind(),
             left: self.scale.canvas.left(from, width),
             top: self.y + BAR + (BAR_HEIGHT - height) / 2,
             width,
@@ -264,12 +264,15 @@ impl Pen<'_> {
 
 /// The kinds that are drawn, the best first.
 fn legend(dated: &Dated, bars: &[Bar]) -> Vec<Swatch> {
-    let drawn = |kind: &PortalStateKind| bars.iter().any(|bar| bar.kind == kind.name());
-    let kinds = PortalStateKind::ALL.into_iter().filter(drawn);
-    kinds
-        .map(|kind| Swatch {
-            kind: kind.name(),
-            name: name(dated, kind),
-        })
-        .collect()
+    let is_drawn = |kind: &str| bars.iter().any(|bar| bar.kind == kind);
+    let kinds = PortalStateKind::ALL.into_iter().map(|kind| Swatch {
+        kind: kind.name(),
+        name: name(dated, kind),
+    });
+    let early = Swatch {
+        kind: EARLY,
+        name: dated.t().get("state-early").into_owned(),
+    };
+    let all = kinds.chain(std::iter::once(early));
+    all.filter(|swatch| is_drawn(swatch.kind)).collect()
 }

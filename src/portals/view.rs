@@ -8,11 +8,11 @@ use triage::knowledge::{
 };
 use triage::{Fact, Permit};
 
-use super::reported;
+use super::reported::{self, Reported};
 use crate::dated::Dated;
 use crate::fact_view::{self, FactLink, SourceView};
 use crate::i18n::Texts;
-use crate::reviewed::{SHOWN, review};
+use crate::reviewed::{Reviews, SHOWN, review, review_of};
 use crate::softened::{self, softened};
 
 /// One entry of the history of a portal.
@@ -53,8 +53,6 @@ pub(super) struct PortalView {
     /// at.
     pub(super) as_of: Option<String>,
     pub(super) body: String,
-    /// Who has read these texts.
-    pub(super) review: String,
     pub(super) host: String,
     pub(super) url: String,
     /// How it does on the day; none where no source says, or the last one is too old.
@@ -62,7 +60,7 @@ pub(super) struct PortalView {
     /// States of one month or one language version.
     pub(super) partly: Vec<StateView>,
     /// What visitors report today, apart from what sources say.
-    pub(super) reported: Vec<String>,
+    pub(super) reported: Vec<Reported>,
     /// Where to tell how it went, and whether that is not counted now: on the portal's own page.
     pub(super) tell: Option<String>,
     pub(super) is_frozen: bool,
@@ -82,14 +80,13 @@ impl PortalView {
             href: dated.page_of(id, fact),
             as_of: softened::words(t, fact.checked(dated.day)),
             body: dated.text(fact, "body"),
-            review: review(t, fact, &SHOWN, dated.day).words(t),
             host: portal.host.clone(),
             url: portal.url.clone(),
             state: state.map(|state| StateView::new(dated, state)),
             partly: partly(dated, id, state)
                 .map(|state| StateView::new(dated, state))
                 .collect(),
-            reported: reported::lines(dated, id),
+            reported: reported::signs(dated, id),
             tell: None,
             is_frozen: false,
             accepts: accepts(t, id, dated.day),
@@ -97,6 +94,29 @@ impl PortalView {
             trust: fact_view::trust(t, fact, dated.day),
         }
     }
+}
+
+/// Counts who has read the texts of a portal and of what is shown of its states.
+pub(super) fn count_reviews<'a>(
+    dated: &Dated,
+    fact: &Fact,
+    states: impl IntoIterator<Item = &'a PortalState>,
+    reviews: &mut Reviews,
+) {
+    let t = dated.t();
+    reviews.add(review(t, fact, &SHOWN, dated.day));
+    for state in states {
+        reviews.add(review_of(t, &state.text, &SHOWN, dated.day));
+    }
+}
+
+/// The states that a list shows of a portal: the one of the whole, and those of parts that differ.
+pub(super) fn shown_states<'a>(
+    dated: &'a Dated,
+    portal: &'a str,
+) -> impl Iterator<Item = &'a PortalState> {
+    let state = dated.snapshot.handbook.state_on(portal, None, dated.day);
+    state.into_iter().chain(partly(dated, portal, state))
 }
 
 /// What is said of months and language versions, where it differs from the whole portal.
@@ -147,7 +167,7 @@ impl StateView {
             title: text("title"),
             body: text("body"),
             // A day that was still to come could not be told.
-            when: match state.until.filter(|until| *until <= dated.day) {
+            when: match state.until_on(dated.day) {
                 Some(until) => t.with_two("state-between", ("from", since), ("to", t.date(until))),
                 None => t.with("state-since", "from", since),
             },

@@ -133,10 +133,16 @@ impl Builder<'_> {
                     .with_two(key, ("day", self.t.date(day)), ("distance", distance))
             })
         };
+        let soft = self.step_soft(&action.id, fact, at);
+        // Of the same day is said once.
+        let is_told = |at: &Fact| soft.as_of.is_some() && at.verified_on == fact.verified_on;
+        let stale = at
+            .filter(|at| at.is_overdue_on(self.visit.day) && !is_told(at))
+            .map(|at| fact_view::checked(self.t, at.checked(self.visit.day)));
         StepView {
             id: action.id.clone().into_owned(),
             title: self.visit.text(fact, "title"),
-            soft: self.step_soft(&action.id, fact, at),
+            soft,
             lines: self.t.lines(fact, field, self.visit.day),
             place: at.map(|at| self.visit.text(at, "title")),
             link: at.and_then(|at| at.about.url()).map(str::to_owned),
@@ -144,9 +150,7 @@ impl Builder<'_> {
             take: Vec::new(),
             from: date("step-from", action.from),
             by: date("step-by", action.by),
-            stale: at
-                .filter(|at| at.is_overdue_on(self.visit.day))
-                .map(|at| fact_view::checked(self.t, at.checked(self.visit.day))),
+            stale,
             more: None,
             beside: None,
             is_open: false,

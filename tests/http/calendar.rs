@@ -129,14 +129,19 @@ async fn names_stay_from_edition_to_edition_and_the_stamps_are_the_editions() {
         .find(|event| day(event).1 == "opened")
         .expect("opened");
     assert_eq!(day(opened).0, "2026-11-15");
-    for (body, number, stamp) in [(&old.body, 1, "20260510"), (&now.body, 2, "20261120")] {
-        for line in [
-            format!("SEQUENCE:{number}\r\n"),
-            format!("DTSTAMP:{stamp}T120000Z"),
-            format!("LAST-MODIFIED:{stamp}T120000Z"),
-        ] {
-            assert!(body.contains(&line), "{line} in {body}");
+    for (events, stamp) in [(&before, "20260510"), (&after, "20261120")] {
+        // The end of a card rests on no fact: its words never turn by themselves.
+        let ends = events.iter().find(|event| day(event).1 == "ends-first");
+        let ends = ends.expect("the end of a card");
+        for name in ["DTSTAMP", "LAST-MODIFIED"] {
+            let value = ends.property_value(name);
+            assert_eq!(value, Some(&*format!("{stamp}T120000Z")), "{name}");
         }
+    }
+    for event in &before {
+        let same = after.iter().find(|one| one.get_uid() == event.get_uid());
+        let same = same.expect("the same event");
+        assert!(same.get_sequence() > event.get_sequence(), "{event:?}");
     }
     // Asked again, it is the same to the last byte.
     assert_eq!(first.get(august).await.body, old.body);
@@ -176,6 +181,38 @@ async fn what_should_have_been_checked_again_says_so_from_the_day_after() {
         let words = words.expect("a description");
         assert_eq!(words.contains("may have changed"), is_soft, "{on}: {words}");
     }
+}
+
+#[tokio::test]
+async fn the_stamps_follow_when_the_words_turn_by_themselves() {
+    let rule = knowledge().fact("renew-90-days").expect("the rule");
+    let last = rule.fresh_until().expect("a day");
+    let after = last.succ_opt().expect("a day");
+    let published = rule.verified_on.expect("a check").to_string();
+    let event = async |on: chrono::NaiveDate| {
+        let states = states().to_vec();
+        let app = TestApp::of_edition(&on.to_string(), (7, &published), knowledge(), states);
+        let july = calendar(&app.get(JULY).await);
+        let found = events(&july)
+            .into_iter()
+            .find(|event| day(event).1 == "may-ask-first");
+        found.expect("the day")
+    };
+    let stamps = |event: &Event| {
+        ["DTSTAMP", "LAST-MODIFIED"].map(|name| event.property_value(name).map(str::to_owned))
+    };
+    let before = event(last.pred_opt().expect("a day")).await;
+    let (fresh, lapsed) = (event(last).await, event(after).await);
+    let next = event(after.succ_opt().expect("a day")).await;
+    assert_eq!(stamps(&before), stamps(&fresh));
+    assert_eq!(before.get_sequence(), fresh.get_sequence());
+    assert!(lapsed.get_sequence() > fresh.get_sequence());
+    // From midnight in Lisbon of the day after.
+    let midnight = rumo::clock::midnight_of(after);
+    let midnight = Some(midnight.format("%Y%m%dT%H%M%SZ").to_string());
+    assert_eq!(stamps(&lapsed), [midnight.clone(), midnight]);
+    assert_eq!(stamps(&next), stamps(&lapsed));
+    assert_eq!(next.get_sequence(), lapsed.get_sequence());
 }
 
 #[tokio::test]
@@ -227,6 +264,26 @@ async fn the_page_offers_each_month_and_a_month_offers_the_file_and_how_to_subsc
         months.last().map(String::as_str),
         Some("/en/calendar/2029-11")
     );
+    for (lang, words) in [
+        ("en", "Months before May 2026 are not listed"),
+        ("pt", "Os meses antes de maio de 2026 não estão na lista"),
+    ] {
+        let page = app.get(&format!("/{lang}/calendar")).await;
+        assert!(page.body.contains(words), "{lang}");
+        let start = format!("<a href=\"/{lang}/\">");
+        assert!(
+            page.body.contains(&start),
+            "{lang}: what to do for an older card"
+        );
+    }
+    // Where the list begins with the first month there is, the rules before it are others.
+    for (on, words) in [
+        ("2025-12-31", "before July 2025"),
+        ("2026-02-01", "before August 2025"),
+    ] {
+        let page = app.get(&format!("/en/calendar?on={on}")).await;
+        assert!(page.body.contains(words), "{on}");
+    }
     let month = app.get("/en/calendar/2026-07").await;
     assert!(
         month

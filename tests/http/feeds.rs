@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use atom_syndication::Feed;
 use axum::http::StatusCode;
+use rumo::state::Settings;
 use serde_json::Value;
 use triage::knowledge::{DatedRoute, Detail, PortalState, Text};
 use triage::{Knowledge, Route};
@@ -63,7 +64,8 @@ async fn a_portal_tells_what_was_said_and_announced_with_day_and_source() {
             "{entries:#?}"
         );
     }
-    assert_eq!(feed.updated().date_naive().to_string(), "2026-05-09");
+    // The newest is that nobody has checked it again in time.
+    assert_eq!(feed.updated().date_naive().to_string(), "2026-06-24");
     let links: Vec<_> = feed.links().iter().map(|link| link.href()).collect();
     assert_eq!(
         links,
@@ -75,7 +77,7 @@ async fn a_portal_tells_what_was_said_and_announced_with_day_and_source() {
     let failing = feed
         .entries()
         .iter()
-        .find(|one| one.id.contains("niss_not_recognised"));
+        .find(|one| one.id.ends_with("/niss_not_recognised/2025-10-14"));
     let text = failing
         .and_then(|one| one.content.as_ref()?.value.clone())
         .expect("a text");
@@ -164,6 +166,88 @@ async fn a_message_tells_when_it_was_seen_and_from_when_it_leads_another_way() {
 }
 
 #[tokio::test]
+async fn a_state_that_nobody_checked_again_lapses_on_the_day_after_its_last_fresh_one() {
+    let app = TestApp::on(TODAY);
+    let key = "portals/renewal-portal/states/2025-07-11/open/2026-05-09/lapsed";
+    for (on, is_told) in [
+        ("2026-06-23", false),
+        ("2026-06-24", true),
+        ("2026-06-25", true),
+    ] {
+        for lang in ["en", "pt"] {
+            let page = format!("/{lang}/portals/renewal-portal/feed.atom?on={on}");
+            let all = atom(&app.get(&page).await);
+            let id = format!("tag:rumo.example,2026:{lang}/{key}");
+            let found = all.entries().iter().find(|entry| entry.id == id);
+            assert_eq!(
+                found.is_some(),
+                is_told,
+                "{on} {lang}: {:#?}",
+                entries(&all)
+            );
+            let Some(found) = found else { continue };
+            assert_eq!(found.updated.date_naive().to_string(), "2026-06-24");
+            let (title, words) = match lang {
+                "en" => (
+                    "From 24 June 2026 not known: ",
+                    "last checked on 9 May 2026",
+                ),
+                _ => (
+                    "A partir de 24 de junho de 2026, não se sabe: ",
+                    "em 9 de maio de 2026",
+                ),
+            };
+            assert!(found.title.value.starts_with(title), "{found:?}");
+            let text = found.content.as_ref().and_then(|one| one.value.as_deref());
+            assert!(text.is_some_and(|text| text.contains(words)), "{text:?}");
+        }
+    }
+    // What a newer state replaced in time has not lapsed.
+    let all = entries(&atom(&app.get(&format!("{PORTAL}/feed.atom")).await));
+    let failing = "states/2025-08-17/failing";
+    assert!(
+        !all.keys()
+            .any(|id| id.contains(failing) && id.ends_with("/lapsed")),
+        "{all:#?}"
+    );
+}
+
+/// A failure since 3 September that was said on 10 September.
+#[tokio::test]
+async fn what_was_said_late_is_not_told_of_a_day_before() {
+    let day = |text: &str| Some(text.parse().expect("a day"));
+    let mut said = more_states();
+    let late = said.last_mut().expect("a state");
+    late.known_since = day("2026-09-10");
+    let app = TestApp::of_edition(TODAY, (1, "2026-05-10"), knowledge(), said);
+    let words = "3 September 2026";
+    for (on, is_told) in [
+        ("2026-09-09", false),
+        ("2026-09-10", true),
+        ("2026-09-11", true),
+    ] {
+        let feed = app.get(&format!("{PORTAL}/feed.atom?on={on}")).await;
+        let id = "states/2026-09-03/open/2026-09-03";
+        let found = entries(&atom(&feed))
+            .into_iter()
+            .find(|(key, _)| key.ends_with(id));
+        let updated = found.map(|(_, updated)| updated);
+        assert_eq!(updated, is_told.then(|| "2026-09-10".to_owned()), "{on}");
+        for page in [PORTAL, "/en/portals"] {
+            let page = app.get(&format!("{page}?on={on}")).await;
+            assert_eq!(page.body.contains(words), is_told, "{on}");
+        }
+        let api = app.get(&format!("/api/v1/portals?on={on}")).await.body;
+        assert_eq!(api.contains("\"since\":\"2026-09-03\""), is_told, "{on}");
+        assert_eq!(
+            api.contains("\"known_since\":\"2026-09-10\""),
+            is_told,
+            "{on}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn nothing_later_than_the_day_is_told() {
     let app = TestApp::on(TODAY);
     for (on, entries) in [("2025-07-10", 0), ("2025-07-11", 2), ("2025-07-12", 4)] {
@@ -239,7 +323,10 @@ async fn names_stay_from_edition_to_edition_and_a_new_word_is_dated_by_itself() 
         ),
         (
             PORTAL,
-            vec![("states/2026-09-03/open/2026-09-03", "2026-09-03")],
+            vec![
+                ("states/2026-09-03/open/2026-09-03", "2026-09-03"),
+                ("states/2026-09-03/open/2026-09-03/lapsed", "2026-10-19"),
+            ],
         ),
     ] {
         let address = format!("{page}/feed.atom");
@@ -290,13 +377,35 @@ async fn a_feed_is_kept_like_a_page_and_a_page_names_its_feeds() {
 }
 
 #[tokio::test]
-async fn a_site_that_does_not_know_its_address_writes_paths_and_names_of_nobody() {
-    let app = TestApp::with(TODAY, settings());
+async fn a_site_that_was_not_told_its_address_names_where_it_listens_and_never_the_host() {
+    let listening = Some("127.0.0.1:8000".parse().expect("an address"));
+    let app = TestApp::with(
+        TODAY,
+        Settings {
+            listening,
+            ..settings()
+        },
+    );
     let feed = atom(&app.get(&format!("{PORTAL}/feed.atom")).await);
     assert_eq!(feed.id(), "tag:rumo.invalid,2026:en/portals/renewal-portal");
-    assert_eq!(feed.links()[0].href(), PORTAL);
-    let json = app.get(&format!("{PORTAL}/feed.json")).await.json();
-    assert_eq!(json["home_page_url"], PORTAL);
+    let address = |path: &str| format!("http://127.0.0.1:8000{path}");
+    assert_eq!(feed.links()[0].href(), address(PORTAL));
+    let mine = [("host", "evil.example")];
+    let path = format!("{PORTAL}/feed.json");
+    let reply = app.send(axum::http::Method::GET, &path, &mine).await;
+    assert!(!reply.body.contains("evil.example"));
+    let json = reply.json();
+    assert_eq!(json["home_page_url"], address(PORTAL));
+    assert_eq!(json["feed_url"], address(&path));
+    // Every link of both formats is a full one.
+    for item in items(&json) {
+        let url = item["url"].as_str().expect("an address");
+        assert!(url.starts_with("http://127.0.0.1:8000/en/"), "{url}");
+    }
+    for entry in feed.entries() {
+        let href = entry.links()[0].href();
+        assert!(href.starts_with("http://127.0.0.1:8000/en/"), "{href}");
+    }
 }
 
 #[tokio::test]

@@ -48,7 +48,7 @@ async fn the_words_stand_before_the_statement_and_the_page_to_look_at_beside_it(
     let first = body.lines().next().expect("a line");
     let softened = format!("As of 14 October 2025: {first}");
     assert!(said.contains(&softened), "{said:?}");
-    let links = page.texts("main a[rel]");
+    let links = page.texts("main a[href^=http]");
     assert!(
         links.iter().any(|link| link.starts_with("Look there: ")),
         "{links:?}"
@@ -132,17 +132,23 @@ async fn messages_and_portals_of_the_api_say_it_too() {
 async fn who_has_read_a_text_is_said_where_a_person_reads_it() {
     let app = TestApp::on(TODAY);
     let nobody = "No second person has reviewed this text yet.";
-    for page in [
-        "facts/dl-85-b-2025",
-        "messages/no_niss",
-        "portals/renewal-portal",
-    ] {
+    for page in ["facts/dl-85-b-2025", "messages/no_niss"] {
         let page = app.get(&format!("/en/{page}")).await;
         let hints = page.texts("p.hint");
         assert!(
             hints.iter().any(|hint| hint.starts_with(nobody)),
             "{hints:?}"
         );
+    }
+    // A page with many says it once, for all.
+    for (lang, nobody) in [
+        ("en", "No second person has reviewed any of the "),
+        ("pt", "Nenhuma segunda pessoa reviu ainda os "),
+    ] {
+        for page in ["messages", "portals", "portals/renewal-portal"] {
+            let page = app.get(&format!("/{lang}/{page}")).await;
+            assert_eq!(page.body.matches(nobody).count(), 1, "{lang}: {nobody}");
+        }
     }
     // A result says it once, for all.
     let result = app.get(&format!("/en/check/result?{NISS}")).await;
@@ -171,4 +177,20 @@ async fn the_portals_show_the_share_of_facts_that_were_checked_in_time() {
     assert!(!page.body.contains("since edition 1"));
     let rows = page.texts("section.told tbody tr");
     assert!(rows.len() > 5, "{rows:?}");
+    // The same as a bar beside each, which begins where the language begins.
+    assert_eq!(page.texts("svg.share").len(), rows.len());
+    for (lang, left) in [("pt", "0"), ("qps", "100")] {
+        let page = app.get(&format!("/{lang}/portals")).await;
+        let first = page.body.split("class=\"share\"").nth(1).expect("a bar");
+        let first = first.split("<rect x=\"").nth(1).expect("a bar");
+        let (x, rest) = first.split_once('"').expect("its edge");
+        let width = rest.split('"').nth(1).expect("its width");
+        let number = |text: &str| text.parse::<i32>().expect("a number");
+        let edge = if lang == "qps" {
+            number(x) + number(width)
+        } else {
+            number(x)
+        };
+        assert_eq!(edge, number(left), "{lang}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use chrono::NaiveDate;
-use store::{Level, Reports, Signal, Symptom};
+use store::{Level, Part, Reports, Signal, Symptom};
 
 use crate::app::{TODAY, TestApp};
 
@@ -17,6 +17,7 @@ fn signs(signs: &[(Symptom, Level)]) -> Reports {
         level: *level,
         since: "2026-11-23T09:30:00Z".parse().expect("a moment"),
         weighed_on: TODAY.parse().expect("a day"),
+        parts: Vec::new(),
     };
     Reports {
         frozen: false,
@@ -65,6 +66,90 @@ async fn signs_are_shown_as_what_people_report_apart_from_the_state() {
     }
     let other = app.get("/en/portals/extension-portal").await;
     assert!(!other.body.contains("people report"), "of another portal");
+}
+
+/// A sign on messages, with parts that enough people name.
+fn of_parts() -> Reports {
+    let month = |text: &str| Part::Month(text.parse().expect("a day"));
+    let mut reports = signs(&[(Symptom::Message, Level::SomeSign)]);
+    reports.signals[0].parts = vec![
+        Part::Message("no_niss".to_owned()),
+        Part::Message("gone_from_the_edition".to_owned()),
+        month("2026-06-01"),
+        month("2026-07-01"),
+        Part::Version("en".to_owned()),
+    ];
+    reports
+}
+
+#[tokio::test]
+async fn a_sign_says_which_message_with_its_page_and_for_which_cards_and_version() {
+    let app = TestApp::reporting(of_parts());
+    for (lang, months, versions) in [
+        (
+            "en",
+            "Several of them have cards that expire in June 2026, July 2026.",
+            "Several of them used this: English version.",
+        ),
+        (
+            "pt",
+            "Várias delas têm cartões que caducam em junho de 2026, julho de 2026.",
+            "Várias delas usaram isto: versão inglesa.",
+        ),
+    ] {
+        let page = app.get(&format!("/{lang}/portals/renewal-portal")).await;
+        let link = format!("/{lang}/messages/no_niss");
+        assert!(page.links().contains(&link), "{lang}");
+        assert!(
+            page.body.contains(months) && page.body.contains(versions),
+            "{lang}"
+        );
+        assert!(!page.body.contains("gone_from_the_edition"), "{lang}");
+    }
+    // Nothing finer than the sign where nobody names it, and never a number.
+    let plain = TestApp::reporting(signs(&[(Symptom::Message, Level::SomeSign)]));
+    assert!(!plain.get(PORTAL).await.body.contains("Several of them"));
+}
+
+#[tokio::test]
+async fn a_message_says_that_it_is_reported_today_and_where() {
+    let app = TestApp::reporting(of_parts());
+    for (lang, words) in [
+        ("en", "People report this message just now:"),
+        ("pt", "Neste momento há pessoas que relatam esta mensagem:"),
+    ] {
+        let page = app.get(&format!("/{lang}/messages/no_niss")).await;
+        assert!(page.body.contains(words), "{lang}");
+        let link = format!("/{lang}/portals/renewal-portal");
+        assert!(page.links().contains(&link), "{lang}");
+        let yesterday = format!("/{lang}/messages/no_niss?on=2026-11-22");
+        assert!(!app.get(&yesterday).await.body.contains(words), "{lang}");
+        let other = app
+            .get(&format!("/{lang}/messages/debt_under_review"))
+            .await;
+        assert!(!other.body.contains(words), "{lang}");
+    }
+    let message = app.get("/en/messages/no_niss").await;
+    assert!(message.body.contains("Nobody has checked it"));
+}
+
+#[tokio::test]
+async fn programs_are_told_of_the_parts_too() {
+    let answer = TestApp::reporting(of_parts())
+        .get("/api/v1/portals")
+        .await
+        .json();
+    let portals = answer["portals"].as_array().expect("portals");
+    let portal = portals
+        .iter()
+        .find(|portal| portal["id"] == "renewal-portal");
+    let sign = &portal.expect("the portal")["reports"]["signs"][0];
+    assert_eq!(sign["messages"][0], "no_niss");
+    assert_eq!(
+        sign["months"],
+        serde_json::json!(["2026-06-01", "2026-07-01"])
+    );
+    assert_eq!(sign["versions"], serde_json::json!(["en"]));
 }
 
 #[tokio::test]
@@ -126,6 +211,9 @@ async fn programs_are_told_the_same() {
                 "symptom": "unreachable",
                 "level": "strong_sign",
                 "since": "2026-11-23T09:30:00Z",
+                "messages": [],
+                "months": [],
+                "versions": [],
             },
         ],
     });

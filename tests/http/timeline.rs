@@ -1,5 +1,6 @@
 //! How a portal did over time: the drawing, the table beside it, and what the list says of the day.
 
+use scraper::{ElementRef, Html, Selector};
 use triage::knowledge::PortalState;
 use triage::knowledge::PortalStateKind as Kind;
 
@@ -7,7 +8,11 @@ use crate::app::{Reply, TODAY, TestApp, knowledge, states};
 
 /// The rows of the table, each in one line.
 fn rows(reply: &Reply) -> Vec<String> {
-    let rows = reply.texts(".spans tbody tr").into_iter();
+    let page = Html::parse_document(&reply.body);
+    let [row, cell] = [".spans tbody tr", "th, td"].map(|one| Selector::parse(one).expect("one"));
+    let words = |cell: ElementRef<'_>| cell.text().collect::<Vec<_>>().join(" ");
+    let line = |row: ElementRef<'_>| row.select(&cell).map(words).collect::<Vec<_>>().join(" ");
+    let rows = page.select(&row).map(line);
     rows.map(|row| row.split_whitespace().collect::<Vec<_>>().join(" "))
         .collect()
 }
@@ -158,6 +163,114 @@ async fn the_list_names_only_the_months_and_versions_that_differ_from_the_whole(
         assert!(
             page.body.contains(&format!("fill=\"url(#state-{kind})\"")),
             "{kind}"
+        );
+    }
+}
+
+/// The Portal das Renovações is open since March, and something was said of one month today: its row
+/// is there.
+fn with_a_month(month: &str) -> Vec<PortalState> {
+    let day = |text: &str| text.parse().expect("a day");
+    let open = PortalState {
+        since: day("2026-03-01"),
+        verified_on: day("2026-06-01"),
+        check_again_days: 400,
+        ..said(Kind::Open, None, None)
+    };
+    vec![open, said(Kind::Limited, Some(month), None)]
+}
+
+#[tokio::test]
+async fn a_month_is_not_open_before_the_portal_accepts_it() {
+    // July was announced on 7 May 2026, July 2027 never.
+    for (month, on, row) in [
+        (
+            "2026-07-01",
+            "1 March 2026 6 May 2026",
+            Some("announced on 7 May 2026"),
+        ),
+        (
+            "2027-07-01",
+            "1 March 2026 22 November 2026",
+            Some("last checked on"),
+        ),
+        ("2026-06-01", "", None),
+    ] {
+        let states = with_a_month(month);
+        let app = TestApp::of_edition(TODAY, (1, TODAY), knowledge(), states);
+        for (lang, words) in [("en", "Not yet accepted"), ("pt", "Ainda não aceites")] {
+            let page = app.get(&format!("/{lang}/portals/renewal-portal")).await;
+            let early: Vec<_> = rows(&page)
+                .into_iter()
+                .filter(|row| row.contains(words))
+                .collect();
+            assert_eq!(
+                early.len(),
+                usize::from(row.is_some()),
+                "{month}: {early:?}"
+            );
+            // In the drawing it has a pattern of its own, and the legend names it.
+            let drawn = page.body.matches("fill=\"url(#state-early)\"").count();
+            assert_eq!(drawn, 2 * early.len(), "{month}");
+            let legend = page.texts(".legend li");
+            assert_eq!(
+                legend.iter().any(|one| one == words),
+                row.is_some(),
+                "{legend:?}"
+            );
+            if let (Some(row), "en") = (row, lang) {
+                assert!(early[0].contains(on) && early[0].contains(row), "{early:?}");
+            }
+        }
+    }
+    // On the day before the announcement nobody knows of it, on the day itself it is open.
+    let mut states = with_a_month("2026-07-01");
+    states[1].since = "2026-05-01".parse().expect("a day");
+    states[1].verified_on = states[1].since;
+    states[1].until = Some(states[1].since);
+    let app = TestApp::of_edition(TODAY, (1, TODAY), knowledge(), states);
+    for (on, row) in [
+        (
+            "2026-05-06",
+            "2 May 2026 still so on this day Not yet accepted",
+        ),
+        ("2026-05-07", "2 May 2026 6 May 2026 Not yet accepted"),
+        ("2026-05-08", "2 May 2026 6 May 2026 Not yet accepted"),
+    ] {
+        let page = app
+            .get(&format!("/en/portals/renewal-portal?on={on}"))
+            .await;
+        assert!(has(&rows(&page), &[row]), "{on}: {:#?}", rows(&page));
+    }
+}
+
+#[tokio::test]
+async fn the_accepted_dates_are_drawn_as_wide_as_a_phone_and_never_scroll() {
+    let app = TestApp::on(TODAY);
+    for (lang, day, last) in [
+        ("en", "start", "end"),
+        ("pt", "start", "end"),
+        ("qps", "end", "start"),
+    ] {
+        let page = app.get(&format!("/{lang}/portals/renewal-portal")).await;
+        let chart = page
+            .body
+            .split("class=\"chart\"")
+            .nth(1)
+            .expect("the chart");
+        let chart = chart.split("</svg>").next().expect("its end");
+        assert!(chart.starts_with(" viewBox=\"0 0 340 "), "{lang}: {chart}");
+        let anchors: Vec<_> = chart.split("text-anchor=\"").skip(1).collect();
+        assert!(anchors[0].starts_with(&format!("{day}\"")), "{lang}");
+        assert!(anchors[1].starts_with(&format!("{last}\"")), "{lang}");
+        let before = page
+            .body
+            .split("<svg class=\"chart\"")
+            .next()
+            .expect("what is before");
+        assert!(
+            !before.ends_with("\">") || before.ends_with("</p>"),
+            "no box that scrolls"
         );
     }
 }

@@ -122,10 +122,12 @@ async fn every_edition_says_who_published_it_why_and_what_it_changed(pool: PgPoo
         "Published by Ana on ",
         "<bdi>November opened</bdi>",
         "1 fact changed, 1 new",
+        "Published with the program’s own data on ",
         "The first edition",
     ] {
         assert!(list.contains(said), "{said}: {list}");
     }
+    assert!(!list.contains("Published by rumo"), "{list}");
     let third = list.find("Edition 3").unwrap();
     assert!(third < list.find("Edition 2").unwrap());
     let second = site.page("/en/editions/2").await;
@@ -219,4 +221,55 @@ async fn an_answer_of_an_older_edition_stands_beside_todays(pool: PgPool) {
     );
     let now = site.page(&format!("/en/check/result?{answers}")).await;
     assert!(now.contains("&#38;edition=3&#38;on=2026-11-23"), "{now}");
+}
+
+#[sqlx::test(migrations = false)]
+async fn the_feed_of_a_portal_tells_what_an_edition_corrected_of_its_windows(pool: PgPool) {
+    let site = Site::new(&pool, "corrected").await;
+    let store = Store::from(pool.clone());
+    let mut knowledge = site.state.snapshot().knowledge().clone();
+    let window = knowledge.facts.get_mut(WINDOW).unwrap();
+    if let Detail::Window(window) = &mut window.about {
+        window.expires_to = "2027-05-31".parse().ok();
+    }
+    publish(&store, &knowledge, "May, not June").await;
+    knowledge.facts.remove(WINDOW);
+    publish(&store, &knowledge, "it was a rumour").await;
+    let folder = Folder::new("corrected-later");
+    let snapshot = fill_and_load(&store, &folder.copy()).await.unwrap();
+    site.state.swap(snapshot);
+    // Until every edition is known, nobody keeps a feed that may lack something.
+    let early = get_reply(&site.site, "/en/portals/renewal-portal/feed.atom").await;
+    assert_eq!(early, "no-store");
+    site.settled().await;
+    let feed = site.page("/en/portals/renewal-portal/feed.atom").await;
+    let day = rumo::clock::day_in_lisbon(site.state.snapshot().edition.published_at);
+    for said in [
+        format!("windows/{WINDOW}/edition-4</id>"),
+        format!("windows/{WINDOW}/edition-5</id>"),
+        "Corrected: ".to_owned(),
+        "Last expiry date accepted: before 30 June 2027, now 31 May 2027".to_owned(),
+        "Why: May, not June".to_owned(),
+        "Taken back: ".to_owned(),
+        format!("<updated>{day}T12:00:00"),
+        "/en/editions/4".to_owned(),
+    ] {
+        assert!(feed.contains(&said), "{said}: {feed}");
+    }
+    // A window that came is an announcement, and another portal was not corrected.
+    assert!(!feed.contains("edition-2</id>"), "{feed}");
+    let other = site.page("/en/portals/extension-portal/feed.json").await;
+    assert!(!other.contains("/edition-"), "{other}");
+    let before = day.pred_opt().unwrap();
+    let address = format!("/pt/portals/renewal-portal/feed.atom?on={before}");
+    assert!(!site.page(&address).await.contains("Corrigido: "));
+}
+
+/// How long an answer may be kept.
+async fn get_reply(site: &Router, path: &str) -> String {
+    use tower::ServiceExt as _;
+    let request = axum::http::Request::get(path).body(axum::body::Body::empty());
+    let reply = site.clone().oneshot(request.unwrap()).await.unwrap();
+    let kept = reply.headers().get("cache-control").unwrap();
+    kept.to_str().unwrap().to_owned()
 }

@@ -56,6 +56,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("report", &["select", "insert", "delete"]),
     ("report_count", WORK),
     ("report_freeze", GROWS),
+    // Weighed anew: a part is there or is not.
+    ("report_part", &["select", "insert", "delete"]),
     ("report_salt", &["select", "insert", "delete"]),
     ("report_signal", &["select", "insert", "update"]),
     ("rule", WORK),

@@ -64,7 +64,8 @@ pub use missed::{KEPT_DAYS, Missed};
 pub use proposals::{CHECK_MINUTES, Check, Finding, Proposal, ProposalError, ProposalState, Rules};
 pub use publish::Publish;
 pub use reports::{
-    Kept, Level, Report, ReportCount, ReportDetail, ReportFreeze, Reports, Sender, Signal, Symptom,
+    Kept, Level, Part, Report, ReportCount, ReportDetail, ReportFreeze, Reports, Sender, Signal,
+    Symptom,
 };
 pub use schema::SchemaError;
 pub use sites::{COUNTED_DAYS, Contact, Site, SiteCount, SiteToEdit};

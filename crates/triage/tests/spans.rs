@@ -4,7 +4,9 @@ mod common;
 
 use chrono::NaiveDate;
 use common::HANDBOOK;
-use triage::knowledge::{PortalState, PortalStateKind as Kind, Scope, Span, scopes, spans};
+use triage::knowledge::{
+    PortalState, PortalStateKind as Kind, Scope, Span, lapse, newest_on, scopes, spans,
+};
 
 const JULY: &str = "2026-07-01";
 
@@ -21,7 +23,9 @@ fn said(state: Kind, since: &str) -> PortalState {
         state,
         message: None,
         since: day(since),
+        known_since: None,
         until: None,
+        until_known_since: None,
         verified_on: day(since),
         check_again_days: 10,
         sources: Vec::new(),
@@ -221,4 +225,112 @@ fn on_every_day_the_spans_say_what_the_interview_reads() {
             }
         }
     }
+}
+
+/// Said on 10 July of a failure since 4 July.
+fn said_late() -> PortalState {
+    PortalState {
+        verified_on: day("2026-07-10"),
+        known_since: Some(day("2026-07-10")),
+        ..said(Kind::Failing, "2026-07-04")
+    }
+}
+
+#[test]
+fn a_state_counts_from_the_day_on_which_it_was_said_and_not_before() {
+    let states = [said(Kind::Open, "2026-07-01"), said_late()];
+    let newest = |on: &str| newest_on(&states, "renewal-portal", WHOLE, day(on));
+    for (on, index) in [
+        ("2026-07-04", 0),
+        ("2026-07-09", 0),
+        ("2026-07-10", 1),
+        ("2026-07-11", 1),
+    ] {
+        assert_eq!(newest(on), Some(index), "{on}");
+    }
+    assert_eq!(told(&states, WHOLE, "2026-07-09"), ["0 open 2026-07-01.."]);
+    // Who looks back on the day on which it was said sees since when it was so.
+    assert_eq!(
+        told(&states, WHOLE, "2026-07-10"),
+        ["0 open 2026-07-01..2026-07-03", "1 failing 2026-07-04.."]
+    );
+    let english = [of_version(said_late())];
+    assert!(scopes(&english, "renewal-portal", day("2026-07-09")).is_empty());
+    assert_eq!(
+        scopes(&english, "renewal-portal", day("2026-07-10")).len(),
+        1
+    );
+}
+
+#[test]
+fn an_end_counts_from_the_day_on_which_it_was_said_and_not_before() {
+    let ended = PortalState {
+        until_known_since: Some(day("2026-07-08")),
+        ..until(said(Kind::Closed, "2026-07-01"), "2026-07-05")
+    };
+    for (on, counts, end) in [
+        ("2026-07-05", true, None),
+        ("2026-07-07", true, None),
+        ("2026-07-08", false, Some(day("2026-07-05"))),
+        ("2026-07-09", false, Some(day("2026-07-05"))),
+    ] {
+        assert_eq!(ended.counts_on(day(on)), counts, "{on}");
+        assert_eq!(ended.until_on(day(on)), end, "{on}");
+    }
+    let states = [ended];
+    assert_eq!(
+        told(&states, WHOLE, "2026-07-07"),
+        ["0 closed 2026-07-01.."]
+    );
+    assert_eq!(
+        told(&states, WHOLE, "2026-07-08"),
+        ["0 closed 2026-07-01..2026-07-05", "- unknown 2026-07-06.."]
+    );
+}
+
+#[test]
+fn a_state_that_nobody_checks_again_lapses_on_the_day_after_its_last_fresh_one() {
+    let open = || said(Kind::Open, "2026-07-01");
+    assert_eq!(lapse(&[open()], 0), Some(day("2026-07-12")));
+    assert_eq!(lapse(&[open()], 1), None);
+    // A check in time, a newer state and an end leave nothing to lapse.
+    let checked = PortalState {
+        verified_on: day("2026-07-11"),
+        known_since: Some(day("2026-07-11")),
+        ..open()
+    };
+    assert_eq!(lapse(&[open(), checked.clone()], 0), None);
+    assert_eq!(lapse(&[open(), checked], 1), Some(day("2026-07-22")));
+    assert_eq!(lapse(&[open(), said(Kind::Closed, "2026-07-08")], 0), None);
+    for end in ["2026-07-05", "2026-07-11"] {
+        assert_eq!(lapse(&[until(open(), end)], 0), None, "{end}");
+    }
+    // On the day itself it is a newer state of the same part, and not a lapse.
+    assert_eq!(lapse(&[open(), said(Kind::Closed, "2026-07-12")], 0), None);
+    assert_eq!(
+        lapse(&[open(), said(Kind::Closed, "2026-07-13")], 0),
+        Some(day("2026-07-12"))
+    );
+    // What is said later of the days before changes nothing of it.
+    let late = PortalState {
+        known_since: Some(day("2026-07-20")),
+        ..said(Kind::Closed, "2026-07-08")
+    };
+    assert_eq!(lapse(&[open(), late], 0), Some(day("2026-07-12")));
+    // Where an earlier one comes back, this one has lapsed all the same.
+    let earlier = PortalState {
+        check_again_days: 90,
+        ..open()
+    };
+    let states = [earlier, said(Kind::Failing, "2026-07-04")];
+    assert_eq!(lapse(&states, 1), Some(day("2026-07-15")));
+    // A month falls back to the whole portal, which is another statement.
+    let whole = PortalState {
+        check_again_days: 90,
+        ..open()
+    };
+    assert_eq!(
+        lapse(&[of_month(open()), whole], 0),
+        Some(day("2026-07-12"))
+    );
 }

@@ -243,8 +243,9 @@ pub(super) async fn post_end(
         return Ok(end_page(&state, &editor, id, Some(form)));
     };
     let (by, why) = (editor.name(), form.value("why"));
-    let ended = store(&state)?.end_state(id, until, by, why).await;
-    match ended {
+    let today = state.clock().today();
+    let ended = store(&state)?.end_state(id, until, today, by, why);
+    match ended.await {
         Ok(()) => Ok(see_other(&Done::StateEnded.on(HERE))),
         Err(error) => {
             refused(&mut form, t, error)?;

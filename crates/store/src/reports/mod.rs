@@ -11,6 +11,7 @@ mod freeze;
 mod keep;
 mod level;
 mod now;
+mod parts;
 mod salt;
 mod signals;
 mod weigh;
@@ -19,6 +20,7 @@ pub use counts::{ReportCount, ReportDetail};
 pub use freeze::ReportFreeze;
 pub use keep::{Kept, Report};
 pub use level::{Level, Symptom};
+pub use parts::Part;
 pub use salt::Sender;
 pub use signals::{Reports, Signal};
 

@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 
 use super::freeze::is_frozen;
 use super::level::{Level, Symptom};
+use super::parts::{self, Part};
 use crate::words::Reading;
 use crate::{Store, StoreError};
 
@@ -31,6 +32,9 @@ pub struct Signal {
     pub since: DateTime<Utc>,
     /// The day in Lisbon on which the reports were weighed last.
     pub weighed_on: NaiveDate,
+    /// What enough of them name: messages, months of cards, language versions.
+    #[serde(default)]
+    pub parts: Vec<Part>,
 }
 
 impl Reports {
@@ -39,6 +43,15 @@ impl Reports {
     pub fn on(&self, portal: &str, day: NaiveDate) -> impl Iterator<Item = &Signal> {
         let shown = move |signal: &&Signal| signal.portal == portal && signal.weighed_on == day;
         self.signals.iter().filter(shown)
+    }
+
+    /// The portals of which enough people report this message on a day.
+    pub fn of_message(&self, message: &str, day: NaiveDate) -> impl Iterator<Item = &String> {
+        let names = move |part: &Part| matches!(part, Part::Message(id) if id == message);
+        let shown =
+            move |signal: &&Signal| signal.weighed_on == day && signal.parts.iter().any(names);
+        let shown = self.signals.iter().filter(shown);
+        shown.map(|signal| &signal.portal)
     }
 }
 
@@ -72,6 +85,7 @@ impl TryFrom<Row> for Signal {
             level: at.value(&row.level)?,
             since: row.since,
             weighed_on: row.weighed_on,
+            parts: Vec::new(),
             portal: row.portal,
         })
     }
@@ -80,13 +94,14 @@ impl TryFrom<Row> for Signal {
 /// The signals with a sign, and whether reports are counted.
 pub(crate) async fn all(conn: &mut PgConnection) -> Result<Reports, StoreError> {
     let frozen = is_frozen(conn).await?;
-    let signals = every(conn).await?;
-    let signals = signals.into_iter();
-    let signals = signals.filter(|signal| signal.level != Level::NoSign);
-    Ok(Reports {
-        frozen,
-        signals: signals.collect(),
-    })
+    let mut signals = every(conn).await?;
+    signals.retain(|signal| signal.level != Level::NoSign);
+    let mut parts = parts::every(conn).await?;
+    for signal in &mut signals {
+        let named = parts.remove(&(signal.portal.clone(), signal.symptom));
+        signal.parts = named.into_iter().flatten().collect();
+    }
+    Ok(Reports { frozen, signals })
 }
 
 /// Every signal, also those that went down.

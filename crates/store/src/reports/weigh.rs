@@ -8,12 +8,12 @@ use sqlx::PgConnection;
 use super::freeze::is_frozen;
 use super::level::{Evidence, Level, Symptom, Usual, level};
 use super::signals::{Signal, every};
-use super::{now, one_at_a_time};
+use super::{now, one_at_a_time, parts};
 use crate::words::Reading;
 use crate::{Store, StoreError, day_in_lisbon};
 
 /// A portal and a symptom.
-type Pair = (String, Symptom);
+pub(super) type Pair = (String, Symptom);
 
 impl Store {
     /// Weighs the reports at `now`. To be called every minute: levels also go down when nobody
@@ -42,18 +42,22 @@ pub(super) async fn all(conn: &mut PgConnection, now: DateTime<Utc>) -> Result<(
         .keys()
         .map(|pair| (pair.clone(), Level::NoSign))
         .collect();
+    let mut signs = BTreeMap::new();
     for (pair, evidence) in evidence(conn, now).await? {
         let was = before
             .get(&pair)
             .map_or(Level::NoSign, |signal| signal.level);
         let found = level(was, evidence);
+        if found > Level::NoSign {
+            signs.insert(pair.clone(), evidence);
+        }
         let highest = levels.entry(pair).or_insert(Level::NoSign);
         *highest = found.max(*highest);
     }
     for (pair, level) in levels {
         put(conn, before.remove(&pair), pair, level, now).await?;
     }
-    Ok(())
+    parts::weigh(conn, &signs, now).await
 }
 
 /// What there is to weigh for each portal, symptom and day. Around midnight the hours are of two
@@ -148,7 +152,7 @@ async fn known(
         .collect())
 }
 
-fn pair(portal: String, symptom: &str) -> Result<Pair, StoreError> {
+pub(super) fn pair(portal: String, symptom: &str) -> Result<Pair, StoreError> {
     let symptom = Reading::of("report", &portal).value(symptom)?;
     Ok((portal, symptom))
 }

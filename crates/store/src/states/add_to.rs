@@ -23,7 +23,9 @@ pub(super) async fn add_to(
         .fetch_optional(&mut *conn)
         .await?;
     match (ended, state.until) {
-        (None, Some(until)) => write::end(conn, id, until, author).await?,
+        (None, Some(until)) => {
+            write::end(conn, id, (until, state.until_known_since), author).await?;
+        }
         (Some(said), Some(until)) if said != until => return Err(rewritten("its end".to_owned())),
         _ => {}
     }

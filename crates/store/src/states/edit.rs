@@ -83,9 +83,6 @@ impl Store {
     ) -> Result<i64, StoreError> {
         let mut edit = self.pool.begin().await?;
         let id = write::say(&mut edit, state, by).await?;
-        if let Some(until) = state.until {
-            write::end(&mut edit, id, until, by).await?;
-        }
         note(&mut edit, id, (by, why), [None, Some(state)]).await?;
         edit.commit().await?;
         Ok(id)
@@ -109,12 +106,13 @@ impl Store {
         };
         let again = PortalState {
             verified_on: today,
+            known_since: Some(today),
             ..said
         };
         self.say_state(&again, by, "").await.map(Some)
     }
 
-    /// Says the last day of a state. What was said of the same state on several days ends as one.
+    /// Says the last day of a state, known from `today`. What was said of the same state on several days ends as one.
     ///
     /// # Errors
     ///
@@ -124,6 +122,7 @@ impl Store {
         &self,
         id: i64,
         until: NaiveDate,
+        today: NaiveDate,
         by: &str,
         why: &str,
     ) -> Result<(), StoreError> {
@@ -144,7 +143,7 @@ impl Store {
             id,
         );
         for same in same.fetch_all(&mut *edit).await? {
-            write::end(&mut edit, same, until, by).await?;
+            write::end(&mut edit, same, (until, Some(today)), by).await?;
         }
         note(&mut edit, id, (by, why), [before.as_ref(), None]).await?;
         edit.commit().await?;

@@ -17,6 +17,7 @@ use crate::StoreError;
 
 /// Adds the states that the history does not hold yet, and to those that it holds what was not said
 /// of them: an end, words in another language or from a later day on. Returns how many are new.
+/// After the first edition what is added is known from today.
 ///
 /// # Errors
 ///
@@ -27,16 +28,19 @@ pub(crate) async fn add(
     author: &str,
 ) -> Result<usize, StoreError> {
     let mut added = 0;
+    let today = write::said_today(conn).await?;
     for state in states {
+        let state = &PortalState {
+            known_since: state.known_since.or(today),
+            until_known_since: state.until_known_since.or(today),
+            ..state.clone()
+        };
         if let Some(id) = write::known(conn, state).await? {
             add_to::add_to(conn, id, state, author).await?;
             continue;
         }
         added += 1;
-        let id = write::say(conn, state, author).await?;
-        if let Some(until) = state.until {
-            write::end(conn, id, until, author).await?;
-        }
+        write::say(conn, state, author).await?;
     }
     Ok(added)
 }

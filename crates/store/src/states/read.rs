@@ -18,7 +18,9 @@ struct Row {
     state: String,
     message: Option<String>,
     since: NaiveDate,
+    known_since: Option<NaiveDate>,
     until: Option<NaiveDate>,
+    until_known_since: Option<NaiveDate>,
     verified_on: NaiveDate,
     check_again_days: i32,
     sources: Vec<SourceId>,
@@ -37,7 +39,9 @@ impl TryFrom<Row> for PortalState {
             state: at.value(&row.state)?,
             message: row.message,
             since: row.since,
+            known_since: row.known_since,
             until: row.until,
+            until_known_since: row.until_known_since,
             verified_on: row.verified_on,
             check_again_days: at.number(row.check_again_days)?,
             sources: row.sources,
@@ -86,7 +90,9 @@ async fn rows(conn: &mut PgConnection, id: Option<i64>) -> Result<Vec<Row>, Stor
     let rows = sqlx::query_as!(
         Row,
         r#"select id, portal, month, portal_version, portal_state.state, message, since,
-               until as "until?", verified_on, check_again_days,
+               portal_state.known_since, until as "until?",
+               portal_state_end.known_since as "until_known_since?", verified_on,
+               check_again_days,
                array(
                    select source
                    from portal_state_source

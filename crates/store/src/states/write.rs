@@ -34,7 +34,17 @@ pub(super) async fn known(
     Ok(id.fetch_optional(conn).await?)
 }
 
-/// Adds a state with its sources and texts.
+/// The day in Lisbon from which what is said now is known; none before the first edition, which
+/// holds what was known from its first day.
+pub(super) async fn said_today(conn: &mut PgConnection) -> Result<Option<NaiveDate>, StoreError> {
+    let today = sqlx::query_scalar!(
+        r#"select (now() at time zone 'Europe/Lisbon')::date as "today!"
+           where exists (select from edition)"#
+    );
+    Ok(today.fetch_optional(conn).await?)
+}
+
+/// Adds a state with its end, sources and texts.
 pub(super) async fn say(
     conn: &mut PgConnection,
     state: &PortalState,
@@ -44,6 +54,9 @@ pub(super) async fn say(
     insert_sources(conn, id, &state.sources).await?;
     for row in texts::rows(&state.text)? {
         insert_text(conn, id, &row, author).await?;
+    }
+    if let Some(until) = state.until {
+        end(conn, id, (until, state.until_known_since), author).await?;
     }
     Ok(id)
 }
@@ -55,9 +68,9 @@ async fn insert(
 ) -> Result<i64, StoreError> {
     let id = sqlx::query_scalar!(
         "insert into portal_state
-             (portal, month, portal_version, state, message, since, verified_on,
+             (portal, month, portal_version, state, message, since, known_since, verified_on,
               check_again_days, author)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          returning id",
         state.portal,
         state.month,
@@ -65,6 +78,7 @@ async fn insert(
         word(&state.state)?,
         state.message,
         state.since,
+        state.known_since,
         state.verified_on,
         Reading::of("portal_state", &state.portal).number::<u32, i32>(state.check_again_days)?,
         author,
@@ -113,17 +127,18 @@ pub(super) async fn insert_text(
     Ok(())
 }
 
-/// Says that a state has ended.
+/// Says that a state has ended: on which day, and from which day that is known.
 pub(super) async fn end(
     conn: &mut PgConnection,
     id: i64,
-    until: NaiveDate,
+    (until, known_since): (NaiveDate, Option<NaiveDate>),
     author: &str,
 ) -> Result<(), StoreError> {
     sqlx::query!(
-        "insert into portal_state_end (state, until, author) values ($1, $2, $3)",
+        "insert into portal_state_end (state, until, known_since, author) values ($1, $2, $3, $4)",
         id,
         until,
+        known_since,
         author,
     )
     .execute(conn)

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::PgPool;
-use store::{Kept, Level, Report, Sender, Store, Symptom};
+use store::{Kept, Level, Part, Report, Sender, Store, Symptom};
 
 use crate::scene::{number, refused};
 
@@ -490,4 +490,115 @@ fn dump(pool: &PgPool, flags: &[&str]) -> String {
     let said = String::from_utf8_lossy(&made.stderr);
     assert!(made.status.success(), "{said}");
     String::from_utf8(made.stdout).unwrap()
+}
+
+/// People, each of a block of their own, who name the same of a message; from the person `first`.
+async fn naming(store: &Store, first: u8, people: u8, named: Report<'_>, now: DateTime<Utc>) {
+    for person in first..first + people {
+        let shown = now - TimeDelta::minutes(1);
+        let form = store.report_form(PORTAL, shown).await.unwrap();
+        let sender = Sender {
+            address: address(person, 1),
+            browser: "a",
+        };
+        let kept = store.keep_report(named, sender, &form, now).await.unwrap();
+        assert_eq!(kept, Kept::Counted);
+    }
+}
+
+/// What the sign on messages is of.
+async fn parts(store: &Store) -> Vec<Part> {
+    let signals = store.live().await.unwrap().reports.signals.into_iter();
+    let of_message = signals.filter(|signal| signal.symptom == Symptom::Message);
+    of_message.flat_map(|signal| signal.parts).collect()
+}
+
+fn july() -> chrono::NaiveDate {
+    "2026-07-01".parse().unwrap()
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_sign_names_the_message_month_and_version_that_enough_people_name(pool: PgPool) {
+    let store = Store::from(pool.clone());
+    let now = morning();
+    let of_july = Report {
+        message: Some("no_niss"),
+        month: Some(july()),
+        version: Some("en"),
+        ..told(Symptom::Message)
+    };
+    let other = Report {
+        message: Some("debt_under_review"),
+        ..told(Symptom::Message)
+    };
+    // Seven name July, which one more does not: a sign of the message, and of nothing finer.
+    naming(&store, 0, 7, of_july, now).await;
+    naming(&store, 10, 5, other, now).await;
+    store.weigh_reports(now).await.unwrap();
+    assert_eq!(parts(&store).await, []);
+    let serial = store.live().await.unwrap().serial;
+    naming(&store, 20, 1, of_july, now).await;
+    store.weigh_reports(now).await.unwrap();
+    assert_eq!(
+        parts(&store).await,
+        [
+            Part::Message("no_niss".to_owned()),
+            Part::Month(july()),
+            Part::Version("en".to_owned())
+        ]
+    );
+    assert!(store.live().await.unwrap().serial > serial, "pages show it");
+    // The same again is no news, and three hours later it is gone with its sign.
+    let serial = store.live().await.unwrap().serial;
+    store.weigh_reports(now).await.unwrap();
+    assert_eq!(store.live().await.unwrap().serial, serial);
+    store
+        .weigh_reports(now + TimeDelta::hours(3))
+        .await
+        .unwrap();
+    assert_eq!(parts(&store).await, []);
+    assert_eq!(number(&pool, "select count(*) from report_part").await, 0);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn neither_one_place_nor_a_part_without_a_sign_is_named(pool: PgPool) {
+    let store = Store::from(pool);
+    let now = morning();
+    let of_july = Report {
+        month: Some(july()),
+        ..told(Symptom::Message)
+    };
+    // Eight of two blocks name July, in a sign of many places: one place does not name a month.
+    for (block, browser) in [
+        (200, "a"),
+        (200, "b"),
+        (200, "c"),
+        (201, "a"),
+        (201, "b"),
+        (201, "c"),
+    ] {
+        let shown = now - TimeDelta::minutes(1);
+        let form = store.report_form(PORTAL, shown).await.unwrap();
+        let sender = Sender {
+            address: address(block, 1),
+            browser,
+        };
+        let kept = store
+            .keep_report(of_july, sender, &form, now)
+            .await
+            .unwrap();
+        assert_eq!(kept, Kept::Counted);
+    }
+    naming(&store, 0, 12, told(Symptom::Message), now).await;
+    store.weigh_reports(now).await.unwrap();
+    assert_eq!(parts(&store).await, []);
+    // Frozen, nothing is named either.
+    naming(&store, 50, 8, of_july, now).await;
+    store.weigh_reports(now).await.unwrap();
+    assert_eq!(parts(&store).await, [Part::Month(july())]);
+    store
+        .freeze_reports("ana", "A game", true, now)
+        .await
+        .unwrap();
+    assert_eq!(parts(&store).await, []);
 }

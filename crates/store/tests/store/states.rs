@@ -4,7 +4,7 @@ use sqlx::PgPool;
 use store::journal::{Asked, Subject};
 use triage::knowledge::PortalState;
 
-use crate::scene::{day, filled, small};
+use crate::scene::{day, filled, publish, small};
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn a_check_is_said_beside_what_was_said_before(pool: PgPool) {
@@ -26,6 +26,8 @@ async fn a_check_is_said_beside_what_was_said_before(pool: PgPool) {
     let again = after.iter().find(|said| said.id == id).unwrap();
     let wanted = PortalState {
         verified_on: today,
+        // It was not known the day before.
+        known_since: Some(today),
         ..open.state.clone()
     };
     assert_eq!(again.state, wanted);
@@ -53,15 +55,25 @@ async fn an_end_ends_every_check_of_the_same_state_and_is_said_once(pool: PgPool
         .unwrap()
         .unwrap();
     let early = open.state.since.pred_opt().unwrap();
-    let refused = store.end_state(id, early, "eva", "").await.unwrap_err();
+    let refused = store
+        .end_state(id, early, last, "eva", "")
+        .await
+        .unwrap_err();
     assert_eq!(refused.constraint(), Some("portal_state_end_after_since"));
-    store.end_state(id, last, "eva", "it opened").await.unwrap();
+    store
+        .end_state(id, last, last, "eva", "it opened")
+        .await
+        .unwrap();
     for said in store.said_states().await.unwrap() {
         if said.id == id || said.id == open.id {
             assert_eq!(said.state.until, Some(last));
+            assert_eq!(said.state.until_known_since, Some(last));
         }
     }
-    let twice = store.end_state(id, last, "eva", "").await.unwrap_err();
+    let twice = store
+        .end_state(id, last, last, "eva", "")
+        .await
+        .unwrap_err();
     assert_eq!(twice.constraint(), Some("portal_state_end_pkey"));
     // What has ended is not checked again.
     assert_eq!(store.check_state(id, last, "eva").await.unwrap(), None);
@@ -106,4 +118,41 @@ async fn a_state_of_something_that_is_no_portal_is_refused(pool: PgPool) {
         let refused = store.say_state(&change, "eva", "").await.unwrap_err();
         assert_eq!(refused.constraint(), Some(constraint));
     }
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn what_is_imported_after_the_first_edition_is_known_from_today(pool: PgPool) {
+    let store = filled(&pool).await;
+    let (knowledge, mut states) = small();
+    let is_old = |state: &PortalState| state.known_since.is_none();
+    let live = store.live().await.unwrap();
+    assert!(
+        live.states.iter().all(is_old),
+        "the first edition brought it"
+    );
+    store.publish(publish(&knowledge)).await.unwrap();
+    let open = states.iter_mut().find(|state| state.until.is_none());
+    let open = open.unwrap();
+    let later = PortalState {
+        since: open.since + chrono::Days::new(1),
+        ..open.clone()
+    };
+    let ended = open.since + chrono::Days::new(2);
+    open.until = Some(ended);
+    states.push(later.clone());
+    store.import(&knowledge, &states, "ana").await.unwrap();
+    let today = sqlx::query_scalar("select (now() at time zone 'Europe/Lisbon')::date");
+    let today: chrono::NaiveDate = today.fetch_one(&pool).await.unwrap();
+    let said = store.live().await.unwrap().states;
+    let new = said.iter().find(|state| state.since == later.since);
+    assert_eq!(new.unwrap().known_since, Some(today));
+    let end = said.iter().find(|state| state.until == Some(ended));
+    let end = end.unwrap();
+    assert_eq!(
+        (end.known_since, end.until_known_since),
+        (None, Some(today))
+    );
+    // To import it once more changes nothing.
+    store.import(&knowledge, &states, "ana").await.unwrap();
+    assert_eq!(store.live().await.unwrap().states, said);
 }

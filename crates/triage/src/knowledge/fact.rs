@@ -95,7 +95,9 @@ pub fn text<'a>(
     wording(texts, languages, field, day).map(Text::body)
 }
 
-fn wording<'a>(
+/// The same with who wrote and who reviewed it.
+#[must_use]
+pub fn wording<'a>(
     texts: &'a Texts,
     languages: &[&str],
     field: &str,

@@ -19,11 +19,13 @@ pub use detail::{
     Access, Advice, AdviceKind, Channel, Cost, Detail, Document, HelpLine, Permits, Place, Portal,
     Rule, Window, required_fields,
 };
-pub use fact::{Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts, text, wording_days};
+pub use fact::{
+    Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts, text, wording, wording_days,
+};
 pub use message::{DatedRoute, FixStatus, Message, MessageGroup, Prefill, Words, WordsStatus};
 pub use phrasebook::{FEWEST_PHRASES, LONGEST_PHRASE, Phrasebook};
 pub use source::{Source, SourceId, SourceKind};
-pub use span::{Scope, Span, newest_on, scopes, spans};
+pub use span::{Scope, Span, lapse, newest_on, scopes, spans};
 pub use state::{PortalState, PortalStateKind};
 
 use std::collections::BTreeMap;

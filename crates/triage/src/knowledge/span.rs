@@ -41,8 +41,8 @@ pub struct Span {
     pub index: Option<usize>,
 }
 
-/// The place of the state that counts on `day`: the one that names the part most exactly, and among
-/// several the one that began last.
+/// The place of the state that counts on `day` for whoever asks on that day: the one that names the
+/// part most exactly, and among several the one that began last.
 #[must_use]
 pub fn newest_on(
     states: &[PortalState],
@@ -50,13 +50,42 @@ pub fn newest_on(
     scope: Scope<'_>,
     day: NaiveDate,
 ) -> Option<usize> {
+    newest(states, portal, scope, day, day)
+}
+
+/// The same, by what was known on `on`.
+fn newest(
+    states: &[PortalState],
+    portal: &str,
+    scope: Scope<'_>,
+    day: NaiveDate,
+    on: NaiveDate,
+) -> Option<usize> {
     let all = states.iter().enumerate();
     let counting = all.filter(|(_, state)| {
-        state.portal == portal && scope.takes(state.scope()) && state.counts_on(day)
+        state.portal == portal && scope.takes(state.scope()) && state.counts(day, on)
     });
     counting
         .max_by_key(|(_, state)| (state.scope().exactness(), state.since))
         .map(|(index, _)| index)
+}
+
+/// The day from which a state says nothing any more because nobody has checked it again: the day
+/// after the last one of its check. None where it was replaced or had ended by then. By what was
+/// known on that very day, so that what is said later changes nothing of it.
+#[must_use]
+pub fn lapse(states: &[PortalState], index: usize) -> Option<NaiveDate> {
+    let state = states.get(index)?;
+    let last = state.fresh_until()?;
+    let lapsed = last.succ_opt()?;
+    let newest = |day| newest(states, &state.portal, state.scope(), day, lapsed);
+    let has_ended = state.until_on(last) == Some(last);
+    // One that began earlier and comes back is no news of this one.
+    let is_replaced = || {
+        let after = newest(lapsed).and_then(|index| states.get(index));
+        after.is_some_and(|after| after.scope() == state.scope() && after.since >= state.since)
+    };
+    (newest(last) == Some(index) && !has_ended && !is_replaced()).then_some(lapsed)
 }
 
 /// The parts of a portal of which something had been said by `on`: the whole portal first, then the
@@ -65,7 +94,7 @@ pub fn newest_on(
 pub fn scopes<'a>(states: &'a [PortalState], portal: &str, on: NaiveDate) -> Vec<Scope<'a>> {
     let said = states
         .iter()
-        .filter(|state| state.portal == portal && state.since <= on);
+        .filter(|state| state.portal == portal && state.is_known_on(on));
     let mut scopes: Vec<_> = said.map(PortalState::scope).collect();
     scopes.sort_by_key(|scope| (scope.version, scope.month));
     scopes.dedup();
@@ -76,11 +105,9 @@ pub fn scopes<'a>(states: &'a [PortalState], portal: &str, on: NaiveDate) -> Vec
 /// to `on`. The spans follow each other without a gap.
 #[must_use]
 pub fn spans(states: &[PortalState], portal: &str, scope: Scope<'_>, on: NaiveDate) -> Vec<Span> {
-    let mut turns = turns(states, portal, scope);
-    turns.retain(|day| *day <= on);
     let mut spans: Vec<Span> = Vec::new();
-    for from in turns {
-        let index = newest_on(states, portal, scope, from);
+    for from in turns(states, portal, scope, on) {
+        let index = newest(states, portal, scope, from, on);
         if let Some(before) = spans.last_mut() {
             if before.index == index {
                 continue;
@@ -98,22 +125,23 @@ pub fn spans(states: &[PortalState], portal: &str, scope: Scope<'_>, on: NaiveDa
     spans
 }
 
-/// The days on which another state may begin to count: the first day of each, and the day after its
-/// last.
-fn turns(states: &[PortalState], portal: &str, scope: Scope<'_>) -> Vec<NaiveDate> {
-    let ours = states
-        .iter()
-        .filter(|state| state.portal == portal && scope.takes(state.scope()));
+/// The days up to `on` on which another state may begin to count: the first day of each, and the
+/// day after its last.
+fn turns(states: &[PortalState], portal: &str, scope: Scope<'_>, on: NaiveDate) -> Vec<NaiveDate> {
+    let ours = states.iter().filter(|state| {
+        state.portal == portal && scope.takes(state.scope()) && state.is_known_on(on)
+    });
     let mut turns: Vec<_> = ours
         .flat_map(|state| {
             let after = state
-                .last_day()
+                .last_day(on)
                 .and_then(|last| last.checked_add_days(Days::new(1)));
             // A check that ran out before the state began says nothing.
             let after = after.filter(|after| *after > state.since);
             [Some(state.since), after]
         })
         .flatten()
+        .filter(|day| *day <= on)
         .collect();
     turns.sort_unstable();
     turns.dedup();

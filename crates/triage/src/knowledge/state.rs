@@ -63,9 +63,16 @@ pub struct PortalState {
     pub message: Option<FactId>,
     /// The first day of the state.
     pub since: NaiveDate,
+    /// The day on which it was said here, where that is later than its first day: an answer of a
+    /// day before must not change. None where it is known from its first day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_since: Option<NaiveDate>,
     /// The last day, where an end is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
+    /// The day on which the end was said here. None where it is known from its last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until_known_since: Option<NaiveDate>,
     /// The day of the newest source that states it.
     pub verified_on: NaiveDate,
     /// After how many days it must be checked again.
@@ -77,10 +84,37 @@ pub struct PortalState {
 }
 
 impl PortalState {
-    /// Whether the entry says something about `day`: begun, not ended, not past its check.
+    /// Whether the entry says something about `day` to whoever asks on that day: known, begun, not
+    /// ended, not past its check.
     #[must_use]
     pub fn counts_on(&self, day: NaiveDate) -> bool {
-        self.since <= day && self.last_day().is_some_and(|last| day <= last)
+        self.counts(day, day)
+    }
+
+    /// The same, by what was known on `on`.
+    pub(super) fn counts(&self, day: NaiveDate, on: NaiveDate) -> bool {
+        let has_begun = self.is_known_on(on) && self.since <= day;
+        has_begun && self.last_day(on).is_some_and(|last| day <= last)
+    }
+
+    /// Whether it had begun and been said by `on`.
+    #[must_use]
+    pub fn is_known_on(&self, on: NaiveDate) -> bool {
+        self.known_since
+            .map_or(self.since, |known| known.max(self.since))
+            <= on
+    }
+
+    /// The last day, where it had come and been said by `on`.
+    #[must_use]
+    pub fn until_on(&self, on: NaiveDate) -> Option<NaiveDate> {
+        self.end_known_on(on).filter(|until| *until <= on)
+    }
+
+    /// The last day, where it had been said by `on`.
+    fn end_known_on(&self, on: NaiveDate) -> Option<NaiveDate> {
+        let is_known = self.until_known_since.is_none_or(|known| known <= on);
+        self.until.filter(|_| is_known)
     }
 
     /// The last day on which its last check is still recent enough.
@@ -96,13 +130,12 @@ impl PortalState {
         self.checked(day).is_overdue()
     }
 
-    /// The last day about which it says something: its end, or the last day of its check.
-    pub(super) fn last_day(&self) -> Option<NaiveDate> {
+    /// The last day about which it says something, by what was known on `on`: its end, or the last
+    /// day of its check.
+    pub(super) fn last_day(&self, on: NaiveDate) -> Option<NaiveDate> {
         let fresh_until = self.fresh_until()?;
-        Some(
-            self.until
-                .map_or(fresh_until, |until| until.min(fresh_until)),
-        )
+        let end = self.end_known_on(on);
+        Some(end.map_or(fresh_until, |until| until.min(fresh_until)))
     }
 
     /// Which cards and which language version it speaks of.

@@ -58,7 +58,9 @@ pub(super) fn days(handbook: &Handbook, last: NaiveDate) -> Vec<NaiveDate> {
     }
     for state in handbook.states() {
         days.insert(state.since);
+        days.extend(state.known_since);
         days.extend(state.until.map(after));
+        days.extend(state.until_known_since);
         days.insert(after(
             state.verified_on + Days::new(state.check_again_days.into()),
         ));

@@ -1,0 +1,2 @@
+alter table portal_state_end drop column known_since;
+alter table portal_state drop column known_since;
