@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use store::Finding;
 use triage::Handbook;
 use triage::knowledge::{Knowledge, PortalState, Problem, check};
-use triage::prove::{Proof, decision_table, horizon, prove_on};
+use triage::prove::{Proof, Stop, decision_table, horizon, prove_on};
 
 use crate::i18n::Lang;
 use crate::words::dashed;
@@ -45,18 +45,23 @@ pub fn refusals(problems: Vec<Problem>) -> Vec<Finding> {
 }
 
 /// Runs every check: what `rumo check-knowledge` and `rumo prove` look at. The walk over all ways
-/// takes a minute of so many processors: never while somebody waits for a page.
+/// takes a minute of so many processors: never while somebody waits for a page. None where it was
+/// stopped.
 ///
 /// # Errors
 ///
 /// Everything that was found. What does not hold together is not walked.
-pub fn checked(handbook: &Handbook, workers: NonZeroUsize) -> Result<Checked, Vec<Finding>> {
+pub fn checked(
+    handbook: &Handbook,
+    workers: NonZeroUsize,
+    stop: &Stop,
+) -> Option<Result<Checked, Vec<Finding>>> {
     let findings = refusals(problems(handbook.knowledge(), handbook.states()));
     if !findings.is_empty() {
-        return Err(findings);
+        return Some(Err(findings));
     }
     let last = horizon(handbook);
-    let proof = prove_on(workers, handbook, last);
+    let proof = prove_on(workers, handbook, last, stop)?;
     let ways = proof.problems.iter().map(|why| Finding {
         about: None,
         why: why.clone(),
@@ -64,14 +69,14 @@ pub fn checked(handbook: &Handbook, workers: NonZeroUsize) -> Result<Checked, Ve
     let mut findings: Vec<_> = ways.chain(without_words(handbook, &proof)).collect();
     findings.sort();
     if !findings.is_empty() {
-        return Err(findings);
+        return Some(Err(findings));
     }
-    Ok(Checked {
+    Some(Ok(Checked {
         ways: proof.ways,
         cases: proof.cases,
         longest: proof.longest,
         decision_table: decision_table(handbook, last),
-    })
+    }))
 }
 
 /// All processors: for a command, which nobody shares.

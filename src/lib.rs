@@ -42,6 +42,7 @@ mod svg;
 pub mod telemetry;
 mod walked;
 mod words;
+mod works;
 
 mod api;
 mod calendar;

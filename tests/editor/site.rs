@@ -22,7 +22,7 @@ use sqlx::PgPool;
 use store::{Finding, Role, Stage, Store};
 use tokio::task::LocalSet;
 use tower::ServiceExt as _;
-use triage::prove::{decision_table, prove_on};
+use triage::prove::{Stop, decision_table, prove_on};
 use triage::{Handbook, Knowledge};
 
 const NOON: &str = "2026-11-25T12:00:00Z";
@@ -136,13 +136,13 @@ pub(crate) async fn following(test: impl Future<Output = ()>) {
 }
 
 /// What can be found quickly: the facts hold together, and no way of the first days is a dead end.
-fn quickly(handbook: &Handbook) -> Answer {
+fn quickly(handbook: &Handbook, stop: &Stop) -> Option<Answer> {
     let findings = refusals(problems(handbook.knowledge(), handbook.states()));
     if !findings.is_empty() {
-        return Err(findings);
+        return Some(Err(findings));
     }
     let third = NaiveDate::from_ymd_opt(2025, 7, 3).unwrap();
-    let proof = prove_on(NonZeroUsize::MIN, handbook, third);
+    let proof = prove_on(NonZeroUsize::MIN, handbook, third, stop)?;
     let dead_ends = proof
         .problems
         .iter()
@@ -154,14 +154,14 @@ fn quickly(handbook: &Handbook) -> Answer {
         })
         .collect();
     if !findings.is_empty() {
-        return Err(findings);
+        return Some(Err(findings));
     }
-    Ok(Checked {
+    Some(Ok(Checked {
         ways: proof.ways,
         cases: proof.cases,
         longest: proof.longest,
         decision_table: decision_table(handbook, third),
-    })
+    }))
 }
 
 /// A browser with at most one cookie.

@@ -8,7 +8,8 @@ use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 use triage::knowledge::{FORMAT, Knowledge, PortalState, Source, SourceId};
 
-use crate::Reports;
+use crate::words::Reading;
+use crate::{Reports, StoreError};
 
 /// What is said about an edition without its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,14 +77,44 @@ impl Edition {
         if digest(&self.content) != self.head.digest {
             return Err(EditionError::Altered(number));
         }
-        if !u32::try_from(self.head.format).is_ok_and(|format| (1..=FORMAT).contains(&format)) {
-            return Err(EditionError::UnknownFormat {
-                number,
-                format: self.head.format,
-            });
-        }
-        serde_json::from_str(&self.content)
-            .map_err(|source| EditionError::Malformed { number, source })
+        read(&self.content, self.head.format, number)
+    }
+}
+
+/// Reads the content of an edition, by whatever program it was written.
+fn read(json: &str, format: i32, number: i64) -> Result<Knowledge, EditionError> {
+    if !u32::try_from(format).is_ok_and(|format| (1..=FORMAT).contains(&format)) {
+        return Err(EditionError::UnknownFormat { number, format });
+    }
+    serde_json::from_str(json).map_err(|source| EditionError::Malformed { number, source })
+}
+
+/// What an edition says, in the bytes that are published: whoever proposes them, and whoever
+/// publishes them later, means these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Content {
+    /// The knowledge as canonical JSON.
+    pub(crate) json: String,
+    /// The format of it.
+    pub(crate) format: i32,
+    /// SHA-256 of the JSON, as 64 hexadecimal digits.
+    pub(crate) digest: String,
+}
+
+impl Content {
+    /// What is written of the knowledge now.
+    pub(crate) fn of(knowledge: &Knowledge) -> Result<Self, StoreError> {
+        let json = canonical(knowledge)?;
+        Ok(Self {
+            digest: digest(&json),
+            format: Reading::of("edition", "next").number(FORMAT)?,
+            json,
+        })
+    }
+
+    /// The knowledge; the database has checked that the digest is of these bytes.
+    pub(crate) fn knowledge(&self) -> Result<Knowledge, EditionError> {
+        read(&self.json, self.format, 0)
     }
 }
 

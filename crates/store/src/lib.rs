@@ -51,6 +51,7 @@ pub use changes::{Change, Changes};
 pub use connect::{MIGRATOR, Store};
 pub use create::create_database;
 pub use draft::{Draft, Imported};
+pub(crate) use edition::Content;
 pub use edition::{Edition, EditionError, EditionHead, Live, canonical, digest};
 pub use error::StoreError;
 pub use fill::Filling;
