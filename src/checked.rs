@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 
 use store::Finding;
 use triage::Handbook;
-use triage::knowledge::{Knowledge, PortalState, Problem, check};
+use triage::knowledge::{Knowledge, PortalState, Problem, check, check_facts};
 use triage::prove::{Proof, Stop, decision_table, horizon, prove_on};
 
 use crate::i18n::Lang;
@@ -24,8 +24,18 @@ pub struct Checked {
     pub decision_table: String,
 }
 
-/// What is wrong with the facts, or should be looked at, in every language that is published. It
-/// takes milliseconds.
+/// What keeps an edition from being served: what the rules and pages need, and is not there. It
+/// takes a few milliseconds.
+#[must_use]
+pub fn unsound(knowledge: &Knowledge) -> Option<Problem> {
+    // Not the states: they are live, and what somebody says of a portal never takes the facts away.
+    // Not the phrases: without them messages are recognised less well, and nothing else is missing.
+    let problems = check_facts(knowledge, &[], &Lang::CODES);
+    problems.into_iter().find(Problem::is_refusal)
+}
+
+/// What is wrong with the facts and phrases, or should be looked at, in every language that is
+/// published. It takes a part of a second.
 #[must_use]
 pub fn problems(knowledge: &Knowledge, states: &[PortalState]) -> Vec<Problem> {
     check(knowledge, states, &Lang::CODES)

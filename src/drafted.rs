@@ -98,10 +98,12 @@ impl Drafts {
             return Ok(Some(known));
         }
         // Mostly nobody has saved anything since: then it is the working copy that is known.
-        let draft = self.last.load_full().map(|draft| Arc::clone(&draft.snapshot));
-        let draft = draft.filter(|draft| {
-            draft.edition.digest == proposal.digest && draft.serial == serial
-        });
+        let draft = self
+            .last
+            .load_full()
+            .map(|draft| Arc::clone(&draft.snapshot));
+        let draft =
+            draft.filter(|draft| draft.edition.digest == proposal.digest && draft.serial == serial);
         let snapshot = match draft {
             Some(draft) => draft,
             None => {
@@ -109,9 +111,8 @@ impl Drafts {
                     return Ok(None);
                 };
                 let (digest, served) = (proposal.digest.clone(), Arc::clone(&state.snapshot()));
-                let make = move || {
-                    Snapshot::not_published(content, serial, digest).learning_as(&served)
-                };
+                let make =
+                    move || Snapshot::not_published(content, serial, digest).learning_as(&served);
                 let made = tokio::task::spawn_blocking(make).await;
                 Arc::new(made.map_err(AppError::internal)?)
             }

@@ -10,7 +10,7 @@ use thiserror::Error;
 use triage::Handbook;
 use triage::prove::{decision_table, horizon};
 
-use crate::checked::problems;
+use crate::checked::unsound;
 use crate::knowledge_files::{self, KnowledgeFileError};
 use crate::published;
 use crate::snapshot::{Snapshot, SnapshotError, save};
@@ -133,10 +133,7 @@ pub async fn older(store: &Store) -> Option<Snapshot> {
 ///
 /// [`LoadError::Unsound`] with the first problem.
 pub fn sound(snapshot: Snapshot) -> Result<Snapshot, LoadError> {
-    let handbook = &snapshot.handbook;
-    // Not the states: they are live, and what somebody says of a portal never takes the facts away.
-    let problems = problems(handbook.knowledge(), &[]);
-    match problems.iter().find(|problem| problem.is_refusal()) {
+    match unsound(snapshot.knowledge()) {
         None => Ok(snapshot),
         Some(problem) => Err(LoadError::Unsound {
             number: snapshot.edition.number,

@@ -12,7 +12,7 @@ use http_body_util::BodyExt as _;
 use rumo::app;
 use rumo::checked::{Checked, problems, refusals};
 use rumo::clock::Clock;
-use rumo::drafted::Answer;
+use rumo::drafted::{Answer, Checks};
 use rumo::follow::{fill_and_load, follow};
 use rumo::snapshot::Snapshot;
 use rumo::state::{AppState, Settings};
@@ -48,26 +48,31 @@ impl Site {
 
     /// With the first edition. Drafts are checked by what can be found quickly.
     pub(crate) async fn filled(pool: PgPool) -> Self {
+        Self::filled_and_checked_by(pool, quickly).await
+    }
+
+    /// With the first edition, and another way to check drafts.
+    pub(crate) async fn filled_and_checked_by(pool: PgPool, checks: Checks) -> Self {
         let site = Self::new(pool).await;
-        site.loaded().await.0
+        site.loaded(checks).await.0
     }
 
     /// Another instance on the same database, which follows it as a running one does.
     pub(crate) async fn another_instance(&self) -> Self {
-        let (site, state, copy) = self.loaded().await;
+        let (site, state, copy) = self.loaded(quickly).await;
         tokio::task::spawn_local(follow(state, copy));
         site
     }
 
     /// An instance with the newest edition, and where its copy on disk is.
-    async fn loaded(&self) -> (Self, AppState, PathBuf) {
+    async fn loaded(&self, checks: Checks) -> (Self, AppState, PathBuf) {
         static COPIES: AtomicUsize = AtomicUsize::new(0);
         let number = COPIES.fetch_add(1, Ordering::Relaxed);
         let name = format!("rumo-editor-{}-{number}.json", std::process::id());
         let copy = std::env::temp_dir().join(name);
         let snapshot = fill_and_load(&self.store, &copy).await.unwrap();
         let (site, state) = Self::serving(self.store.clone(), self.now, snapshot);
-        state.check_by(quickly);
+        state.check_by(checks);
         (site, state, copy)
     }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
-use triage::knowledge::{FORMAT, Knowledge, PortalState, Source, SourceId};
+use triage::knowledge::{FORMAT, Knowledge, PortalState, Source, SourceId, canonical, from_json};
 
 use crate::words::Reading;
 use crate::{Reports, StoreError};
@@ -86,7 +86,7 @@ fn read(json: &str, format: i32, number: i64) -> Result<Knowledge, EditionError>
     if !u32::try_from(format).is_ok_and(|format| (1..=FORMAT).contains(&format)) {
         return Err(EditionError::UnknownFormat { number, format });
     }
-    serde_json::from_str(json).map_err(|source| EditionError::Malformed { number, source })
+    from_json(json).map_err(|source| EditionError::Malformed { number, source })
 }
 
 /// What an edition says, in the bytes that are published: whoever proposes them, and whoever
@@ -131,19 +131,6 @@ pub struct Live {
     /// The sources that the states name: one may be newer than the edition.
     #[serde(default)]
     pub sources: BTreeMap<SourceId, Source>,
-}
-
-/// The knowledge as JSON with sorted keys: the same knowledge always gives the same bytes.
-///
-/// # Errors
-///
-/// None in practice: the knowledge holds nothing that JSON cannot write.
-pub fn canonical(knowledge: &Knowledge) -> Result<String, serde_json::Error> {
-    let mut value = serde_json::to_value(knowledge)?;
-    // A `Value` keeps its keys sorted, unless some crate of the build has turned on serde_json's
-    // `preserve_order`. The bytes must not depend on that.
-    value.sort_all_objects();
-    Ok(value.to_string())
 }
 
 /// SHA-256 as 64 hexadecimal digits.

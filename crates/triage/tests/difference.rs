@@ -83,10 +83,7 @@ fn a_value_that_no_rule_reads_moves_nobody() {
         };
         portal.url.push_str("other");
     });
-    assert_eq!(
-        moved(&HANDBOOK, &other_address, horizon(&HANDBOOK)),
-        []
-    );
+    assert_eq!(moved(&HANDBOOK, &other_address, horizon(&HANDBOOK)), []);
     println!("every day in {:.1?}", began.elapsed());
 }
 
@@ -233,9 +230,7 @@ fn what_nobody_waits_for_any_more_ends_soon_and_without_an_answer() {
     let after = with_august();
     let last = horizon(&after);
     for walk in [
-        |after: &Handbook, last, stop: &Stop| {
-            difference(&HANDBOOK, after, last, stop).is_none()
-        },
+        |after: &Handbook, last, stop: &Stop| difference(&HANDBOOK, after, last, stop).is_none(),
         |after: &Handbook, last, stop: &Stop| {
             prove_on(NonZeroUsize::MIN, after, last, stop).is_none()
         },
@@ -248,7 +243,11 @@ fn what_nobody_waits_for_any_more_ends_soon_and_without_an_answer() {
             stop.now();
             let stopped = Instant::now();
             assert!(walking.join().expect("no panic"), "no answer");
-            assert!(stopped.elapsed() < Duration::from_secs(1), "{:?}", stopped.elapsed());
+            assert!(
+                stopped.elapsed() < Duration::from_secs(1),
+                "{:?}",
+                stopped.elapsed()
+            );
         });
     }
 }

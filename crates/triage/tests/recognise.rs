@@ -223,7 +223,12 @@ fn what_was_learnt_is_shared_while_phrases_messages_and_their_words_are_the_same
         Recogniser::learns_the_same(knowledge(), &other)
     };
     assert!(same(|_| {}));
-    assert!(same(|other| other.facts.get_mut("two-portals").expect("the fact").text.clear()));
+    assert!(same(|other| other
+        .facts
+        .get_mut("two-portals")
+        .expect("the fact")
+        .text
+        .clear()));
     let first = |other: &Knowledge| other.messages().next().expect("a message").0.clone();
     let changes: [fn(&mut Knowledge, &str); 3] = [
         |other, id| drop(other.facts.remove(id)),

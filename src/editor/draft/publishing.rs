@@ -90,7 +90,11 @@ async fn checked(
         }
         asked = Instant::now();
         // Where the database does not answer the check goes on: its answer finds out.
-        if store.is_checked(check).await.is_ok_and(|is_checked| !is_checked) {
+        if store
+            .is_checked(check)
+            .await
+            .is_ok_and(|is_checked| !is_checked)
+        {
             state.drafts().leave_proposal();
             return None;
         }

@@ -142,5 +142,13 @@ pub(crate) async fn overtake(
     );
     withdrawn.execute(&mut *conn).await?;
     let why = format!("Edition {} came first", edition.number);
-    note(conn, waiting.id, by, &why, Some(&waiting.state), "withdrawn").await
+    note(
+        conn,
+        waiting.id,
+        by,
+        &why,
+        Some(&waiting.state),
+        "withdrawn",
+    )
+    .await
 }

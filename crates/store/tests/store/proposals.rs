@@ -127,7 +127,10 @@ async fn what_is_saved_while_a_proposal_waits_is_not_published_with_it_and_is_no
     change(&store, 90).await;
     let edition = store.publish_proposal(&check, RULES).await.unwrap();
     assert_eq!(edition.knowledge().unwrap(), proposed.knowledge);
-    assert_eq!(edition.head.digest, store.proposal(id).await.unwrap().unwrap().digest);
+    assert_eq!(
+        edition.head.digest,
+        store.proposal(id).await.unwrap().unwrap().digest
+    );
     let draft = store.draft().await.unwrap().knowledge;
     assert_eq!(draft.facts["a-warning"].check_again_days, 90);
     // It is the next thing to propose, and was changed since the content of edition 2 was proposed.
@@ -143,12 +146,20 @@ async fn what_was_looked_at_is_proposed_and_nothing_else(pool: PgPool) {
     let store = changed(&pool).await;
     let looked_at = seen(&store).await;
     change(&store, 60).await;
-    let error = store.propose("ana", "July opened", &looked_at).await.unwrap_err();
+    let error = store
+        .propose("ana", "July opened", &looked_at)
+        .await
+        .unwrap_err();
     assert!(matches!(error, ProposalError::Changed), "{error}");
     assert!(store.proposals(5).await.unwrap().is_empty());
     // Changed back, it is what was looked at.
     change(&store, 30).await;
-    assert!(store.propose("ana", "July opened", &looked_at).await.is_ok());
+    assert!(
+        store
+            .propose("ana", "July opened", &looked_at)
+            .await
+            .is_ok()
+    );
 }
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
@@ -156,7 +167,10 @@ async fn what_was_proposed_stays_under_its_digest(pool: PgPool) {
     let store = changed(&pool).await;
     propose(&store, "ana", "July opened").await.unwrap();
     for (sql, constraint) in [
-        ("update proposal set content = ''", "proposal_is_as_proposed"),
+        (
+            "update proposal set content = ''",
+            "proposal_is_as_proposed",
+        ),
         ("update proposal set format = 1", "proposal_is_as_proposed"),
         (
             "insert into proposal (proposed_by, reason, digest, content, format, state, decided_at)
@@ -210,7 +224,10 @@ async fn whoever_goes_back_withdraws_what_was_compared_with_what_is_taken_back(p
         let noted = journal.iter().find(|one| one.what == Subject::Proposal);
         let noted = noted.unwrap();
         assert_eq!(noted.before, Some(state.into()));
-        assert_eq!(noted.why, format!("Edition {} came first", back.head.number));
+        assert_eq!(
+            noted.why,
+            format!("Edition {} came first", back.head.number)
+        );
     }
     assert_eq!(number(&pool, "select count(*) from edition").await, 4);
 }
@@ -223,8 +240,14 @@ async fn an_import_overtakes_a_proposal_and_the_same_facts_by_a_new_program_do_n
         program: "0.2.0",
         decision_table: "a | c",
     };
-    store.publish_rules(1, "rumo", "new rules", rules).await.unwrap();
-    assert_eq!(store.proposal(id).await.unwrap().unwrap().state, ProposalState::Open);
+    store
+        .publish_rules(1, "rumo", "new rules", rules)
+        .await
+        .unwrap();
+    assert_eq!(
+        store.proposal(id).await.unwrap().unwrap().state,
+        ProposalState::Open
+    );
     let (mut knowledge, states) = scene::small();
     fact(&mut knowledge, "a-warning").check_again_days = 7;
     let filling = Filling {

@@ -8,18 +8,20 @@ mod check_phrases;
 mod check_shapes;
 mod detail;
 mod fact;
+mod json;
 mod message;
 mod phrasebook;
 mod source;
 mod span;
 mod state;
 
-pub use check::{Problem, check};
+pub use check::{Problem, check, check_facts};
 pub use detail::{
     Access, Advice, AdviceKind, Channel, Cost, Detail, Document, HelpLine, Permits, Place, Portal,
     Rule, Window, required_fields,
 };
 pub use fact::{Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts, text, wording_days};
+pub use json::{canonical, from_json};
 pub use message::{DatedRoute, FixStatus, Message, MessageGroup, Prefill, Words, WordsStatus};
 pub use phrasebook::{FEWEST_PHRASES, LONGEST_PHRASE, Phrasebook};
 pub use source::{Source, SourceId, SourceKind};

@@ -87,9 +87,8 @@ impl Recogniser {
     /// and the phrases are the same.
     #[must_use]
     pub fn learns_the_same(one: &Knowledge, other: &Knowledge) -> bool {
-        let is_same = |(one, other): (Said<'_>, Said<'_>)| {
-            one.0 == other.0 && one.2.words == other.2.words
-        };
+        let is_same =
+            |(one, other): (Said<'_>, Said<'_>)| one.0 == other.0 && one.2.words == other.2.words;
         one.messages().count() == other.messages().count()
             && one.messages().zip(other.messages()).all(is_same)
             && one.phrasebooks == other.phrasebooks
