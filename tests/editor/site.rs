@@ -1,7 +1,9 @@
 //! The site with a database, at a moment that the test chooses, and browsers that keep a cookie.
 
+use std::cell::RefCell;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::Router;
@@ -269,9 +271,27 @@ impl Reply {
             .map_or("", |value| value.to_str().unwrap())
     }
 
+    /// The page as it is read. A test asks one page many questions, and a build for tests reads
+    /// slowly: the last page is kept.
+    fn page(&self) -> Rc<Html> {
+        thread_local! {
+            static LAST: RefCell<Option<(String, Rc<Html>)>> = const { RefCell::new(None) };
+        }
+        LAST.with_borrow_mut(|last| {
+            if let Some((body, page)) = last
+                && *body == self.body
+            {
+                return Rc::clone(page);
+            }
+            let page = Rc::new(Html::parse_document(&self.body));
+            *last = Some((self.body.clone(), Rc::clone(&page)));
+            page
+        })
+    }
+
     /// The texts of all elements that a selector finds.
     pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
-        let page = Html::parse_document(&self.body);
+        let page = self.page();
         let selector = Selector::parse(selector).unwrap();
         let found = page.select(&selector);
         found
@@ -281,7 +301,7 @@ impl Reply {
 
     /// What a browser would send of the form with this address: every field as it is filled in.
     pub(crate) fn form(&self, action: &str) -> Vec<(String, String)> {
-        let page = Html::parse_document(&self.body);
+        let page = self.page();
         let all = format!(
             "form[action='{action}'] input, form[action='{action}'] textarea, \
              form[action='{action}'] select"
@@ -309,7 +329,7 @@ impl Reply {
 
     /// An attribute of the first element that a selector finds.
     pub(crate) fn attribute(&self, selector: &str, name: &str) -> Option<String> {
-        let page = Html::parse_document(&self.body);
+        let page = self.page();
         let selector = Selector::parse(selector).unwrap();
         let found = page.select(&selector).next()?;
         found.attr(name).map(str::to_owned)
