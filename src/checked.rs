@@ -5,8 +5,8 @@ use std::num::NonZeroUsize;
 
 use store::Finding;
 use triage::Handbook;
-use triage::knowledge::{Knowledge, PortalState, Problem, check};
-use triage::prove::{Proof, decision_table, horizon, prove_on};
+use triage::knowledge::{Knowledge, PortalState, Problem, check, check_facts};
+use triage::prove::{Proof, Stop, decision_table, horizon, prove_on};
 
 use crate::i18n::Lang;
 use crate::words::dashed;
@@ -24,8 +24,18 @@ pub struct Checked {
     pub decision_table: String,
 }
 
-/// What is wrong with the facts, or should be looked at, in every language that is published. It
-/// takes milliseconds.
+/// What keeps an edition from being served: what the rules and pages need, and is not there. It
+/// takes a few milliseconds.
+#[must_use]
+pub fn unsound(knowledge: &Knowledge) -> Option<Problem> {
+    // Not the states: they are live, and what somebody says of a portal never takes the facts away.
+    // Not the phrases: without them messages are recognised less well, and nothing else is missing.
+    let problems = check_facts(knowledge, &[], &Lang::CODES);
+    problems.into_iter().find(Problem::is_refusal)
+}
+
+/// What is wrong with the facts and phrases, or should be looked at, in every language that is
+/// published. It takes a part of a second.
 #[must_use]
 pub fn problems(knowledge: &Knowledge, states: &[PortalState]) -> Vec<Problem> {
     check(knowledge, states, &Lang::CODES)
@@ -45,18 +55,23 @@ pub fn refusals(problems: Vec<Problem>) -> Vec<Finding> {
 }
 
 /// Runs every check: what `rumo check-knowledge` and `rumo prove` look at. The walk over all ways
-/// takes a minute of so many processors: never while somebody waits for a page.
+/// takes a minute of so many processors: never while somebody waits for a page. None where it was
+/// stopped.
 ///
 /// # Errors
 ///
 /// Everything that was found. What does not hold together is not walked.
-pub fn checked(handbook: &Handbook, workers: NonZeroUsize) -> Result<Checked, Vec<Finding>> {
+pub fn checked(
+    handbook: &Handbook,
+    workers: NonZeroUsize,
+    stop: &Stop,
+) -> Option<Result<Checked, Vec<Finding>>> {
     let findings = refusals(problems(handbook.knowledge(), handbook.states()));
     if !findings.is_empty() {
-        return Err(findings);
+        return Some(Err(findings));
     }
     let last = horizon(handbook);
-    let proof = prove_on(workers, handbook, last);
+    let proof = prove_on(workers, handbook, last, stop)?;
     let ways = proof.problems.iter().map(|why| Finding {
         about: None,
         why: why.clone(),
@@ -64,14 +79,14 @@ pub fn checked(handbook: &Handbook, workers: NonZeroUsize) -> Result<Checked, Ve
     let mut findings: Vec<_> = ways.chain(without_words(handbook, &proof)).collect();
     findings.sort();
     if !findings.is_empty() {
-        return Err(findings);
+        return Some(Err(findings));
     }
-    Ok(Checked {
+    Some(Ok(Checked {
         ways: proof.ways,
         cases: proof.cases,
         longest: proof.longest,
         decision_table: decision_table(handbook, last),
-    })
+    }))
 }
 
 /// All processors: for a command, which nobody shares.

@@ -1,23 +1,24 @@
-//! The working copy as editors see it before it is published: made into a snapshot once for every
-//! version, compared with what is served, and checked. The last two take seconds and minutes, so a
-//! thread of their own makes them, one after the other, and nobody waits for a page.
+//! What is not published yet, the working copy and what a proposal keeps: made into a snapshot once
+//! for every version, compared with what is served, and checked. The last two take seconds and
+//! minutes, so a thread of their own makes them, one after the other, and nobody waits for a page.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwapOption;
-use chrono::{DateTime, Utc};
-use store::Finding;
+use store::{Finding, Proposal};
 use triage::Handbook;
-use triage::prove::{Moved, difference, horizon};
+use triage::prove::{Moved, Stop, difference, horizon};
 
 use crate::checked::{Checked, checked, half_of_the_workers};
 use crate::error::AppError;
 use crate::snapshot::Snapshot;
 use crate::state::AppState;
+use crate::works::{Key, Place, Work, Works, locked};
 
-/// The working copy at one moment.
+/// A content that is not published, at one moment.
 pub(crate) struct Drafted {
+    place: Place,
     /// What changes with every change of it.
     version: (i64, i64),
     /// Its facts and the live states, as if it were published.
@@ -31,89 +32,14 @@ impl Drafted {
     }
 }
 
-/// What is compared and checked: the digests of what is served and of the working copy, and the
-/// serial of the live states.
-type Key = (String, String, i64);
-
-/// What a thread finds out about a working copy.
-pub(crate) struct Work<T> {
-    key: Key,
-    /// When it began.
-    pub(crate) began: DateTime<Utc>,
-    /// None inside where the thread has died.
-    found: OnceLock<Option<T>>,
-}
-
-impl<T> Work<T> {
-    /// What was found; none while it is looked for.
-    pub(crate) fn found(&self) -> Option<&T> {
-        self.found.get()?.as_ref()
-    }
-
-    /// Whether the thread has ended, with or without an answer.
-    pub(crate) fn has_ended(&self) -> bool {
-        self.found.get().is_some()
-    }
-}
-
-/// The last work of one sort. One thread works at a time.
-struct Works<T> {
-    last: Mutex<Option<Arc<Work<T>>>>,
-    turn: Arc<Mutex<()>>,
-}
-
-impl<T> Default for Works<T> {
-    fn default() -> Self {
-        Self {
-            last: Mutex::default(),
-            turn: Arc::default(),
-        }
-    }
-}
-
-impl<T: Send + Sync + 'static> Works<T> {
-    fn known(&self, key: &Key) -> Option<Arc<Work<T>>> {
-        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        last.clone().filter(|work| work.key == *key)
-    }
-
-    /// The work for a key: what is known or under way, or a new thread. One that has died leaves
-    /// its place to the next who asks.
-    fn begin(
-        &self,
-        state: &AppState,
-        key: Key,
-        find: impl FnOnce() -> T + Send + 'static,
-    ) -> Arc<Work<T>> {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_good =
-            |work: &Arc<Work<T>>| work.key == key && (work.found().is_some() || !work.has_ended());
-        if let Some(known) = last.as_ref().filter(|work| is_good(work)) {
-            return Arc::clone(known);
-        }
-        let work = Arc::new(Work {
-            key,
-            began: state.clock().now(),
-            found: OnceLock::new(),
-        });
-        *last = Some(Arc::clone(&work));
-        let (ours, turn) = (Arc::clone(&work), Arc::clone(&self.turn));
-        std::thread::spawn(move || {
-            let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
-            let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(find));
-            let _ = ours.found.set(found.ok());
-        });
-        work
-    }
-}
-
 /// The answer of all checks.
 pub type Answer = Result<Checked, Vec<Finding>>;
 
-/// The last working copy that somebody looked at, and what is known of it.
+/// The last working copy and the last proposal that somebody looked at, and what is known of them.
 #[derive(Default)]
 pub(crate) struct Drafts {
     last: ArcSwapOption<Drafted>,
+    proposed: ArcSwapOption<Drafted>,
     moved: Works<Vec<Moved>>,
     checks: Works<Answer>,
     /// How long the last check took.
@@ -122,12 +48,12 @@ pub(crate) struct Drafts {
     by: OnceLock<Checks>,
 }
 
-/// A way to check a working copy.
-pub type Checks = fn(&Handbook) -> Answer;
+/// A way to check what is not published. None where it was stopped.
+pub type Checks = fn(&Handbook, &Stop) -> Option<Answer>;
 
 /// Every check, with half of the processors: the others serve pages.
-fn every_check(handbook: &Handbook) -> Answer {
-    checked(handbook, half_of_the_workers())
+fn every_check(handbook: &Handbook, stop: &Stop) -> Option<Answer> {
+    checked(handbook, half_of_the_workers(), stop)
 }
 
 impl Drafts {
@@ -141,9 +67,15 @@ impl Drafts {
             return Ok(last);
         }
         let draft = store.draft().await?;
-        let made = tokio::task::spawn_blocking(move || Snapshot::of_draft(draft, version.1));
-        let made = made.await.map_err(AppError::internal)?;
+        let served = Arc::clone(&state.snapshot());
+        let make = move || {
+            let made = Snapshot::of_draft(draft, version.1);
+            made.map(|made| made.learning_as(&served))
+        };
+        let made = tokio::task::spawn_blocking(make).await;
+        let made = made.map_err(AppError::internal)?;
         let drafted = Arc::new(Drafted {
+            place: Place::Draft,
             version,
             snapshot: Arc::new(made.map_err(AppError::internal)?),
         });
@@ -151,19 +83,70 @@ impl Drafts {
         Ok(drafted)
     }
 
-    /// Who gets another way by the working copy than by what is served. Begins to look.
+    /// What a proposal would publish, with the live states of now. None where it is of before
+    /// proposals kept that.
+    pub(crate) async fn proposed(
+        &self,
+        state: &AppState,
+        proposal: &Proposal,
+    ) -> Result<Option<Arc<Drafted>>, AppError> {
+        let store = state.store().ok_or(AppError::Unavailable)?;
+        let (_, serial) = store.newest().await?;
+        let version = (proposal.id, serial);
+        let known = self.proposed.load_full();
+        if let Some(known) = known.filter(|known| known.version == version) {
+            return Ok(Some(known));
+        }
+        // Mostly nobody has saved anything since: then it is the working copy that is known.
+        let draft = self
+            .last
+            .load_full()
+            .map(|draft| Arc::clone(&draft.snapshot));
+        let draft =
+            draft.filter(|draft| draft.edition.digest == proposal.digest && draft.serial == serial);
+        let snapshot = match draft {
+            Some(draft) => draft,
+            None => {
+                let Some(content) = store.proposed(proposal.id).await? else {
+                    return Ok(None);
+                };
+                let (digest, served) = (proposal.digest.clone(), Arc::clone(&state.snapshot()));
+                let make =
+                    move || Snapshot::not_published(content, serial, digest).learning_as(&served);
+                let made = tokio::task::spawn_blocking(make).await;
+                Arc::new(made.map_err(AppError::internal)?)
+            }
+        };
+        let proposed = Arc::new(Drafted {
+            place: Place::Proposal,
+            version,
+            snapshot,
+        });
+        self.proposed.store(Some(Arc::clone(&proposed)));
+        Ok(Some(proposed))
+    }
+
+    /// The proposal has its answer: nobody waits for what is still looked for.
+    pub(crate) fn leave_proposal(&self) {
+        self.proposed.store(None);
+        self.moved.leave(Place::Proposal);
+        self.checks.leave(Place::Proposal);
+    }
+
+    /// Who gets another way by what is not published than by what is served. Begins to look.
     pub(crate) fn moved(&self, state: &AppState, drafted: &Drafted) -> Arc<Work<Vec<Moved>>> {
         let before = Arc::clone(&state.snapshot());
         let after = Arc::clone(&drafted.snapshot);
         let key = key(&before, drafted);
-        self.moved.begin(state, key, move || {
+        let now = state.clock().now();
+        self.moved.begin(drafted.place, key, now, move |stop| {
             // What is served is compared with the same live states.
             let last = horizon(&before.handbook).max(horizon(&after.handbook));
-            difference(&before.handbook, &after.handbook, last)
+            difference(&before.handbook, &after.handbook, last, stop)
         })
     }
 
-    /// The checks of the working copy, where somebody has begun them.
+    /// The checks of it, where somebody has begun them.
     pub(crate) fn checks(&self, state: &AppState, drafted: &Drafted) -> Option<Arc<Work<Answer>>> {
         self.checks.known(&key(&state.snapshot(), drafted))
     }
@@ -173,15 +156,15 @@ impl Drafts {
         let key = key(&state.snapshot(), drafted);
         let snapshot = Arc::clone(&drafted.snapshot);
         let told = state.clone();
-        self.checks.begin(state, key, move || {
+        let now = state.clock().now();
+        self.checks.begin(drafted.place, key, now, move |stop| {
             let began = Instant::now();
             let check = told.drafts().by.get().copied().unwrap_or(every_check);
-            let answer = check(&snapshot.handbook);
+            let answer = check(&snapshot.handbook, stop)?;
             if answer.is_ok() {
-                let took = told.drafts().took.lock();
-                *took.unwrap_or_else(PoisonError::into_inner) = Some(began.elapsed());
+                *locked(&told.drafts().took) = Some(began.elapsed());
             }
-            answer
+            Some(answer)
         })
     }
 
@@ -192,7 +175,7 @@ impl Drafts {
 
     /// How long a check takes, as far as this instance knows.
     pub(crate) fn usual(&self) -> Option<Duration> {
-        *self.took.lock().unwrap_or_else(PoisonError::into_inner)
+        *locked(&self.took)
     }
 }
 

@@ -2,14 +2,15 @@
 //! instance at once, and a lost listener is made up for.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use store::{Change, Filling, Live, Store, StoreError};
+use store::{Change, Edition, Filling, Live, Store, StoreError};
 use thiserror::Error;
 use triage::Handbook;
 use triage::prove::{decision_table, horizon};
 
-use crate::checked::problems;
+use crate::checked::unsound;
 use crate::knowledge_files::{self, KnowledgeFileError};
 use crate::published;
 use crate::snapshot::{Snapshot, SnapshotError, save};
@@ -28,6 +29,9 @@ pub enum LoadError {
     /// The built-in data files cannot be read.
     #[error(transparent)]
     Files(#[from] KnowledgeFileError),
+    /// The thread that reads an edition has died.
+    #[error(transparent)]
+    Thread(#[from] tokio::task::JoinError),
     /// The edition cannot be used.
     #[error(transparent)]
     Snapshot(#[from] SnapshotError),
@@ -67,18 +71,47 @@ pub async fn fill_and_load(store: &Store, copy: &Path) -> Result<Snapshot, LoadE
         };
         store.fill_if_empty(first).await?;
     }
-    load(store, copy).await
+    let Loaded { snapshot, kept } = load(store, None).await?;
+    keep(copy, kept).await;
+    Ok(snapshot)
 }
 
-/// Loads the newest edition with the live states, and keeps a copy on disk.
-async fn load(store: &Store, copy: &Path) -> Result<Snapshot, LoadError> {
+/// The newest edition with the live states.
+struct Loaded {
+    snapshot: Snapshot,
+    /// The same as it came, for the copy on disk.
+    kept: (Edition, Live),
+}
+
+/// Loads the newest edition with the live states, to be served instead of another. It is read in a
+/// thread of its own, because it is long, and people are reading pages meanwhile.
+async fn load(store: &Store, served: Option<Arc<Snapshot>>) -> Result<Loaded, LoadError> {
     let edition = store.latest_edition().await?.ok_or(LoadError::Empty)?;
     let live: Live = store.live().await?;
-    let snapshot = sound(Snapshot::new(&edition, &live).map_err(SnapshotError::from)?)?;
-    if let Err(error) = save(copy, &edition, &live) {
-        tracing::warn!(%error, "the copy on disk could not be written");
-    }
-    Ok(snapshot)
+    let read = move || {
+        let snapshot = Snapshot::new(&edition, &live).map_err(SnapshotError::from)?;
+        let snapshot = match served {
+            Some(served) => snapshot.learning_as(&served),
+            None => snapshot,
+        };
+        Ok(Loaded {
+            snapshot: sound(snapshot)?,
+            kept: (edition, live),
+        })
+    };
+    tokio::task::spawn_blocking(read).await?
+}
+
+/// Keeps a copy on disk. Nobody waits for it: what it holds is served already.
+async fn keep(copy: &Path, (edition, live): (Edition, Live)) {
+    let copy = copy.to_owned();
+    let write = move || save(&copy, &edition, &live);
+    let error = match tokio::task::spawn_blocking(write).await {
+        Ok(Ok(())) => return,
+        Ok(Err(error)) => error.to_string(),
+        Err(error) => error.to_string(),
+    };
+    tracing::warn!(error, "the copy on disk could not be written");
 }
 
 /// The newest edition that holds together, where the newest one of all does not.
@@ -100,10 +133,7 @@ pub async fn older(store: &Store) -> Option<Snapshot> {
 ///
 /// [`LoadError::Unsound`] with the first problem.
 pub fn sound(snapshot: Snapshot) -> Result<Snapshot, LoadError> {
-    let handbook = &snapshot.handbook;
-    // Not the states: they are live, and what somebody says of a portal never takes the facts away.
-    let problems = problems(handbook.knowledge(), &[]);
-    match problems.iter().find(|problem| problem.is_refusal()) {
+    match unsound(snapshot.knowledge()) {
         None => Ok(snapshot),
         Some(problem) => Err(LoadError::Unsound {
             number: snapshot.edition.number,
@@ -144,22 +174,25 @@ async fn is_current(state: &AppState, store: &Store) -> bool {
 }
 
 async fn reload(state: &AppState, store: &Store, copy: &Path) {
-    // After a start without database, its schema may still be missing.
-    let loaded = match load(store, copy).await {
-        Err(LoadError::Store(_) | LoadError::Empty) => fill_and_load(store, copy).await,
-        loaded => loaded,
-    };
-    match loaded {
-        Ok(snapshot) => {
-            swap(state, snapshot);
-            tokio::spawn(published::refresh(state.clone()));
+    let began = Instant::now();
+    let served = Arc::clone(&state.snapshot());
+    match load(store, Some(served)).await {
+        Ok(Loaded { snapshot, kept }) => {
+            swap(state, snapshot, began);
+            keep(copy, kept).await;
         }
-        Err(error) => tracing::warn!(%error, "the old snapshot stays"),
+        // After a start without database, its schema may still be missing.
+        Err(LoadError::Store(_) | LoadError::Empty) => match fill_and_load(store, copy).await {
+            Ok(snapshot) => swap(state, snapshot, began),
+            Err(error) => return tracing::warn!(%error, "the old snapshot stays"),
+        },
+        Err(error) => return tracing::warn!(%error, "the old snapshot stays"),
     }
+    tokio::spawn(published::refresh(state.clone()));
 }
 
 /// Replaces the snapshot where it is another one.
-fn swap(state: &AppState, snapshot: Snapshot) {
+fn swap(state: &AppState, snapshot: Snapshot, began: Instant) {
     let (edition, serial) = (snapshot.edition.number, snapshot.serial);
     let old = state.snapshot();
     if old.edition.digest == snapshot.edition.digest
@@ -171,5 +204,6 @@ fn swap(state: &AppState, snapshot: Snapshot) {
     drop(old);
     state.swap(snapshot);
     walk_ahead(state);
-    tracing::info!(edition, serial, "serving");
+    let millis = began.elapsed().as_millis();
+    tracing::info!(edition, serial, millis, "serving");
 }

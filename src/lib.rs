@@ -48,6 +48,7 @@ pub mod telemetry;
 mod tries;
 mod walked;
 mod words;
+mod works;
 
 mod api;
 mod calendar;

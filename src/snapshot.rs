@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
-use store::{Edition, EditionError, EditionHead, Live, Reports, Site, digest};
+use store::{Draft, Edition, EditionError, EditionHead, Live, Reports, Site, digest};
 use thiserror::Error;
 use triage::knowledge::{FORMAT, PortalState, SourceId};
 use triage::recognise::Recogniser;
@@ -33,7 +33,8 @@ pub struct Snapshot {
     pub(crate) sites: Sites,
     /// Sources that the states name and the edition does not hold: they are newer.
     newer_sources: Vec<SourceId>,
-    recogniser: OnceLock<Recogniser>,
+    /// Snapshots with the same phrases share it.
+    recogniser: Arc<OnceLock<Recogniser>>,
 }
 
 /// Why a snapshot on disk cannot be used.
@@ -84,7 +85,7 @@ impl Snapshot {
             reports: live.reports.clone(),
             sites: framed::ready(&live.sites),
             newer_sources,
-            recogniser: OnceLock::new(),
+            recogniser: Arc::default(),
         })
     }
 
@@ -137,27 +138,7 @@ impl Snapshot {
     ///
     /// A [`SnapshotError`] where the knowledge cannot be written as JSON.
     pub fn built_in(knowledge: Knowledge, states: Vec<PortalState>) -> Result<Self, SnapshotError> {
-        let content = store::canonical(&knowledge)?;
-        let edition = EditionHead {
-            number: 0,
-            published_at: DateTime::UNIX_EPOCH,
-            published_by: String::new(),
-            reason: String::new(),
-            program: env!("CARGO_PKG_VERSION").to_owned(),
-            format: i32::try_from(FORMAT).unwrap_or_default(),
-            digest: digest(&content),
-        };
-        let handbook = Handbook::new(knowledge, states);
-        Ok(Self {
-            edition,
-            serial: 0,
-            decision_table: String::new(),
-            handbook,
-            reports: Reports::default(),
-            sites: framed::ready(&[]),
-            newer_sources: Vec::new(),
-            recogniser: OnceLock::new(),
-        })
+        Self::of_draft(Draft { knowledge, states }, 0)
     }
 
     /// The working copy, for whoever may see it before it is published. Its number is 0.
@@ -165,11 +146,44 @@ impl Snapshot {
     /// # Errors
     ///
     /// A [`SnapshotError`] where the knowledge cannot be written as JSON.
-    pub fn of_draft(draft: store::Draft, serial: i64) -> Result<Self, SnapshotError> {
-        Ok(Self {
+    pub fn of_draft(draft: Draft, serial: i64) -> Result<Self, SnapshotError> {
+        let digest = digest(&store::canonical(&draft.knowledge)?);
+        Ok(Self::not_published(draft, serial, digest))
+    }
+
+    /// What was not published, and would be under this digest. Its number is 0.
+    #[must_use]
+    pub fn not_published(draft: Draft, serial: i64, digest: String) -> Self {
+        let edition = EditionHead {
+            number: 0,
+            published_at: DateTime::UNIX_EPOCH,
+            published_by: String::new(),
+            reason: String::new(),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            format: i32::try_from(FORMAT).unwrap_or_default(),
+            digest,
+        };
+        Self {
+            edition,
             serial,
-            ..Self::built_in(draft.knowledge, draft.states)?
-        })
+            decision_table: String::new(),
+            handbook: Handbook::new(draft.knowledge, draft.states),
+            reports: Reports::default(),
+            sites: framed::ready(&[]),
+            newer_sources: Vec::new(),
+            recogniser: Arc::default(),
+        }
+    }
+
+    /// With what was learnt, or will be, from the phrases of another snapshot, where this one has
+    /// the same: nearly every edition keeps them, and to learn takes most of a second of a
+    /// processor.
+    #[must_use]
+    pub fn learning_as(mut self, other: &Self) -> Self {
+        if Recogniser::learns_the_same(self.knowledge(), other.knowledge()) {
+            self.recogniser = Arc::clone(&other.recogniser);
+        }
+        self
     }
 
     /// The edition's knowledge.

@@ -146,7 +146,11 @@ impl AppState {
         let edition = store.edition(number).await?.ok_or(AppError::NoEdition)?;
         let live = current.live();
         // An edition is long: whoever asks for another page does not wait while it is read.
-        let read = tokio::task::spawn_blocking(move || Snapshot::new(&edition, &live));
+        let read = move || {
+            let read = Snapshot::new(&edition, &live);
+            read.map(|read| read.learning_as(&current))
+        };
+        let read = tokio::task::spawn_blocking(read);
         let read = read.await.map_err(AppError::internal)?;
         let older = Arc::new(read.map_err(AppError::internal)?);
         self.0.older.insert(key, Arc::clone(&older));

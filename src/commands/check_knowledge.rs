@@ -5,6 +5,7 @@ use std::error::Error;
 use store::Finding;
 use triage::Handbook;
 use triage::knowledge::{Knowledge, PortalState};
+use triage::prove::Stop;
 
 use crate::checked::{self, Checked, all_workers, problems, refusals};
 use crate::config::KnowledgeArgs;
@@ -28,7 +29,9 @@ pub(super) fn checked(handbook: &Handbook) -> Result<Checked, Box<dyn Error>> {
             eprintln!("{problem}");
         }
     }
-    let checked = checked::checked(handbook, all_workers()).map_err(|findings| named(&findings))?;
+    let answer = checked::checked(handbook, all_workers(), &Stop::never());
+    let checked = answer.ok_or("the checks were stopped")?;
+    let checked = checked.map_err(|findings| named(&findings))?;
     println!(
         "{} ways over {} pairs of a day and an expiry date, at most {} questions",
         checked.ways, checked.cases, checked.longest

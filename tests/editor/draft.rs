@@ -1,12 +1,16 @@
 //! From a draft to an edition by two people, and back by one.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use axum::http::StatusCode;
 use chrono::NaiveDate;
+use rumo::drafted::Answer;
 use sqlx::PgPool;
 use store::{Draft, ProposalState, Role};
+use triage::Handbook;
 use triage::knowledge::{Detail, Holds, Text};
+use triage::prove::Stop;
 
 use crate::site::{Browser, Reply, Site, following};
 
@@ -36,7 +40,7 @@ pub(crate) fn say(draft: &mut Draft, id: &str, words: &str) {
 }
 
 /// The page, as soon as nothing of it is still being worked out.
-async fn settled(browser: &mut Browser, address: &str) -> Reply {
+pub(crate) async fn settled(browser: &mut Browser, address: &str) -> Reply {
     for _ in 0..600 {
         let page = browser.get(address).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
@@ -58,7 +62,7 @@ async fn seen(site: &Site) -> String {
 }
 
 /// Proposes the draft, and says where the proposal is.
-async fn propose(browser: &mut Browser) -> String {
+pub(crate) async fn propose(browser: &mut Browser) -> String {
     let seen = seen(&browser.site).await;
     let reply = browser
         .post(
@@ -70,7 +74,7 @@ async fn propose(browser: &mut Browser) -> String {
     reply.to().to_owned()
 }
 
-async fn approve(browser: &mut Browser, proposal: &str) -> Reply {
+pub(crate) async fn approve(browser: &mut Browser, proposal: &str) -> Reply {
     browser.post(&format!("{proposal}/approve"), &[]).await
 }
 
@@ -219,9 +223,9 @@ async fn publishing_needs_a_second_person(pool: PgPool) {
 }
 
 #[sqlx::test(migrations = false)]
-async fn a_draft_that_has_changed_since_is_refused(pool: PgPool) {
+async fn what_is_saved_while_a_proposal_waits_is_not_published_with_it_and_stays(pool: PgPool) {
     following(async move {
-        let site = Site::filled(pool).await;
+        let site = Site::filled(pool).await.another_instance().await;
         let mut eva = site.signed_in("eva", Role::Editor).await;
         let mut rui = site.signed_in("rui", Role::Reviewer).await;
         change(&site, |draft| {
@@ -230,38 +234,157 @@ async fn a_draft_that_has_changed_since_is_refused(pool: PgPool) {
         .await;
         let proposal = propose(&mut eva).await;
         change(&site, |draft| {
-            say(draft, "six-month-rule", "Nobody has read this")
+            say(draft, "six-month-rule", "Nobody has read this");
+            say(draft, "two-portals", "Nor this");
         })
         .await;
         let page = settled(&mut rui, &proposal).await;
-        assert!(
-            page.body
-                .contains("The draft has changed since it was proposed")
-        );
-        assert!(
-            page.texts(&format!("form[action='{proposal}/approve']"))
-                .is_empty()
-        );
-        // Whoever had the page open can still press the button.
+        assert!(page.body.contains("Half a year goes on"), "{}", page.body);
+        assert!(!page.body.contains("Nobody has read this") && !page.body.contains("Nor this"));
+        assert!(page.body.contains("The draft has been changed since."));
+        let draft = settled(&mut rui, "/editor/draft").await;
+        assert!(draft.body.contains("What is changed now is not part of it"));
+        assert!(draft.body.contains("Nobody has read this"));
+        let preview = rui.get("/en/facts/six-month-rule?edition=draft").await;
+        assert!(preview.body.contains("Nobody has read this"));
+
         approve(&mut rui, &proposal).await;
         let page = settled(&mut rui, &proposal).await;
         assert!(
-            page.body.contains("Refused. rui had approved it."),
+            page.body.contains("Published. rui approved it."),
             "{}",
             page.body
         );
+        wait_for(&site, 2).await;
+        let public = site.browser().get("/en/facts/six-month-rule").await;
         assert!(
-            page.body
-                .contains("The draft has changed since it was proposed")
+            public.body.contains("Half a year goes on"),
+            "{}",
+            public.body
         );
-        assert_eq!(newest(&site).await, 1);
-        // What it is now can be proposed anew.
+        assert!(!public.body.contains("Nobody has read this"));
+        let other = site.browser().get("/en/facts/two-portals").await;
+        assert!(!other.body.contains("Nor this"));
+        // It is still what the draft changes, and who did so.
+        let draft = settled(&mut eva, "/editor/draft").await;
+        assert!(draft.body.contains("Nobody has read this") && draft.body.contains("Nor this"));
+        let edits = draft.texts("tbody th");
+        assert!(
+            edits.iter().any(|cell| cell == "Import knowledge"),
+            "{edits:?}"
+        );
         let next = propose(&mut eva).await;
-        assert_ne!(next, proposal);
+        let page = settled(&mut rui, &next).await;
+        assert!(page.body.contains("Nobody has read this"));
         let withdrawn = eva.post(&format!("{next}/withdraw"), &[]).await;
         assert_eq!(withdrawn.status, StatusCode::SEE_OTHER);
         let page = eva.get(&next).await;
         assert!(page.body.contains("Withdrawn by eva"), "{}", page.body);
+    })
+    .await;
+}
+
+/// How many checks of [`endlessly`] have begun, and how many were stopped.
+static BEGUN: AtomicUsize = AtomicUsize::new(0);
+static STOPPED: AtomicUsize = AtomicUsize::new(0);
+
+/// A check that goes on for as long as somebody waits for it.
+fn endlessly(_: &Handbook, stop: &Stop) -> Option<Answer> {
+    BEGUN.fetch_add(1, Ordering::Relaxed);
+    while !stop.is_now() {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    STOPPED.fetch_add(1, Ordering::Relaxed);
+    None
+}
+
+async fn until(counter: &AtomicUsize, wanted: usize) {
+    for _ in 0..600 {
+        if counter.load(Ordering::Relaxed) == wanted {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("{wanted} is never reached");
+}
+
+#[sqlx::test(migrations = false)]
+async fn whoever_proposed_or_approved_stops_the_check_on_whichever_instance(pool: PgPool) {
+    following(async move {
+        let one = Site::filled_and_checked_by(pool, endlessly).await;
+        let two = one.another_instance().await;
+        let mut eva = one.signed_in("eva", Role::Editor).await;
+        let mut rui = one.signed_in("rui", Role::Reviewer).await;
+        let mut rita = one.signed_in("rita", Role::Reviewer).await;
+        change(&one, |draft| {
+            say(draft, "six-month-rule", "Half a year goes on")
+        })
+        .await;
+        for (round, whose) in [(1, "eva"), (2, "rui")] {
+            let proposal = propose(&mut eva).await;
+            let withdraw = format!("{proposal}/withdraw");
+            let button = format!("form[action='{withdraw}']");
+            approve(&mut rui, &proposal).await;
+            until(&BEGUN, round).await;
+            let page = eva.get(&proposal).await;
+            assert!(page.body.contains("The checks run since"), "{}", page.body);
+            assert_eq!(page.texts(&button).len(), 1);
+            // Not by anybody else.
+            assert!(rita.get(&proposal).await.texts(&button).is_empty());
+            assert_eq!(rita.post(&withdraw, &[]).await.status, StatusCode::CONFLICT);
+            let mut theirs = match whose {
+                "eva" => eva.clone(),
+                _ => rui.clone(),
+            };
+            if round == 2 {
+                theirs.site = two.clone();
+            }
+            let reply = theirs.post(&withdraw, &[]).await;
+            assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.body);
+            until(&STOPPED, round).await;
+            let page = settled(&mut rita, &proposal).await;
+            let said = format!("Withdrawn by {whose}");
+            assert!(page.body.contains(&said), "{}", page.body);
+            assert_eq!(newest(&one).await, 1);
+        }
+    })
+    .await;
+}
+
+#[sqlx::test(migrations = false)]
+async fn going_back_withdraws_the_proposal_that_waits_and_says_so(pool: PgPool) {
+    following(async move {
+        let site = Site::filled(pool).await.another_instance().await;
+        let mut eva = site.signed_in("eva", Role::Editor).await;
+        let mut rui = site.signed_in("rui", Role::Reviewer).await;
+        change(&site, |draft| {
+            say(draft, "six-month-rule", "A wrong answer")
+        })
+        .await;
+        let wrong = propose(&mut eva).await;
+        approve(&mut rui, &wrong).await;
+        settled(&mut rui, &wrong).await;
+        wait_for(&site, 2).await;
+        change(&site, |draft| say(draft, "two-portals", "Something more")).await;
+        let proposal = propose(&mut eva).await;
+        let page = rui.get("/editor/editions/1/back").await;
+        let link = page.attribute("main .doubt a", "href");
+        assert_eq!(link.as_deref(), Some(proposal.as_str()), "{}", page.body);
+        rui.post("/editor/editions/1/back", &[("reason", "It was wrong")])
+            .await;
+        let page = settled(&mut eva, &proposal).await;
+        assert!(
+            page.body
+                .contains("Withdrawn, because edition 3 came first"),
+            "{}",
+            page.body
+        );
+        assert_eq!(
+            approve(&mut rui, &proposal).await.status,
+            StatusCode::CONFLICT
+        );
+        wait_for(&site, 3).await;
+        assert_eq!(newest(&site).await, 3);
     })
     .await;
 }

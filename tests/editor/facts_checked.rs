@@ -16,7 +16,8 @@ async fn counted(browser: &mut Browser) -> Reply {
         if !page.body.contains("is being counted") {
             return page;
         }
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        // The page is long: whoever asks often keeps the counting from the processor.
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     }
 }
 

@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
-use triage::knowledge::{FORMAT, Knowledge, PortalState, Source, SourceId};
+use triage::knowledge::{FORMAT, Knowledge, PortalState, Source, SourceId, canonical, from_json};
 
-use crate::{Reports, Site};
+use crate::words::Reading;
+use crate::{Reports, Site, StoreError};
 
 /// What is said about an edition without its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,14 +77,44 @@ impl Edition {
         if digest(&self.content) != self.head.digest {
             return Err(EditionError::Altered(number));
         }
-        if !u32::try_from(self.head.format).is_ok_and(|format| (1..=FORMAT).contains(&format)) {
-            return Err(EditionError::UnknownFormat {
-                number,
-                format: self.head.format,
-            });
-        }
-        serde_json::from_str(&self.content)
-            .map_err(|source| EditionError::Malformed { number, source })
+        read(&self.content, self.head.format, number)
+    }
+}
+
+/// Reads the content of an edition, by whatever program it was written.
+fn read(json: &str, format: i32, number: i64) -> Result<Knowledge, EditionError> {
+    if !u32::try_from(format).is_ok_and(|format| (1..=FORMAT).contains(&format)) {
+        return Err(EditionError::UnknownFormat { number, format });
+    }
+    from_json(json).map_err(|source| EditionError::Malformed { number, source })
+}
+
+/// What an edition says, in the bytes that are published: whoever proposes them, and whoever
+/// publishes them later, means these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Content {
+    /// The knowledge as canonical JSON.
+    pub(crate) json: String,
+    /// The format of it.
+    pub(crate) format: i32,
+    /// SHA-256 of the JSON, as 64 hexadecimal digits.
+    pub(crate) digest: String,
+}
+
+impl Content {
+    /// What is written of the knowledge now.
+    pub(crate) fn of(knowledge: &Knowledge) -> Result<Self, StoreError> {
+        let json = canonical(knowledge)?;
+        Ok(Self {
+            digest: digest(&json),
+            format: Reading::of("edition", "next").number(FORMAT)?,
+            json,
+        })
+    }
+
+    /// The knowledge; the database has checked that the digest is of these bytes.
+    pub(crate) fn knowledge(&self) -> Result<Knowledge, EditionError> {
+        read(&self.json, self.format, 0)
     }
 }
 
@@ -104,19 +135,6 @@ pub struct Live {
     /// The sites that show our pages, by slug. A copy on disk of an older program has none.
     #[serde(default)]
     pub sites: Vec<Site>,
-}
-
-/// The knowledge as JSON with sorted keys: the same knowledge always gives the same bytes.
-///
-/// # Errors
-///
-/// None in practice: the knowledge holds nothing that JSON cannot write.
-pub fn canonical(knowledge: &Knowledge) -> Result<String, serde_json::Error> {
-    let mut value = serde_json::to_value(knowledge)?;
-    // A `Value` keeps its keys sorted, unless some crate of the build has turned on serde_json's
-    // `preserve_order`. The bytes must not depend on that.
-    value.sort_all_objects();
-    Ok(value.to_string())
 }
 
 /// SHA-256 as 64 hexadecimal digits.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use crate::{Edition, EditionHead, Publish, Store, StoreError};
+use crate::{Content, Edition, EditionHead, Store, StoreError};
 
 impl Store {
     /// Whether nothing was ever published.
@@ -58,37 +58,13 @@ impl Store {
     }
 }
 
-/// What the database adds to an edition when it is written.
-pub(crate) struct Numbered {
-    number: i64,
-    published_at: DateTime<Utc>,
-}
-
-impl Numbered {
-    /// The edition as it was written.
-    pub(crate) fn edition(
-        self,
-        publish: Publish<'_>,
-        format: i32,
-        content: String,
-        digest: String,
-    ) -> Edition {
-        let head = EditionHead {
-            number: self.number,
-            published_at: self.published_at,
-            published_by: publish.by.to_owned(),
-            reason: publish.reason.to_owned(),
-            program: publish.program.to_owned(),
-            format,
-            digest,
-        };
-        let decision_table = publish.decision_table.to_owned();
-        Edition {
-            head,
-            content,
-            decision_table,
-        }
-    }
+/// Who publishes, why, and by which rules.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Signed<'a> {
+    pub(crate) by: &'a str,
+    pub(crate) reason: &'a str,
+    pub(crate) program: &'a str,
+    pub(crate) decision_table: &'a str,
 }
 
 struct Row {
@@ -127,29 +103,47 @@ pub(crate) async fn is_empty(conn: &mut PgConnection) -> Result<bool, StoreError
     Ok(empty.fetch_one(conn).await?)
 }
 
+/// Writes an edition under the next number. The caller holds the writer's lock.
 pub(crate) async fn insert(
     conn: &mut PgConnection,
-    publish: &Publish<'_>,
-    format: i32,
-    content: &str,
-    digest: &str,
-) -> Result<Numbered, StoreError> {
-    let row = sqlx::query_as!(
-        Numbered,
+    signed: Signed<'_>,
+    content: Content,
+) -> Result<Edition, StoreError> {
+    let row = sqlx::query!(
         "insert into edition
              (number, published_by, reason, program, format, content, digest, decision_table)
          select coalesce(max(number), 0) + 1, $1, $2, $3, $4, $5, $6, $7
          from edition
          returning number, published_at",
-        publish.by,
-        publish.reason,
-        publish.program,
-        format,
-        content,
-        digest,
-        publish.decision_table,
+        signed.by,
+        signed.reason,
+        signed.program,
+        content.format,
+        content.json,
+        content.digest,
+        signed.decision_table,
     );
-    Ok(row.fetch_one(conn).await?)
+    let row = row.fetch_one(conn).await?;
+    let head = EditionHead {
+        number: row.number,
+        published_at: row.published_at,
+        published_by: signed.by.to_owned(),
+        reason: signed.reason.to_owned(),
+        program: signed.program.to_owned(),
+        format: content.format,
+        digest: content.digest,
+    };
+    Ok(Edition {
+        head,
+        content: content.json,
+        decision_table: signed.decision_table.to_owned(),
+    })
+}
+
+/// The digest of the newest edition, if there is one.
+pub(crate) async fn newest_digest(conn: &mut PgConnection) -> Result<Option<String>, StoreError> {
+    let digest = sqlx::query_scalar!("select digest from edition order by number desc limit 1");
+    Ok(digest.fetch_optional(conn).await?)
 }
 
 pub(crate) async fn latest(conn: &mut PgConnection) -> Result<Option<Edition>, StoreError> {

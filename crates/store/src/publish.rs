@@ -1,10 +1,10 @@
 //! Publishing: the knowledge becomes an edition.
 
 use sqlx::PgConnection;
-use triage::knowledge::{FORMAT, Knowledge};
+use triage::knowledge::Knowledge;
 
-use crate::words::Reading;
-use crate::{Edition, Store, StoreError, canonical, digest, editions, lock};
+use crate::editions::Signed;
+use crate::{Content, Edition, Store, StoreError, editions, lock, proposals};
 
 /// What is published, by whom and why.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,8 @@ pub struct Publish<'a> {
 }
 
 impl Store {
-    /// Writes the next edition. Every instance hears of it when it is committed.
+    /// Writes the next edition. Every instance hears of it when it is committed. A proposal that
+    /// waits is withdrawn, where this edition says something else than the one before it.
     ///
     /// # Errors
     ///
@@ -41,9 +42,27 @@ pub(crate) async fn next(
     conn: &mut PgConnection,
     publish: Publish<'_>,
 ) -> Result<Edition, StoreError> {
-    let content = canonical(publish.content)?;
-    let digest = digest(&content);
-    let format = Reading::of("edition", "next").number(FORMAT)?;
-    let numbered = editions::insert(conn, &publish, format, &content, &digest).await?;
-    Ok(numbered.edition(publish, format, content, digest))
+    let content = Content::of(publish.content)?;
+    let signed = Signed {
+        by: publish.by,
+        reason: publish.reason,
+        program: publish.program,
+        decision_table: publish.decision_table,
+    };
+    overtaking(conn, signed, content).await
+}
+
+/// Writes what was not proposed as the next edition: a proposal that waits is overtaken by it.
+pub(crate) async fn overtaking(
+    conn: &mut PgConnection,
+    signed: Signed<'_>,
+    content: Content,
+) -> Result<Edition, StoreError> {
+    let before = editions::newest_digest(conn).await?;
+    let edition = editions::insert(conn, signed, content).await?;
+    // A new program says the same facts again: what was compared with them still is.
+    if before.as_ref() != Some(&edition.head.digest) {
+        proposals::overtake(conn, &edition.head).await?;
+    }
+    Ok(edition)
 }

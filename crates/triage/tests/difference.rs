@@ -3,12 +3,15 @@
 mod common;
 
 use std::collections::BTreeSet;
-use std::time::Instant;
+use std::num::NonZeroUsize;
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use common::{EDITION, HANDBOOK};
 use triage::knowledge::{DataFile, Detail, Window};
-use triage::prove::{CardDate, Cards, Moved, Way, Who, decision_table, difference, horizon};
+use triage::prove::{
+    CardDate, Cards, Moved, Stop, Way, Who, decision_table, difference, horizon, prove_on,
+};
 use triage::{Answers, Expires, Handbook, Question, Route, next_step, parse_answer};
 
 fn day(text: &str) -> NaiveDate {
@@ -36,6 +39,11 @@ fn with_august() -> Handbook {
     changed(|edition| window(edition, "window-r11").expires_to = Some(day("2026-08-31")))
 }
 
+/// Who moves, looked at to the end.
+fn moved(before: &Handbook, after: &Handbook, last: NaiveDate) -> Vec<Moved> {
+    difference(before, after, last, &Stop::never()).expect("never stopped")
+}
+
 /// The way of the first typical person with a card that ends on `expires`.
 fn way(handbook: &Handbook, expires: NaiveDate, on: NaiveDate) -> Way {
     let mut answers = Answers {
@@ -56,13 +64,13 @@ fn moves_temporary(row: &Moved) -> bool {
 
 #[test]
 fn no_change_gives_no_row() {
-    assert_eq!(difference(&HANDBOOK, &HANDBOOK, horizon(&HANDBOOK)), []);
+    assert_eq!(moved(&HANDBOOK, &HANDBOOK, horizon(&HANDBOOK)), []);
     let other_words = changed(|edition| {
         let fact = edition.fact.get_mut("two-portals").expect("the fact");
         fact.text.clear();
         fact.sources.clear();
     });
-    assert_eq!(difference(&HANDBOOK, &other_words, horizon(&HANDBOOK)), []);
+    assert_eq!(moved(&HANDBOOK, &other_words, horizon(&HANDBOOK)), []);
 }
 
 #[test]
@@ -75,17 +83,14 @@ fn a_value_that_no_rule_reads_moves_nobody() {
         };
         portal.url.push_str("other");
     });
-    assert_eq!(
-        difference(&HANDBOOK, &other_address, horizon(&HANDBOOK)),
-        []
-    );
+    assert_eq!(moved(&HANDBOOK, &other_address, horizon(&HANDBOOK)), []);
     println!("every day in {:.1?}", began.elapsed());
 }
 
 #[test]
 fn a_window_moved_by_a_month_moves_exactly_the_cards_of_that_month() {
     let after = with_august();
-    let rows = difference(&HANDBOOK, &after, day("2026-12-31"));
+    let rows = moved(&HANDBOOK, &after, day("2026-12-31"));
     assert!(!rows.is_empty());
     let temporary = rows.iter().filter(|row| moves_temporary(row)).count();
     assert_eq!((temporary, rows.len()), (4, 21), "few enough to be read");
@@ -110,7 +115,7 @@ fn a_window_moved_by_a_month_moves_exactly_the_cards_of_that_month() {
 fn the_rows_hold_every_pair_that_differs_and_no_other() {
     let after = with_august();
     let last = day("2027-03-31");
-    let rows = difference(&HANDBOOK, &after, last);
+    let rows = moved(&HANDBOOK, &after, last);
     let rows: Vec<_> = rows.iter().filter(|row| moves_temporary(row)).collect();
     let mut pairs = 0;
     for on in day("2026-05-01").iter_days().take_while(|on| *on <= last) {
@@ -155,7 +160,7 @@ fn a_window_announced_later_moves_people_from_that_day_on() {
         edition.fact.insert("window-r12".to_owned(), fact);
         window(edition, "window-r12").expires_to = Some(day("2026-08-31"));
     });
-    let rows = difference(&before, &after, day("2027-02-28"));
+    let rows = moved(&before, &after, day("2027-02-28"));
     let first = rows.first().expect("a row");
     assert!(moves_temporary(first));
     assert_eq!(first.from, day("2026-11-26"));
@@ -181,7 +186,7 @@ fn a_message_that_leads_elsewhere_moves_those_who_were_told_it() {
             dated.then.clear();
         }
     });
-    let rows = difference(&HANDBOOK, &after, day("2026-03-31"));
+    let rows = moved(&HANDBOOK, &after, day("2026-03-31"));
     assert!(!rows.is_empty());
     let told = Who::Told("debt_under_review".to_owned());
     assert!(
@@ -196,7 +201,7 @@ fn a_new_check_moves_people_from_overdue_to_confirmed() {
         let fact = edition.fact.get_mut("six-month-rule").expect("the fact");
         fact.check_again_days += 30;
     });
-    let rows = difference(&HANDBOOK, &after, horizon(&HANDBOOK));
+    let rows = moved(&HANDBOOK, &after, horizon(&HANDBOOK));
     for row in &rows {
         println!("{row:?}");
     }
@@ -218,4 +223,31 @@ fn the_table_in_the_docs_is_that_of_the_first_edition() {
         decision_table(&HANDBOOK, horizon(&HANDBOOK)) == kept,
         "run `make prove-table`"
     );
+}
+
+#[test]
+fn what_nobody_waits_for_any_more_ends_soon_and_without_an_answer() {
+    let after = with_august();
+    let last = horizon(&after);
+    for walk in [
+        |after: &Handbook, last, stop: &Stop| difference(&HANDBOOK, after, last, stop).is_none(),
+        |after: &Handbook, last, stop: &Stop| {
+            prove_on(NonZeroUsize::MIN, after, last, stop).is_none()
+        },
+    ] {
+        let stop = Stop::default();
+        std::thread::scope(|scope| {
+            let walking = scope.spawn(|| walk(&after, last, &stop));
+            std::thread::sleep(Duration::from_millis(50));
+            assert!(!walking.is_finished(), "it takes longer than that");
+            stop.now();
+            let stopped = Instant::now();
+            assert!(walking.join().expect("no panic"), "no answer");
+            assert!(
+                stopped.elapsed() < Duration::from_secs(1),
+                "{:?}",
+                stopped.elapsed()
+            );
+        });
+    }
 }

@@ -12,6 +12,7 @@ use common::HANDBOOK;
 use common::files::files;
 use texts::{Text, folder};
 use triage::Knowledge;
+use triage::knowledge::Detail;
 use triage::recognise::{Recogniser, Verdict, words};
 
 static RECOGNISER: LazyLock<Recogniser> = LazyLock::new(|| Recogniser::new(knowledge()));
@@ -211,6 +212,43 @@ fn two_recognisers_of_one_edition_learn_the_same() {
             other.recognise(&text.said),
             RECOGNISER.recognise(&text.said)
         );
+    }
+}
+
+#[test]
+fn what_was_learnt_is_shared_while_phrases_messages_and_their_words_are_the_same() {
+    let same = |change: fn(&mut Knowledge)| {
+        let mut other = knowledge().clone();
+        change(&mut other);
+        Recogniser::learns_the_same(knowledge(), &other)
+    };
+    assert!(same(|_| {}));
+    assert!(same(|other| other
+        .facts
+        .get_mut("two-portals")
+        .expect("the fact")
+        .text
+        .clear()));
+    let first = |other: &Knowledge| other.messages().next().expect("a message").0.clone();
+    let changes: [fn(&mut Knowledge, &str); 3] = [
+        |other, id| drop(other.facts.remove(id)),
+        |other, id| {
+            let fact = other.facts.get_mut(id).expect("the message");
+            if let Detail::Message(message) = &mut fact.about {
+                message.words.en.push("Something else".to_owned());
+            }
+        },
+        |other, id| {
+            let book = other.phrasebooks.get_mut("en").expect("a phrasebook");
+            let phrases = book.phrases.entry(id.to_owned()).or_default();
+            phrases.push("something else".to_owned());
+        },
+    ];
+    for change in changes {
+        let mut other = knowledge().clone();
+        let id = first(&other);
+        change(&mut other, &id);
+        assert!(!Recogniser::learns_the_same(knowledge(), &other));
     }
 }
 

@@ -56,6 +56,8 @@ struct BackPage {
     shell: Shell,
     number: i64,
     form: Form,
+    /// The proposal that is withdrawn by it.
+    waiting: Option<i64>,
     difference: DifferenceView,
 }
 
@@ -143,10 +145,13 @@ async fn page(
     let current = Arc::clone(&state.snapshot());
     let difference = between(current, older, editor.lang(), state.clock().today()).await?;
     let is_wrong = form.is_wrong();
+    let proposals = store(state)?.proposals(1).await?;
+    let waiting = proposals.iter().find(|one| one.state.is_under_way());
     let page = BackPage {
         shell: Shell::new(editor, HERE),
         number,
         form,
+        waiting: waiting.map(|proposal| proposal.id),
         difference,
     };
     Ok(answer(page, is_wrong))
@@ -198,7 +203,11 @@ pub(super) async fn post(
         .go_back(to, editor.name(), &said, rules)
         .await
     {
-        Ok(edition) => tracing::info!(edition = edition.head.number, to, "went back"),
+        Ok(edition) => {
+            tracing::info!(edition = edition.head.number, to, "went back");
+            // What waited was overtaken.
+            state.drafts().leave_proposal();
+        }
         // Somebody else was as quick.
         Err(ProposalError::NotOlder) => {}
         Err(error) => return Err(refused(error)),

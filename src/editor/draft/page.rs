@@ -78,28 +78,20 @@ pub(super) struct FindingView {
     pub(super) about: Option<String>,
     /// Where that is edited.
     pub(super) href: Option<String>,
+    /// What the checks say, in English.
     pub(super) why: String,
-    /// Whether the checks speak, which do so in English.
-    pub(super) is_english: bool,
 }
 
 /// What was found, with the way to where it can be mended.
-pub(super) fn findings(t: &Texts, found: &[Finding], knowledge: &Knowledge) -> Vec<FindingView> {
-    let view = |finding: &Finding| {
-        let has_changed = finding.why == ProposalError::Changed.to_string();
-        FindingView {
-            about: finding.about.clone(),
-            href: finding
-                .about
-                .as_deref()
-                .filter(|id| knowledge.fact(id).is_some())
-                .map(fact),
-            why: match has_changed {
-                true => t.get("draft-has-changed").into_owned(),
-                false => finding.why.clone(),
-            },
-            is_english: !has_changed,
-        }
+pub(super) fn findings(found: &[Finding], knowledge: &Knowledge) -> Vec<FindingView> {
+    let view = |finding: &Finding| FindingView {
+        about: finding.about.clone(),
+        href: finding
+            .about
+            .as_deref()
+            .filter(|id| knowledge.fact(id).is_some())
+            .map(fact),
+        why: finding.why.clone(),
     };
     found.iter().map(view).collect()
 }
@@ -124,17 +116,17 @@ fn checks(state: &AppState, t: &Texts, drafted: &Drafted) -> Checks {
         Some(Ok(checked)) => {
             Checks::Passed(t.with("draft-checks-passed", "ways", checked.ways.to_string()))
         }
-        Some(Err(found)) => Checks::Found(findings(t, found, drafted.snapshot.knowledge())),
+        Some(Err(found)) => Checks::Found(findings(found, drafted.snapshot.knowledge())),
         None if work.has_ended() => Checks::NotRun,
         None => Checks::Running(running(state, t, t.moment(work.began))),
     }
 }
 
-/// Who has changed the draft since the newest edition.
-async fn edits(state: &AppState, store: &Store, t: &Texts) -> Result<Vec<Row>, AppError> {
-    let published = state.snapshot().edition.published_at;
+/// Who has changed the draft since the content of the newest edition was proposed: what was saved
+/// while it waited is in no edition.
+async fn edits(store: &Store, t: &Texts) -> Result<Vec<Row>, AppError> {
     let asked = Asked {
-        from: Some(published),
+        from: store.drafted_since().await?,
         ..Asked::default()
     };
     let changes = store.journal(asked, MOST_CHANGES).await?;
@@ -217,7 +209,7 @@ async fn page(
         form: form.filled("seen", drafted.digest()),
         preview,
         checks: checks(state, t, &drafted),
-        edits: edits(state, store, t).await?,
+        edits: edits(store, t).await?,
         waiting: waiting.map(|proposal| proposal.id),
         taken_back: match changes.difference.is_empty() {
             true => None,
@@ -254,12 +246,11 @@ pub(super) async fn propose(
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
     let mut form = reason_form(t).typed(&posted);
-    let drafted = state.drafts().now(&state).await?;
-    if form.value("seen") != drafted.digest() {
-        form.wrong("", t.get("draft-moved-on"));
-    } else if let Some(reason) = reason(&mut form, t) {
-        match store(&state)?.propose(editor.name(), &reason).await {
+    if let Some(reason) = reason(&mut form, t) {
+        let proposed = store(&state)?.propose(editor.name(), &reason, form.value("seen"));
+        match proposed.await {
             Ok(id) => return Ok(see_other(&format!("/editor/proposals/{id}"))),
+            Err(ProposalError::Changed) => form.wrong("", t.get("draft-moved-on")),
             Err(ProposalError::NothingChanged) => form.wrong("", t.get("draft-nothing")),
             Err(ProposalError::AnotherIsOpen) => form.wrong("", t.get("draft-another")),
             Err(error) => return Err(refused(error)),

@@ -16,6 +16,7 @@ use crate::editor::shell::Shell;
 use crate::error::AppError;
 use crate::extract::LastSegment;
 use crate::extract::SegmentBeforeLast;
+use crate::i18n::Texts;
 use crate::page::{Keep, Page};
 use crate::paths::Paths;
 use crate::redirect::see_other;
@@ -35,10 +36,10 @@ struct ProposalPage {
     refusal: Vec<FindingView>,
     /// The public page of what it became.
     edition: Option<String>,
-    /// What it changes, while it waits and the draft is still what was proposed.
+    /// What it changes, while it waits.
     changes: Option<Changes>,
-    /// The draft is no longer what was proposed.
-    has_changed: bool,
+    /// The draft says something else by now, which is not part of it.
+    has_moved_on: bool,
     may_approve: bool,
     may_withdraw: bool,
     /// Only the second person is missing, and whoever looks is the first.
@@ -70,6 +71,23 @@ fn is_checking(state: &AppState, proposal: &Proposal) -> bool {
     proposal.state == ProposalState::Checking && !has_died
 }
 
+/// What has become of it, in words.
+fn said(t: &Texts, proposal: &Proposal) -> String {
+    if let Some(number) = proposal.overtaken_by {
+        return t.with("draft-state-overtaken", "edition", number.to_string());
+    }
+    match &proposal.decided_by {
+        None if proposal.state == ProposalState::Withdrawn => {
+            t.get("draft-state-without-content").into_owned()
+        }
+        who => t.with(
+            &format!("draft-state-{}", proposal.state.name()),
+            "who",
+            who.clone().unwrap_or_default(),
+        ),
+    }
+}
+
 async fn page(
     state: &AppState,
     editor: &Editor,
@@ -78,16 +96,22 @@ async fn page(
 ) -> Result<Response, AppError> {
     let shell = Shell::new(editor, HERE);
     let t = shell.t();
-    let drafted = state.drafts().now(state).await?;
+    let draft = state.drafts().now(state).await?;
     let is_under_way = proposal.state.is_under_way();
-    let has_changed = is_under_way && drafted.digest() != proposal.digest;
-    let changes = if is_under_way && !has_changed {
-        Some(Changes::of(state, &drafted, t.lang()).await?)
-    } else {
-        None
+    let proposed = match is_under_way {
+        true => state.drafts().proposed(state, &proposal).await?,
+        false => None,
+    };
+    let changes = match &proposed {
+        Some(proposed) => Some(Changes::of(state, proposed, t.lang()).await?),
+        None => None,
     };
     let is_checking = is_checking(state, &proposal);
     let waits = is_under_way && !is_checking;
+    let is_theirs = [Some(&proposal.proposed_by), proposal.decided_by.as_ref()]
+        .into_iter()
+        .flatten()
+        .any(|who| who == editor.name());
     let is_own = proposal.proposed_by == editor.name();
     let since = proposal.checked_at.map(|at| t.moment(at));
     let status = match trouble {
@@ -101,23 +125,19 @@ async fn page(
             ("who", proposal.proposed_by.clone()),
             ("when", t.moment(proposal.proposed_at)),
         ),
-        state: t.with(
-            &format!("draft-state-{}", proposal.state.name()),
-            "who",
-            proposal.decided_by.clone().unwrap_or_default(),
-        ),
+        state: said(t, &proposal),
         running: since
             .filter(|_| is_checking)
             .map(|since| running(state, t, since)),
-        refusal: findings(t, &proposal.refusal, drafted.snapshot.knowledge()),
+        refusal: findings(&proposal.refusal, draft.snapshot.knowledge()),
         edition: proposal
             .edition
             .map(|number| Paths::new(t.lang()).edition(number)),
         reason: proposal.reason,
         changes,
-        has_changed,
-        may_approve: waits && !has_changed && !is_own && editor.may(Right::Publish),
-        may_withdraw: waits && editor.may(Right::Edit),
+        has_moved_on: is_under_way && draft.digest() != proposal.digest,
+        may_approve: waits && !is_own && editor.may(Right::Publish),
+        may_withdraw: (waits || is_checking && is_theirs) && editor.may(Right::Edit),
         is_own: waits && is_own,
         trouble,
         shell,
@@ -148,7 +168,7 @@ pub(super) async fn approve(
     let key = match store.begin_check(proposal.id, editor.name()).await {
         Ok(check) => {
             let here = address(proposal.id);
-            publishing::publish(state.clone(), store.clone(), check, proposal.digest);
+            publishing::publish(state.clone(), store.clone(), check, proposal);
             return Ok(see_other(&here));
         }
         Err(ProposalError::SamePerson) => "draft-same-person",
@@ -159,7 +179,7 @@ pub(super) async fn approve(
     page(&state, &editor, find(&state, &id).await?, Some(trouble)).await
 }
 
-/// `POST /editor/proposals/{id}/withdraw`
+/// `POST /editor/proposals/{id}/withdraw`: nobody wants it any more, and what looks at it is ended.
 pub(super) async fn withdraw(
     State(state): State<AppState>,
     editor: Editor,
@@ -168,7 +188,10 @@ pub(super) async fn withdraw(
     let proposal = find(&state, &id).await?;
     let withdrawn = store(&state)?.withdraw_proposal(proposal.id, editor.name());
     match withdrawn.await {
-        Ok(()) => Ok(see_other(&address(proposal.id))),
+        Ok(()) => {
+            state.drafts().leave_proposal();
+            Ok(see_other(&address(proposal.id)))
+        }
         Err(ProposalError::NotWaiting) => {
             let trouble = editor.lang().texts().get("draft-not-waiting").into_owned();
             page(&state, &editor, find(&state, &id).await?, Some(trouble)).await

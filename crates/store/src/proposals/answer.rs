@@ -1,9 +1,10 @@
 //! The answers to a proposal but for publishing: a check begins, refuses, or nobody wants it.
 
 use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
 
 use super::{CHECK_MINUTES, Finding, ProposalError, note};
-use crate::{Store, StoreError};
+use crate::{EditionHead, Store, StoreError};
 
 /// A check that somebody has begun. Only its own answer counts: one that was taken for dead and
 /// answers late is not heard.
@@ -78,30 +79,76 @@ impl Store {
         Ok(())
     }
 
-    /// Takes a proposal back, so that another one can be made. Not while it is checked.
+    /// Takes a proposal back, so that another one can be made. While it is checked only those two
+    /// may who proposed and approved it; the check's answer is not heard then.
     ///
     /// # Errors
     ///
     /// [`ProposalError::NotWaiting`], or the database.
     pub async fn withdraw_proposal(&self, id: i64, by: &str) -> Result<(), ProposalError> {
         let mut transaction = self.pool.begin().await?;
-        let withdrawn = sqlx::query!(
-            "update proposal
-             set state = 'withdrawn', decided_by = $2, decided_at = clock_timestamp()
+        let before = sqlx::query_scalar!(
+            "select state
+             from proposal
              where id = $1 and (
                  state = 'open'
-                 or state = 'checking'
-                     and checked_at < clock_timestamp() - make_interval(mins => $3)
-             )",
+                 or state = 'checking' and (
+                     $2 in (proposed_by, decided_by)
+                     or checked_at < clock_timestamp() - make_interval(mins => $3)
+                 )
+             )
+             for update",
             id,
             by,
             CHECK_MINUTES,
         );
-        if withdrawn.execute(&mut *transaction).await?.rows_affected() == 0 {
-            return Err(ProposalError::NotWaiting);
-        }
-        note(&mut transaction, id, by, "", Some("open"), "withdrawn").await?;
+        let before = before.fetch_optional(&mut *transaction).await?;
+        let before = before.ok_or(ProposalError::NotWaiting)?;
+        let withdrawn = sqlx::query!(
+            "update proposal
+             set state = 'withdrawn', decided_by = $2, decided_at = clock_timestamp()
+             where id = $1",
+            id,
+            by,
+        );
+        withdrawn.execute(&mut *transaction).await?;
+        note(&mut transaction, id, by, "", Some(&before), "withdrawn").await?;
         transaction.commit().await?;
         Ok(())
     }
+}
+
+/// Withdraws the proposal that waits, because another edition has come: what it was compared with
+/// counts no more. Where that edition took something back, it would publish it again.
+pub(crate) async fn overtake(
+    conn: &mut PgConnection,
+    edition: &EditionHead,
+) -> Result<(), StoreError> {
+    let waiting = sqlx::query!(
+        "select id, state from proposal where state in ('open', 'checking') for update"
+    );
+    let Some(waiting) = waiting.fetch_optional(&mut *conn).await? else {
+        return Ok(());
+    };
+    let by = &edition.published_by;
+    let withdrawn = sqlx::query!(
+        "update proposal
+         set state = 'withdrawn', decided_by = $2, decided_at = clock_timestamp(),
+             overtaken_by = $3
+         where id = $1",
+        waiting.id,
+        by,
+        edition.number,
+    );
+    withdrawn.execute(&mut *conn).await?;
+    let why = format!("Edition {} came first", edition.number);
+    note(
+        conn,
+        waiting.id,
+        by,
+        &why,
+        Some(&waiting.state),
+        "withdrawn",
+    )
+    .await
 }

@@ -1,18 +1,20 @@
 //! From the working copy to an edition: one person proposes, another one approves, the checks run,
-//! and what was proposed is published, or refused with the reasons.
+//! and what was proposed is published, or refused with the reasons. A proposal keeps what it
+//! proposes, so the working copy goes on meanwhile.
 
 mod answer;
 mod publish;
 mod read;
 
 pub use answer::Check;
+pub(crate) use answer::overtake;
 use chrono::{DateTime, Utc};
 pub use publish::Rules;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::journal::{self, Entry, Subject};
-use crate::{Store, StoreError, canonical, digest, draft, editions, lock};
+use crate::{Content, Store, StoreError, draft, editions, lock};
 
 /// After so many minutes without an answer a check is taken for dead. On a busy machine a living one
 /// took five.
@@ -29,11 +31,12 @@ pub struct Proposal {
     pub proposed_at: DateTime<Utc>,
     /// Why.
     pub reason: String,
-    /// The digest of the working copy that is meant.
+    /// The digest of what was proposed, under which it would be published.
     pub digest: String,
     /// What has become of it.
     pub state: ProposalState,
-    /// Who approved or withdrew it.
+    /// Who approved or withdrew it, or published the edition that overtook it. Nobody withdrew
+    /// what had no content when proposals began to keep it.
     pub decided_by: Option<String>,
     /// When the check began.
     pub checked_at: Option<DateTime<Utc>>,
@@ -43,6 +46,8 @@ pub struct Proposal {
     pub refusal: Vec<Finding>,
     /// The edition that it became.
     pub edition: Option<i64>,
+    /// The edition that was published while it waited, so that it was withdrawn.
+    pub overtaken_by: Option<i64>,
 }
 
 /// What has become of a proposal.
@@ -112,8 +117,8 @@ pub enum ProposalError {
     /// Another proposal waits.
     #[error("another proposal waits for an answer")]
     AnotherIsOpen,
-    /// The working copy is not what was proposed.
-    #[error("the draft has changed since it was proposed")]
+    /// The working copy is not what whoever proposes has looked at.
+    #[error("the draft has changed since it was looked at")]
     Changed,
     /// Whoever proposed it wants to approve it.
     #[error("publishing needs a second person")]
@@ -138,25 +143,33 @@ impl From<sqlx::Error> for ProposalError {
 }
 
 impl Store {
-    /// Proposes to publish the working copy as it is now, and returns the number of the proposal.
+    /// Proposes to publish the working copy as it was looked at, and returns the number of the
+    /// proposal. The proposal keeps it: what is saved afterwards is not part of it.
     ///
     /// # Errors
     ///
+    /// [`ProposalError::Changed`] where the working copy no longer has the digest `seen`,
     /// [`ProposalError::NothingChanged`], [`ProposalError::AnotherIsOpen`], or the database.
-    pub async fn propose(&self, by: &str, reason: &str) -> Result<i64, ProposalError> {
+    pub async fn propose(&self, by: &str, reason: &str, seen: &str) -> Result<i64, ProposalError> {
         let mut transaction = self.pool.begin().await?;
         lock::writer(&mut transaction).await?;
-        let knowledge = draft::read(&mut transaction).await?;
-        let digest = digest(&canonical(&knowledge).map_err(StoreError::from)?);
-        let newest = editions::latest(&mut transaction).await?;
-        if newest.is_some_and(|newest| newest.head.digest == digest) {
+        let content = Content::of(&draft::read(&mut transaction).await?)?;
+        if content.digest != seen {
+            return Err(ProposalError::Changed);
+        }
+        let newest = editions::newest_digest(&mut transaction).await?;
+        if newest.is_some_and(|newest| newest == content.digest) {
             return Err(ProposalError::NothingChanged);
         }
         let id = sqlx::query_scalar!(
-            "insert into proposal (proposed_by, reason, digest) values ($1, $2, $3) returning id",
+            "insert into proposal (proposed_by, reason, digest, content, format)
+             values ($1, $2, $3, $4, $5)
+             returning id",
             by,
             reason,
-            digest,
+            content.digest,
+            content.json,
+            content.format,
         );
         let id = id.fetch_one(&mut *transaction).await?;
         note(&mut transaction, id, by, reason, None, "open").await?;

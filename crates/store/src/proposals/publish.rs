@@ -4,12 +4,11 @@
 use serde_json::Value;
 use sqlx::PgConnection;
 
+use super::read::content;
 use super::{Check, ProposalError, note};
+use crate::editions::Signed;
 use crate::journal::{self, Entry, Subject};
-use crate::{
-    Edition, EditionHead, Publish, Store, StoreError, canonical, digest, draft, editions, lock,
-    publish,
-};
+use crate::{Content, Edition, EditionHead, Store, StoreError, editions, lock, publish};
 
 /// What the program says of the content that it publishes.
 #[derive(Clone, Copy, Debug)]
@@ -20,15 +19,27 @@ pub struct Rules<'a> {
     pub decision_table: &'a str,
 }
 
+impl<'a> Rules<'a> {
+    const fn signed(self, by: &'a str, reason: &'a str) -> Signed<'a> {
+        Signed {
+            by,
+            reason,
+            program: self.program,
+            decision_table: self.decision_table,
+        }
+    }
+}
+
 impl Store {
-    /// Publishes what was proposed and checked, in one transaction: the edition is there, and the
-    /// proposal says so, or neither. The edition names both who proposed and who approved, because
-    /// it stands alone: in a copy on disk, in a dump, on the page of editions.
+    /// Publishes what was proposed and checked, byte for byte and in one transaction: the edition
+    /// is there, and the proposal says so, or neither. What was saved since stays in the working
+    /// copy. The edition names both who proposed and who approved, because it stands alone: in a
+    /// copy on disk, in a dump, on the page of editions.
     ///
     /// # Errors
     ///
-    /// [`ProposalError::Changed`] where the working copy is no longer what was proposed,
-    /// [`ProposalError::NotWaiting`] where another answer came first, or the database.
+    /// [`ProposalError::NotWaiting`] where another answer came first: somebody has withdrawn it,
+    /// another edition has overtaken it; or the database.
     pub async fn publish_proposal(
         &self,
         check: &Check,
@@ -37,7 +48,7 @@ impl Store {
         let mut transaction = self.pool.begin().await?;
         lock::writer(&mut transaction).await?;
         let proposal = sqlx::query!(
-            "select proposed_by, reason, digest
+            "select proposed_by, reason
              from proposal
              where id = $1 and state = 'checking' and checked_at = $2
              for update",
@@ -46,18 +57,11 @@ impl Store {
         );
         let proposal = proposal.fetch_optional(&mut *transaction).await?;
         let proposal = proposal.ok_or(ProposalError::NotWaiting)?;
-        let content = draft::read(&mut transaction).await?;
-        if digest(&canonical(&content).map_err(StoreError::from)?) != proposal.digest {
-            return Err(ProposalError::Changed);
-        }
-        let publish = Publish {
-            by: &format!("{}, {}", proposal.proposed_by, check.by),
-            reason: &proposal.reason,
-            program: rules.program,
-            decision_table: rules.decision_table,
-            content: &content,
-        };
-        let edition = publish::next(&mut transaction, publish).await?;
+        let content = content(&mut transaction, check.proposal).await?;
+        let content = content.ok_or(ProposalError::NotWaiting)?;
+        let by = format!("{}, {}", proposal.proposed_by, check.by);
+        let signed = rules.signed(&by, &proposal.reason);
+        let edition = editions::insert(&mut transaction, signed, content).await?;
         sqlx::query!(
             "update proposal
              set state = 'published', decided_at = clock_timestamp(), edition = $2
@@ -76,7 +80,8 @@ impl Store {
 
     /// Publishes the content of an older edition again, byte for byte, under the next number. One
     /// person is enough: a wrong answer must not stay because a second one sleeps. The working copy
-    /// stays as it is, with the change that was taken back.
+    /// stays as it is, with the change that was taken back; a proposal that waits is withdrawn,
+    /// because it would publish that change again, and nobody has compared it with what counts now.
     ///
     /// # Errors
     ///
@@ -135,17 +140,14 @@ async fn again(
     reason: &str,
     rules: Rules<'_>,
 ) -> Result<Edition, StoreError> {
-    let content = edition.knowledge()?;
-    let publish = Publish {
-        by,
-        reason,
-        program: rules.program,
-        decision_table: rules.decision_table,
-        content: &content,
+    // What cannot be read is not published anew.
+    edition.knowledge()?;
+    let content = Content {
+        json: edition.content,
+        format: edition.head.format,
+        digest: edition.head.digest,
     };
-    let (format, digest) = (edition.head.format, edition.head.digest);
-    let numbered = editions::insert(conn, &publish, format, &edition.content, &digest).await?;
-    let edition = numbered.edition(publish, format, edition.content, digest);
+    let edition = publish::overtaking(conn, rules.signed(by, reason), content).await?;
     note_edition(conn, &edition.head).await?;
     Ok(edition)
 }

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
+use sqlx::PgConnection;
 
-use super::Proposal;
+use super::{Check, Proposal};
 use crate::words::Reading;
-use crate::{Store, StoreError};
+use crate::{Content, Draft, Store, StoreError, states};
 
 struct Row {
     id: i64,
@@ -19,6 +20,7 @@ struct Row {
     decided_at: Option<DateTime<Utc>>,
     refusal: Option<Value>,
     edition: Option<i64>,
+    overtaken_by: Option<i64>,
 }
 
 impl TryFrom<Row> for Proposal {
@@ -39,6 +41,7 @@ impl TryFrom<Row> for Proposal {
             decided_at: row.decided_at,
             refusal: refusal.unwrap_or_default(),
             edition: row.edition,
+            overtaken_by: row.overtaken_by,
         })
     }
 }
@@ -53,7 +56,7 @@ impl Store {
         let row = sqlx::query_as!(
             Row,
             "select id, proposed_by, proposed_at, reason, digest, state, decided_by, checked_at,
-                 decided_at, refusal, edition
+                 decided_at, refusal, edition, overtaken_by
              from proposal
              where id = $1",
             id
@@ -71,7 +74,7 @@ impl Store {
         let rows = sqlx::query_as!(
             Row,
             "select id, proposed_by, proposed_at, reason, digest, state, decided_by, checked_at,
-                 decided_at, refusal, edition
+                 decided_at, refusal, edition, overtaken_by
              from proposal
              order by id desc
              limit $1",
@@ -80,4 +83,75 @@ impl Store {
         let rows = rows.fetch_all(&self.pool).await?;
         rows.into_iter().map(TryFrom::try_from).collect()
     }
+
+    /// What a proposal would publish, with the live states of now, as [`Store::draft`] gives the
+    /// working copy. None where there is no such proposal, or it is of before proposals kept it.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Edition`] where this program cannot read it, or the database.
+    pub async fn proposed(&self, id: i64) -> Result<Option<Draft>, StoreError> {
+        let mut snapshot = self.snapshot().await?;
+        let Some(content) = content(&mut snapshot, id).await? else {
+            return Ok(None);
+        };
+        let knowledge = content.knowledge()?;
+        let states = states::all(&mut snapshot).await?;
+        Ok(Some(Draft { knowledge, states }))
+    }
+
+    /// Whether the answer of a check is still waited for.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn is_checked(&self, check: &Check) -> Result<bool, StoreError> {
+        let waits = sqlx::query_scalar!(
+            r#"select exists (
+                   select from proposal where id = $1 and state = 'checking' and checked_at = $2
+               ) as "waits!""#,
+            check.proposal,
+            check.began,
+        );
+        Ok(waits.fetch_one(&self.pool).await?)
+    }
+
+    /// Since when the working copy may hold what the newest edition does not: it was proposed
+    /// then, or else published. None where nothing was published.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn drafted_since(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        // A new program publishes the same content again: the first of these editions counts.
+        let since = sqlx::query_scalar!(
+            r#"select coalesce(proposal.proposed_at, edition.published_at) as "since!"
+               from edition
+               left join proposal on proposal.edition = edition.number
+               where edition.number > coalesce(
+                   (select max(number) from edition where digest <> (
+                       select digest from edition order by number desc limit 1
+                   )),
+                   0
+               )
+               order by edition.number
+               limit 1"#
+        );
+        Ok(since.fetch_optional(&self.pool).await?)
+    }
+}
+
+/// The bytes that a proposal keeps.
+pub(super) async fn content(
+    conn: &mut PgConnection,
+    id: i64,
+) -> Result<Option<Content>, StoreError> {
+    let content = sqlx::query_as!(
+        Content,
+        r#"select content as "json!", format as "format!", digest
+           from proposal
+           where id = $1 and content is not null"#,
+        id
+    );
+    Ok(content.fetch_optional(conn).await?)
 }

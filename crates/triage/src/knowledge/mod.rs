@@ -8,13 +8,14 @@ mod check_phrases;
 mod check_shapes;
 mod detail;
 mod fact;
+mod json;
 mod message;
 mod phrasebook;
 mod source;
 mod span;
 mod state;
 
-pub use check::{Problem, check};
+pub use check::{Problem, check, check_facts};
 pub use detail::{
     Access, Advice, AdviceKind, Channel, Cost, Detail, Document, HelpLine, Permits, Place, Portal,
     Rule, Window, required_fields,
@@ -22,6 +23,7 @@ pub use detail::{
 pub use fact::{
     Confidence, Fact, FactId, Holds, Text, TextOrigin, Texts, text, wording, wording_days,
 };
+pub use json::{canonical, from_json};
 pub use message::{DatedRoute, FixStatus, Message, MessageGroup, Prefill, Words, WordsStatus};
 pub use phrasebook::{FEWEST_PHRASES, LONGEST_PHRASE, Phrasebook};
 pub use source::{Source, SourceId, SourceKind};

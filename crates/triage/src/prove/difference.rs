@@ -13,6 +13,7 @@ use super::boundaries;
 use super::moved::{Moved, Way, Who, six_months_last};
 use super::people::{PEOPLE, Person};
 use super::rows::{Area, Rows};
+use super::stop::Stop;
 use crate::answers::{Answers, Expires, MessageTold, Place, PortalTold};
 use crate::handbook::Handbook;
 use crate::interview::{dates, next_step};
@@ -21,15 +22,26 @@ use crate::tried::Tried;
 
 /// What changes from one handbook to another, and for whom, from the first day the rules know to
 /// `last`. It looks at every day, which takes seconds: never while somebody waits for a page. Where
-/// only words differ, nobody moves, and that is seen at once.
+/// only words differ, nobody moves, and that is seen at once. None where it was stopped.
 #[must_use]
-pub fn difference(before: &Handbook, after: &Handbook, last: NaiveDate) -> Vec<Moved> {
+pub fn difference(
+    before: &Handbook,
+    after: &Handbook,
+    last: NaiveDate,
+    stop: &Stop,
+) -> Option<Vec<Moved>> {
     let mut moved: Vec<Moved> = Vec::new();
     if values(before) == values(after) && before.states() == after.states() {
-        return moved;
+        return Some(moved);
     }
+    let span = Span {
+        before,
+        after,
+        last,
+        stop,
+    };
     for somebody in everybody(before.knowledge(), after.knowledge()) {
-        for area in areas(&somebody, before, after, last) {
+        for area in areas(&somebody, &span)? {
             let same = moved.iter_mut().find(|row| {
                 (row.cards, row.from, row.to) == (area.cards, area.from, area.to)
                     && (&row.before, &row.after) == (&area.before, &area.after)
@@ -48,7 +60,15 @@ pub fn difference(before: &Handbook, after: &Handbook, last: NaiveDate) -> Vec<M
             }
         }
     }
-    moved
+    Some(moved)
+}
+
+/// What is compared, and for how long.
+struct Span<'a> {
+    before: &'a Handbook,
+    after: &'a Handbook,
+    last: NaiveDate,
+    stop: &'a Stop,
 }
 
 /// The facts without their words and sources: the rules read neither.
@@ -113,13 +133,17 @@ impl Somebody {
     }
 }
 
-/// Where somebody moves: the cards and days as few areas as can be told.
-fn areas(somebody: &Somebody, before: &Handbook, after: &Handbook, last: NaiveDate) -> Vec<Area> {
+/// Where somebody moves: the cards and days as few areas as can be told. None where it was stopped.
+fn areas(somebody: &Somebody, span: &Span<'_>) -> Option<Vec<Area>> {
+    let (before, after) = (span.before, span.after);
     let mut rows = Rows::default();
     for day in dates::DECREE_FROM
         .iter_days()
-        .take_while(|day| *day <= last)
+        .take_while(|day| *day <= span.last)
     {
+        if span.stop.is_now() {
+            return None;
+        }
         let answers = [before, after].map(|handbook| somebody.answers(handbook, day));
         let ways = |expires: Expires| {
             let way = |handbook: &Handbook, answers: &Option<Answers>| {
@@ -142,7 +166,7 @@ fn areas(somebody: &Somebody, before: &Handbook, after: &Handbook, last: NaiveDa
                 .map(|start| (start, ways(Expires::On(start)))),
         );
     }
-    rows.into_areas()
+    Some(rows.into_areas())
 }
 
 /// The first expiry date of every interval that either handbook distinguishes on `day`. The first

@@ -9,6 +9,7 @@ mod flow;
 mod moved;
 mod people;
 mod rows;
+mod stop;
 mod table;
 mod uses;
 mod walk;
@@ -23,6 +24,7 @@ pub use difference::difference;
 pub use flow::{Edge, Flow, Target};
 pub use moved::{CardDate, Cards, Moved, Way, Who};
 pub use people::{PEOPLE, Person};
+pub use stop::Stop;
 pub use table::decision_table;
 pub use uses::uses;
 
@@ -91,12 +93,19 @@ impl Proof {
 #[must_use]
 pub fn prove(handbook: &Handbook, last: NaiveDate) -> Proof {
     let all = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    prove_on(all, handbook, last)
+    // Without an end before the end there is an answer.
+    prove_on(all, handbook, last, &Stop::never()).unwrap_or_default()
 }
 
-/// The same on so many processors: who serves pages meanwhile keeps some for them.
+/// The same on so many processors: who serves pages meanwhile keeps some for them. None where it
+/// was stopped.
 #[must_use]
-pub fn prove_on(workers: NonZeroUsize, handbook: &Handbook, last: NaiveDate) -> Proof {
+pub fn prove_on(
+    workers: NonZeroUsize,
+    handbook: &Handbook,
+    last: NaiveDate,
+    stop: &Stop,
+) -> Option<Proof> {
     let workers = workers.get();
     let days = boundaries::days(handbook, last);
     let mut proof = std::thread::scope(|scope| {
@@ -106,7 +115,7 @@ pub fn prove_on(workers: NonZeroUsize, handbook: &Handbook, last: NaiveDate) -> 
                 scope.spawn(move || {
                     let mut proof = Proof::default();
                     for day in days {
-                        walk::walk_day(handbook, *day, &mut proof);
+                        walk::walk_day(handbook, *day, stop, &mut proof);
                     }
                     proof
                 })
@@ -121,8 +130,11 @@ pub fn prove_on(workers: NonZeroUsize, handbook: &Handbook, last: NaiveDate) -> 
         }
         all
     });
+    if stop.is_now() {
+        return None;
+    }
     unreached(&mut proof);
-    proof
+    Some(proof)
 }
 
 /// The flow alone, for drawing: on the days on which the rules turn, on this thread.
@@ -130,7 +142,7 @@ pub fn prove_on(workers: NonZeroUsize, handbook: &Handbook, last: NaiveDate) -> 
 pub fn flow(handbook: &Handbook, last: NaiveDate) -> Flow {
     let mut proof = Proof::default();
     for day in boundaries::turning_days(handbook, last) {
-        walk::walk_day(handbook, day, &mut proof);
+        walk::walk_day(handbook, day, &Stop::never(), &mut proof);
     }
     proof.flow
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Proof, walk};
+use super::{Proof, Stop, walk};
 use crate::handbook::Handbook;
 use crate::knowledge::{Detail, FactId, Knowledge};
 use crate::outcome::Outcome;
@@ -17,7 +17,7 @@ use crate::outcome::Outcome;
 #[must_use]
 pub fn uses(handbook: &Handbook, day: NaiveDate) -> BTreeMap<FactId, u64> {
     let mut proof = Proof::default();
-    walk::walk_day(handbook, day, &mut proof);
+    walk::walk_day(handbook, day, &Stop::never(), &mut proof);
     share(&mut proof.uses, handbook.knowledge(), day);
     proof.uses
 }

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::alike::alike;
 use super::boundaries::expiries;
 use super::flow::Target;
-use super::{MOST_QUESTIONS, Proof, uses};
+use super::{MOST_QUESTIONS, Proof, Stop, uses};
 use crate::answers::{
     Age, Answers, Basis, Expires, Invited, MessageTold, Niss, Permit, Place, PortalTold,
     Proof as Paid, Request,
@@ -20,8 +20,11 @@ use crate::question::Question;
 use crate::route::Route;
 use crate::tried::{Tried, TriedStep};
 
-/// Walks every way on one day.
-pub(super) fn walk_day(handbook: &Handbook, day: NaiveDate, proof: &mut Proof) {
+/// Walks every way on one day, or fewer where it is stopped.
+pub(super) fn walk_day(handbook: &Handbook, day: NaiveDate, stop: &Stop, proof: &mut Proof) {
+    if stop.is_now() {
+        return;
+    }
     let mut walker = Walker {
         handbook,
         day,
@@ -32,6 +35,7 @@ pub(super) fn walk_day(handbook: &Handbook, day: NaiveDate, proof: &mut Proof) {
             .collect(),
         messages: representatives(handbook, day),
         seen: HashSet::new(),
+        stop,
         proof,
     };
     walker.proof.cases += walker.expiries.len() as u64;
@@ -47,6 +51,7 @@ struct Walker<'a> {
     messages: Vec<MessageTold>,
     /// The kinds of outcome that were looked at already.
     seen: HashSet<(Kind, Person)>,
+    stop: &'a Stop,
     proof: &'a mut Proof,
 }
 
@@ -79,6 +84,9 @@ impl Walker<'_> {
         }
         asked.push(question);
         for (next, is_alike) in self.choices(question, answers) {
+            if self.stop.is_now() {
+                break;
+            }
             let step = next_step(&next, self.handbook, self.day).step;
             let target = match &step {
                 Step::Ask(next) => Target::Question(*next),

@@ -16,10 +16,13 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use self::features::features;
 use self::linear::Linear;
-use crate::knowledge::{FactId, Knowledge};
+use crate::knowledge::{Fact, FactId, Knowledge, Message};
 
 pub use text::{LONGEST, words};
 pub use verdict::{Match, Recognition, Verdict};
+
+/// A message of an edition, with its name.
+type Said<'a> = (&'a FactId, &'a Fact, &'a Message);
 
 /// Fewer words are no quotation: other offices use them too.
 const SHORTEST_QUOTE: usize = 3;
@@ -78,6 +81,17 @@ impl Recogniser {
             verbatim,
             quotes,
         }
+    }
+
+    /// Whether the same is learnt from two editions: their messages have the same names and words,
+    /// and the phrases are the same.
+    #[must_use]
+    pub fn learns_the_same(one: &Knowledge, other: &Knowledge) -> bool {
+        let is_same =
+            |(one, other): (Said<'_>, Said<'_>)| one.0 == other.0 && one.2.words == other.2.words;
+        one.messages().count() == other.messages().count()
+            && one.messages().zip(other.messages()).all(is_same)
+            && one.phrasebooks == other.phrasebooks
     }
 
     /// Which message a text means.
