@@ -1,4 +1,5 @@
-// Runs one group of tests: `node tests/browser/run.mjs journeys|frames|html|two|editors`.
+// Runs one group of tests: `node tests/browser/run.mjs GROUP`: journeys, frames,
+// wordpress, html, two or editors.
 //
 // The site is started once, and every kind of page is found once. With RUMO_TEST_SITE set, the
 // site that runs there is tested instead.
