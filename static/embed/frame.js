@@ -18,13 +18,12 @@
     post("height", Math.min(3000, Math.max(200, Math.ceil(root.getBoundingClientRect().height))));
 
   const keepSecret = () => {
-    const { hash, origin } = location;
-    const found = /^#\?secret=([a-z0-9]{1,64})$/i.exec(hash);
+    const found = /\?secret=([a-z0-9]{1,64})$/i.exec(location.hash);
     if (!found) return;
     secret = found[1];
     for (const link of document.links) {
-      const isInside = link.origin === origin && link.pathname.startsWith("/embed/");
-      if (isInside && !link.hash) link.hash = hash;
+      const isInside = link.origin === location.origin && link.pathname.startsWith("/embed/");
+      if (isInside && !link.hash) link.hash = found[0];
     }
     tell();
   };

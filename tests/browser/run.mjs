@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findPages } from "./house/pages.mjs";
+import { freePort } from "./house/port.mjs";
 import { startRumo } from "./house/rumo.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -18,6 +19,12 @@ const files = readdirSync(join(here, group))
   .filter((name) => name.endsWith(".test.mjs"))
   .filter((name) => names.length === 0 || names.some((part) => name.includes(part)))
   .map((name) => join(here, group, name));
+
+/** A site in frames must know its own address: full pages are named by it. */
+async function ownAddress() {
+  const host = `127.0.0.1:${await freePort()}`;
+  return { RUMO_LISTEN: host, RUMO_ORIGIN: `http://${host}` };
+}
 
 const folder = mkdtempSync(join(tmpdir(), "rumo-pages-"));
 let rumo;
@@ -29,7 +36,7 @@ try {
   if (!["two", "editors"].includes(group)) {
     const began = Date.now();
     if (!env.RUMO_TEST_SITE) {
-      rumo = await startRumo();
+      rumo = await startRumo(["frames", "wordpress"].includes(group) ? await ownAddress() : {});
       env.RUMO_TEST_SITE = rumo.site;
       env.RUMO_TEST_DATA = rumo.data;
     }

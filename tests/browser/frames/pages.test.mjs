@@ -18,7 +18,7 @@ const host = inHost();
 function framed() {
   const found = pages().filter(({ kind }) => /^(start|question-|result-|pick-)/.test(kind));
   const result = found.find(({ kind }) => kind.startsWith("result-"));
-  return [...found, { kind: "open", path: result.path.replace("/check/result", "/open") }];
+  return [...found, { kind: "open", path: `/open${result.path}` }];
 }
 
 for (const lang of LANGUAGES) {

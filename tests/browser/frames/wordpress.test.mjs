@@ -75,6 +75,15 @@ test("a secret that is given late, and a host that asks again, are answered", as
   assert.equal(new URL(frame.url()).hash, `#?secret=${SECRET}`);
 });
 
+test("of two secrets the last one counts, as WordPress adds its own behind", async (t) => {
+  const page = await visit(t);
+  await page.goto(host.at("localhost", host.page(embed({ fragment: `#?secret=other#?secret=${SECRET}` }))));
+  const frame = await frameOf(page);
+  await shown(page, frame);
+  await follow(frame, frame.locator("a.go").first());
+  assert.equal(new URL(frame.url()).hash, `#?secret=${SECRET}`);
+});
+
 test("what is no secret is left alone", async (t) => {
   for (const fragment of ["#?secret=", "#?secret=a%22b", "#?secret=<b>", `#?secret=${"a".repeat(65)}`, "#main", "#secret=abc"]) {
     const page = await visit(t);

@@ -3,10 +3,10 @@
 
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "./port.mjs";
 import { ROOT } from "./rumo.mjs";
 
 const PACKAGE = "/usr/share/wordpress";
@@ -173,14 +173,4 @@ export async function startWordPress(rumo) {
     throw error;
   }
   return site;
-}
-
-function freePort() {
-  const server = createServer();
-  return new Promise((done) => {
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
 }

@@ -44,10 +44,28 @@ function rumo_filter_answer($html, $data, $url)
             true
         ),
     );
-    $html    = wp_kses($html, $allowed, array( 'https', 'http' ));
-    $frames  = preg_match_all('#<iframe\s#i', $html);
-    $ours    = preg_match_all('#<iframe\s[^>]*\ssrc="' . preg_quote(esc_url($origin), '#') . '/embed/#i', $html);
-    $boxed   = preg_match_all('#<iframe\s[^>]*\ssandbox="(?:(?!allow-same-origin|allow-top)[a-z -])*"#i', $html);
-    return 1 === $frames && 1 === $ours && 1 === $boxed ? $html : false;
+    $html   = wp_kses($html, $allowed, array( 'https', 'http' ));
+    $frames = preg_match_all('#<iframe\s#i', $html);
+    $ours   = preg_match_all('#<iframe\s[^>]*\ssrc="' . preg_quote(esc_url($origin), '#') . '/embed/#i', $html);
+    $boxed  = preg_match_all('#<iframe\s[^>]*\ssandbox="(?:(?!allow-same-origin|allow-top)[a-z -])*"#i', $html);
+    return 1 === $frames && 1 === $ours && 1 === $boxed ? rumo_add_secret($html) : false;
 }
 add_filter('oembed_dataparse', 'rumo_filter_answer', 20, 3);
+
+/**
+ * Names the frame to the script of WordPress that gives it its height. That script would do so by
+ * itself, but by changing the address of a frame that is loading, which browsers now and then miss.
+ *
+ * @param string $html A link and a frame.
+ * @return string
+ */
+function rumo_add_secret($html)
+{
+    $secret = wp_generate_password(10, false);
+    $html   = str_replace('<blockquote', '<blockquote data-secret="' . esc_attr($secret) . '"', $html);
+    return preg_replace(
+        '~(<iframe\s[^>]*\ssrc="[^"#]*)(?:#[^"]*)?"~i',
+        '$1#?secret=' . $secret . '" data-secret="' . esc_attr($secret) . '"',
+        $html
+    );
+}
