@@ -116,6 +116,11 @@ editors: build $(MODULES) ## Two editors in two browsers, from a change to an ed
 	@tests/need chromium=chromium
 	@$(TIMED) "Editors" node tests/browser/run.mjs editors
 
+.PHONY: pictures
+pictures: build $(MODULES) ## Draw the pictures of docs/embedding.md anew
+	@tests/need chromium=chromium postgres=postgresql
+	node tests/browser/run.mjs pictures
+
 ##@ WordPress
 
 .PHONY: check-wordpress

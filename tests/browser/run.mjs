@@ -1,5 +1,5 @@
 // Runs one group of tests: `node tests/browser/run.mjs GROUP`: journeys, frames,
-// wordpress, html, two or editors.
+// wordpress, pictures, html, two or editors.
 //
 // The site is started once, and every kind of page is found once. With RUMO_TEST_SITE set, the
 // site that runs there is tested instead.
@@ -20,10 +20,10 @@ const files = readdirSync(join(here, group))
   .filter((name) => names.length === 0 || names.some((part) => name.includes(part)))
   .map((name) => join(here, group, name));
 
-/** A site in frames must know its own address: full pages are named by it. */
+/** A site in frames must know its own address: full pages are named by it. It logs each request. */
 async function ownAddress() {
   const host = `127.0.0.1:${await freePort()}`;
-  return { RUMO_LISTEN: host, RUMO_ORIGIN: `http://${host}` };
+  return { RUMO_LISTEN: host, RUMO_ORIGIN: `http://${host}`, RUST_LOG: "debug,sqlx=error" };
 }
 
 const folder = mkdtempSync(join(tmpdir(), "rumo-pages-"));
@@ -36,7 +36,7 @@ try {
   if (!["two", "editors"].includes(group)) {
     const began = Date.now();
     if (!env.RUMO_TEST_SITE) {
-      rumo = await startRumo(["frames", "wordpress"].includes(group) ? await ownAddress() : {});
+      rumo = await startRumo(["frames", "wordpress", "pictures"].includes(group) ? await ownAddress() : {});
       env.RUMO_TEST_SITE = rumo.site;
       env.RUMO_TEST_DATA = rumo.data;
     }
