@@ -16,6 +16,11 @@
     return new URL(get.call(document).src).origin;
   };
 
+  /** Whatever fails here, the page around it goes on and the link is still there. */
+  const calmly = (work) => (event) => {
+    try { work(event); } catch (_) { return; }
+  };
+
   /** What the frame may say: its height in CSS pixels, and nothing else. */
   const heightIn = (data) =>
     data && data.message === "height" && data.value >= 200 && data.value <= 3000 &&
@@ -41,18 +46,22 @@
     if (!/^[a-z0-9-]{1,40}$/.test(site) || !/^[a-z]{2,3}$/.test(lang)) return undefined;
     const frame = frameOf(`${origin}/embed/${site}/${lang}/`, lang);
     const link = document.createElement("slot");
-    const hear = ({ source, data }) => {
+    const hear = calmly(({ source, data }) => {
       if (!source || source !== frame.contentWindow) return;
       const height = heightIn(data);
       if (!height) return;
       frame.style.height = `${height}px`;
       link.style.display = "none";
-    };
+    });
+    // Who chose an answer far down in the frame begins the next page at its top.
+    frame.addEventListener("load", calmly(() => {
+      const isUsed = document.activeElement === element;
+      if (isUsed && frame.getBoundingClientRect().top < 0) element.scrollIntoView();
+    }));
     const shadow = element.shadowRoot || element.attachShadow({ mode: "open" });
     shadow.textContent = "";
     addEventListener("message", hear);
     shadow.append(frame, link);
-    element.style.display = "block";
     return () => {
       removeEventListener("message", hear);
       shadow.textContent = "";
@@ -60,29 +69,25 @@
     };
   };
 
-  try {
+  calmly(() => {
     if (!window.customElements || customElements.get(NAME)) return;
     const origin = ownOrigin();
     const undo = new WeakMap();
-    const renew = (element, isThere) => {
-      try {
-        const before = undo.get(element);
-        if (before) before();
-        undo.set(element, isThere && build(element, origin));
-      } catch (_) {
-        // The link is still there, and the page around it goes on.
-      }
-    };
+    const renew = (isThere) => calmly((element) => {
+      const before = undo.get(element);
+      if (before) before();
+      undo.set(element, isThere && build(element, origin));
+    });
+    const show = renew(true);
+    const hide = renew(false);
     customElements.define(
       NAME,
       class extends HTMLElement {
         static get observedAttributes() { return ["site", "lang"]; }
-        connectedCallback() { renew(this, true); }
-        disconnectedCallback() { renew(this, false); }
-        attributeChangedCallback() { if (this.isConnected) renew(this, true); }
+        connectedCallback() { show(this); }
+        disconnectedCallback() { hide(this); }
+        attributeChangedCallback() { if (this.isConnected) show(this); }
       },
     );
-  } catch (_) {
-    // An old browser keeps the link.
-  }
+  })();
 })();

@@ -77,6 +77,23 @@ test("the line shows the frame, and its height follows from question to result",
   assert.deepEqual(page.errors, []);
 });
 
+test("who chose an answer far down sees the next page from its top, and nobody else is moved", async (t) => {
+  const page = await open(t, `<p style="height:500px">before</p>${SCRIPT}${ELEMENT}<p style="height:2000px">after</p>`);
+  await page.evaluate(() => scrollTo(0, 300));
+  const frame = await frameOf(page);
+  await fits(page, frame);
+  assert.equal(await page.evaluate(() => scrollY), 300, "a frame that comes by itself moves nothing");
+  const top = () => page.locator("rumo-triage iframe").evaluate((frame) => Math.round(frame.getBoundingClientRect().top));
+  await page.evaluate(() => scrollTo(0, 900));
+  assert.ok((await top()) < 0);
+  await follow(frame, frame.locator("ul.ways a, a.go").last());
+  await page.waitForFunction(() => Math.abs(document.querySelector("rumo-triage").getBoundingClientRect().top) <= 1);
+  await page.evaluate(() => scrollTo(0, 2500));
+  await page.locator("p").last().click();
+  await page.waitForTimeout(300);
+  assert.equal(await page.evaluate(() => scrollY > 1500), true, "who reads on is left alone");
+});
+
 test("the frame is titled, lazy, without referrer, in a box, and the page gets no global", async (t) => {
   const before = await open(t, "");
   const names = new Set(await before.evaluate(() => Object.getOwnPropertyNames(window)));

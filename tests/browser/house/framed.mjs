@@ -77,7 +77,7 @@ export async function answerInFrame(frame, told, { expires, onEach } = {}) {
     const name = question(frame);
     asked.push(name);
     if (name === "expires" && expires) await pickDay(frame, expires);
-    else await follow(frame, await choice(frame, told[name] ?? (name === "tried" ? "none" : "unknown")));
+    else await follow(frame, await choice(frame, told[name] ?? "unknown"));
     await onEach?.(frame);
   }
   await frame.waitForSelector("[data-route]");
