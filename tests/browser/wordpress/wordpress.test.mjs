@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answerInFrame, frameOf, framesOf, heightWanted } from "../house/framed.mjs";
+import { answerInFrame, follow, frameOf, framesOf, heightWanted } from "../house/framed.mjs";
 import { SITE } from "../house/pages.mjs";
 import { inBrowser } from "../house/visitor.mjs";
 import { ROLES, startWordPress } from "../house/wordpress.mjs";
@@ -109,6 +109,31 @@ for (const [way, content, allowed] of [...WAYS, ...PLUGIN_WAYS]) {
   });
 }
 
+/** Goes to the page that says where the full page is, and presses its button. */
+async function leave(t, address) {
+  const page = await visit(t, { viewport: { width: 1000, height: 800 } });
+  await page.addInitScript(() => {
+    window.said = [];
+    addEventListener("message", ({ data }) => window.said.push(JSON.stringify(data)));
+  });
+  await page.goto(address);
+  const frame = await frameOf(page);
+  await fits(page, frame, 1000);
+  await answerInFrame(frame, {});
+  const answers = new URL(frame.url()).searchParams;
+  await follow(frame, frame.locator(`a[href*="/embed/demo/${LANG}/open"]`).first());
+  const said = await page.evaluate(() => window.said.join());
+  for (const name of answers.keys()) assert.ok(!said.includes(name), "the host learns no answer");
+  const tab = page.context().waitForEvent("page", { timeout: 5_000 }).catch(() => undefined);
+  await frame.locator("a[data-full]").first().click();
+  return { page, answers, tab };
+}
+
+test("the way out of a pasted address is the start of the full page", async (t) => {
+  const { page } = await leave(t, await wordpress.publish("author", "leaving", ADDRESS));
+  await page.waitForURL(START);
+});
+
 async function setUpPlugin(t) {
   await wordpress.rest("administrator", "PUT", "/wp/v2/plugins/rumo/rumo", { status: "active" });
   // Until its address is set it shows nothing, and no page breaks.
@@ -154,6 +179,14 @@ async function signIn(t, role) {
   await page.waitForURL(/wp-admin/);
   return page;
 }
+
+test("the way out of an address that the plugin knows keeps the answers, in a tab", async (t) => {
+  const { page, answers, tab } = await leave(t, await wordpress.publish("author", "leaving", ADDRESS));
+  const opened = await tab;
+  await opened.waitForURL(/check\/result/);
+  assert.deepEqual([...new URL(opened.url()).searchParams], [...answers]);
+  assert.ok(page.url().startsWith(wordpress.site), "and the page stays");
+});
 
 test("the block is offered in the editor and keeps what is typed", async (t) => {
   const page = await signIn(t, "author");
