@@ -35,7 +35,7 @@ run: ## Build and serve; without DATABASE_URL it starts a private Postgres under
 	$(RUMO) serve
 
 .PHONY: test
-test: test-rust html browser ## All tests; installs what is missing, or says what to install
+test: test-rust html browser frames ## All tests; installs what is missing, or says what to install
 
 .PHONY: test-rust
 test-rust: ## The Rust tests, on a throw-away Postgres
@@ -96,6 +96,11 @@ browser: build $(MODULES) ## Journeys, accessibility, weight and print, in Chrom
 	@tests/need chromium=chromium pdftotext=poppler-utils postgres=postgresql
 	@$(TIMED) "Browser tests" node tests/browser/run.mjs journeys
 
+.PHONY: frames
+frames: build $(MODULES) ## The interview in the pages of others, whatever they allow, in Chromium
+	@tests/need chromium=chromium postgres=postgresql
+	@$(TIMED) "Frames" node tests/browser/run.mjs frames
+
 .PHONY: html
 html: build $(MODULES) ## The HTML of every kind of page is valid
 	@tests/need java=default-jre-headless postgres=postgresql
@@ -110,6 +115,29 @@ two: build $(MODULES) ## Two instances, one Postgres and nginx on loopback: noth
 editors: build $(MODULES) ## Two editors in two browsers, from a change to an edition and back
 	@tests/need chromium=chromium
 	@$(TIMED) "Editors" node tests/browser/run.mjs editors
+
+.PHONY: pictures
+pictures: build $(MODULES) ## Draw the pictures of docs/embedding.md anew
+	@tests/need chromium=chromium postgres=postgresql
+	node tests/browser/run.mjs pictures
+
+##@ WordPress
+
+.PHONY: check-wordpress
+check-wordpress: ## The plugin: syntax, style, escaping, words
+	@tests/need php=php-cli phpcs=php-codesniffer php-xmlwriter=php-xml php-mbstring=php-mbstring msgfmt=gettext
+	@$(TIMED) "WordPress plugin" integrations/wordpress/check
+
+.PHONY: test-wordpress
+test-wordpress: build $(MODULES) ## A real WordPress: what each role may paste, and what visitors see
+	@tests/need chromium=chromium postgres=postgresql wordpress=wordpress php=php-cli php-mysqli=php-mysql \
+	  twentytwentythree=wordpress-theme-twentytwentythree mariadbd=mariadb-server-core mariadb=mariadb-client-core
+	@$(TIMED) "WordPress" node tests/browser/run.mjs wordpress
+
+.PHONY: wordpress-words
+wordpress-words: ## Write the plugin's list of words anew, after a change of its texts
+	@tests/need msgfmt=gettext
+	integrations/wordpress/words write
 
 ##@ Before a release
 

@@ -1,4 +1,5 @@
-// Runs one group of tests: `node tests/browser/run.mjs journeys|html|two|editors`.
+// Runs one group of tests: `node tests/browser/run.mjs GROUP`: journeys, frames,
+// wordpress, pictures, html, two or editors.
 //
 // The site is started once, and every kind of page is found once. With RUMO_TEST_SITE set, the
 // site that runs there is tested instead.
@@ -9,6 +10,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findPages } from "./house/pages.mjs";
+import { freePort } from "./house/port.mjs";
 import { startRumo } from "./house/rumo.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -17,6 +19,12 @@ const files = readdirSync(join(here, group))
   .filter((name) => name.endsWith(".test.mjs"))
   .filter((name) => names.length === 0 || names.some((part) => name.includes(part)))
   .map((name) => join(here, group, name));
+
+/** A site in frames must know its own address: full pages are named by it. It logs each request. */
+async function ownAddress() {
+  const host = `127.0.0.1:${await freePort()}`;
+  return { RUMO_LISTEN: host, RUMO_ORIGIN: `http://${host}`, RUST_LOG: "debug,sqlx=error" };
+}
 
 const folder = mkdtempSync(join(tmpdir(), "rumo-pages-"));
 let rumo;
@@ -28,7 +36,7 @@ try {
   if (!["two", "editors"].includes(group)) {
     const began = Date.now();
     if (!env.RUMO_TEST_SITE) {
-      rumo = await startRumo();
+      rumo = await startRumo(["frames", "wordpress", "pictures"].includes(group) ? await ownAddress() : {});
       env.RUMO_TEST_SITE = rumo.site;
       env.RUMO_TEST_DATA = rumo.data;
     }

@@ -5,8 +5,8 @@ import { chromium } from "playwright-core";
 
 const candidates = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser"];
 
-/** Opens a browser; each test opens contexts of its own in it. */
-export function openBrowser() {
+/** Opens a browser; each test opens contexts of its own in it. `more` are options of Chromium. */
+export function openBrowser(more = []) {
   const executablePath = candidates.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error("no Chromium found: install it, or name it in CHROMIUM");
   return chromium.launch({
@@ -20,6 +20,7 @@ export function openBrowser() {
       "--disable-quic",
       "--disable-sync",
       "--no-first-run",
+      ...more,
     ],
   });
 }

@@ -1,7 +1,7 @@
 // Starts the program that was built, on a port that is free, with a folder of its own.
 
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -16,6 +16,9 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..")
 /** The program under test. */
 export const PROGRAM =
   process.env.RUMO_BIN ?? resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target", "debug/rumo");
+
+/** The file in its folder that keeps what it says, for tests of what it does not say. */
+export const LOG = "program.log";
 
 /** How long a start may take on a busy machine: a cluster, the schema and the first edition. */
 const PATIENCE = 120_000;
@@ -72,7 +75,10 @@ export async function startRumo(env = {}) {
   });
   const rumo = new Rumo(child, data, "");
   child.stderr.setEncoding("utf8");
-  child.stderr.on("data", (text) => (rumo.said += text));
+  child.stderr.on("data", (text) => {
+    rumo.said += text;
+    appendFileSync(join(data, LOG), text);
+  });
   try {
     const end = Date.now() + PATIENCE;
     while (!(await isReady(rumo))) {

@@ -9,11 +9,11 @@ export const PHONE = { width: 360, height: 640 };
 
 /**
  * Opens a browser for the tests of one file. `visit(options)` gives a page in a context of its
- * own, which is closed when the test ends.
+ * own, which is closed when the test ends. `more` are options of Chromium.
  */
-export function inBrowser() {
+export function inBrowser(more) {
   let browser;
-  before(async () => (browser = await openBrowser()));
+  before(async () => (browser = await openBrowser(more)));
   after(() => browser?.close());
   return async function visit(t, options = {}) {
     const context = await browser.newContext({ viewport: PHONE, ...options });

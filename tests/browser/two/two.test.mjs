@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "../house/port.mjs";
 import { PROGRAM, ROOT, startRumo } from "../house/rumo.mjs";
 
 const { DATABASE_URL } = process.env;
@@ -65,16 +65,6 @@ async function startProxy() {
     await pause(50);
   }
   throw new Error(readFileSync(join(folder, "error.log"), "utf8"));
-}
-
-function freePort() {
-  const server = createServer();
-  return new Promise((done) => {
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
 }
 
 /** Waits until an instance has walked every way of its edition, which takes it some seconds. */
