@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use store::{Edition, EditionChange, EditionHead, StatesWaited, Store, StoreError};
 use tokio::sync::Mutex;
 use triage::freshness::waited;
@@ -39,7 +40,7 @@ pub struct Step {
 }
 
 /// A window that an edition says otherwise than the one before it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Corrected {
     /// The id of the fact.
     pub id: String,
@@ -63,10 +64,13 @@ impl Corrected {
 /// edition is counted anew, once.
 const WAY: i32 = 1;
 
-impl From<EditionChange> for Step {
-    fn from(kept: EditionChange) -> Self {
+impl Step {
+    /// What was kept; none where it is of a program that knew facts otherwise, so that it is counted
+    /// anew.
+    fn kept(kept: EditionChange) -> Option<Self> {
         let count = |number: i32| usize::try_from(number).unwrap_or_default();
-        Self {
+        Some(Self {
+            corrected: serde_json::from_value(kept.corrected).ok()?,
             counts: Counts {
                 changed: count(kept.changed),
                 added: count(kept.added),
@@ -76,22 +80,21 @@ impl From<EditionChange> for Step {
                 rows: count(kept.decisions),
             },
             waited: kept.waited,
-        }
+        })
     }
-}
 
-impl From<&Step> for EditionChange {
-    fn from(step: &Step) -> Self {
+    fn to_keep(&self) -> Result<EditionChange, serde_json::Error> {
         let count = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
-        Self {
-            changed: count(step.counts.changed),
-            added: count(step.counts.added),
-            removed: count(step.counts.removed),
-            sources: count(step.counts.sources),
-            phrases: count(step.counts.phrases),
-            decisions: count(step.counts.rows),
-            waited: step.waited.clone(),
-        }
+        Ok(EditionChange {
+            corrected: serde_json::to_value(&self.corrected)?,
+            changed: count(self.counts.changed),
+            added: count(self.counts.added),
+            removed: count(self.counts.removed),
+            sources: count(self.counts.sources),
+            phrases: count(self.counts.phrases),
+            decisions: count(self.counts.rows),
+            waited: self.waited.clone(),
+        })
     }
 }
 
@@ -163,7 +166,7 @@ async fn known(state: &AppState, store: &Store) -> Result<BTreeMap<i64, Option<S
     let mut steps = state.published().steps.clone();
     if steps.is_empty() {
         let kept = store.edition_changes(WAY).await?.into_iter();
-        steps.extend(kept.map(|(number, change)| (number, Some(change.into()))));
+        steps.extend(kept.filter_map(|(number, change)| Some((number, Some(Step::kept(change)?)))));
     }
     Ok(steps)
 }
@@ -194,7 +197,9 @@ async fn read(state: &AppState, store: &Store) -> Result<(), StoreError> {
         };
         later = before;
         if let Some(step) = &step
-            && let Err(error) = store.keep_edition_change(number, WAY, &step.into()).await
+            && let Err(error) = store
+                .keep_edition_change(number, WAY, &step.to_keep()?)
+                .await
         {
             tracing::warn!(%error, number, "it will be counted again");
         }

@@ -1,7 +1,7 @@
 //! The site with a database, at a moment that the test chooses, and browsers that keep a cookie.
 
-use std::net::{IpAddr, SocketAddr};
 use std::cell::RefCell;
+use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::rc::Rc;

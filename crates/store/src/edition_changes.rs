@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use crate::{Store, StoreError};
 
 /// How much an edition changed.
@@ -21,6 +23,8 @@ pub struct EditionChange {
     pub decisions: i32,
     /// For each window of a portal that is new in it: the days from its announcement to it.
     pub waited: Vec<i64>,
+    /// The windows of portals that it says otherwise, as JSON: what that holds is the caller's.
+    pub corrected: Value,
 }
 
 struct Row {
@@ -32,6 +36,7 @@ struct Row {
     phrases: i32,
     decisions: i32,
     waited: Vec<i64>,
+    corrected: Value,
 }
 
 impl From<Row> for (i64, EditionChange) {
@@ -44,6 +49,7 @@ impl From<Row> for (i64, EditionChange) {
             phrases: row.phrases,
             decisions: row.decisions,
             waited: row.waited,
+            corrected: row.corrected,
         };
         (row.edition, change)
     }
@@ -61,7 +67,8 @@ impl Store {
     ) -> Result<BTreeMap<i64, EditionChange>, StoreError> {
         let rows = sqlx::query_as!(
             Row,
-            "select edition, changed, added, removed, sources, phrases, decisions, waited
+            "select edition, changed, added, removed, sources, phrases, decisions, waited,
+                 corrected
              from edition_change
              where way = $1",
             way,
@@ -83,13 +90,14 @@ impl Store {
     ) -> Result<(), StoreError> {
         sqlx::query!(
             "insert into edition_change
-                 (edition, way, changed, added, removed, sources, phrases, decisions, waited)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                 (edition, way, changed, added, removed, sources, phrases, decisions, waited,
+                  corrected)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
              on conflict (edition) do update
              set way = excluded.way, changed = excluded.changed, added = excluded.added,
                  removed = excluded.removed, sources = excluded.sources,
                  phrases = excluded.phrases, decisions = excluded.decisions,
-                 waited = excluded.waited",
+                 waited = excluded.waited, corrected = excluded.corrected",
             edition,
             way,
             change.changed,
@@ -99,6 +107,7 @@ impl Store {
             change.phrases,
             change.decisions,
             &change.waited,
+            change.corrected,
         )
         .execute(&self.pool)
         .await?;

@@ -124,7 +124,7 @@ fn checks(state: &AppState, t: &Texts, drafted: &Drafted) -> Checks {
 
 /// Who has changed the draft since the content of the newest edition was proposed: what was saved
 /// while it waited is in no edition.
-async fn edits(store: &Store, t: &Texts) -> Result<Vec<Row>, AppError> {
+async fn edits(state: &AppState, store: &Store, t: &Texts) -> Result<Vec<Row>, AppError> {
     let asked = Asked {
         from: store.drafted_since().await?,
         ..Asked::default()
@@ -209,7 +209,7 @@ async fn page(
         form: form.filled("seen", drafted.digest()),
         preview,
         checks: checks(state, t, &drafted),
-        edits: edits(store, t).await?,
+        edits: edits(state, store, t).await?,
         waiting: waiting.map(|proposal| proposal.id),
         taken_back: match changes.difference.is_empty() {
             true => None,
