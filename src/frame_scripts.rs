@@ -4,6 +4,8 @@
 use std::sync::LazyLock;
 
 use bytes::Bytes;
+use data_encoding::BASE64;
+use sha2::{Digest as _, Sha384};
 use store::digest;
 
 use crate::page::Asset;
@@ -38,6 +40,23 @@ static SCRIPTS: LazyLock<Vec<Script>> = LazyLock::new(|| {
     let loaders = loaders.map(|text| Script::new("rumo", text));
     loaders.chain([Script::new("frame", FRAME)]).collect()
 });
+
+/// The loader of this release, as a webmaster pastes it.
+pub(crate) struct Loader {
+    /// Its address, which is of its content.
+    pub(crate) path: String,
+    /// Its checksum, by which a browser refuses another one.
+    pub(crate) integrity: String,
+}
+
+/// The loader of this release.
+pub(crate) fn loader() -> &'static Loader {
+    static LOADED: LazyLock<Loader> = LazyLock::new(|| Loader {
+        path: format!("/embed/{}", Script::new("rumo", LOADER).name),
+        integrity: format!("sha384-{}", BASE64.encode(&Sha384::digest(LOADER))),
+    });
+    &LOADED
+}
 
 /// The script of this name.
 pub(crate) fn script(name: &str) -> Option<&'static Script> {

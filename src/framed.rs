@@ -15,6 +15,10 @@ use crate::page::Asset;
 /// The built-in site: whatever page we have, framed from any https origin. There is no cookie and no
 /// login in it, so there is nothing to hijack.
 pub(crate) const ANY: &str = "any";
+/// Before the slug of a site that only we frame, to show how it looks. No kept slug has two hyphens.
+pub(crate) const PREVIEW: &str = "preview--";
+/// Whoever frames a preview: our own pages.
+const OURSELVES: &str = "'self'";
 /// What the frames need beside the stylesheet of the full pages.
 const FRAME_CSS: &str = include_str!("../static/embed/frame.css");
 
@@ -32,8 +36,18 @@ pub(crate) fn ready(sites: &[Site]) -> Sites {
         ..Site::default()
     };
     let all = sites.iter().cloned().chain([any]);
-    all.map(|site| (site.id.clone(), Arc::new(FramedSite::new(site))))
+    all.flat_map(|site| [preview(&site), site])
+        .map(|site| (site.id.clone(), Arc::new(FramedSite::new(site))))
         .collect()
+}
+
+/// The same site for our own page of the ways in.
+fn preview(site: &Site) -> Site {
+    Site {
+        id: format!("{PREVIEW}{}", site.id),
+        origins: vec![OURSELVES.to_owned()],
+        ..site.clone()
+    }
 }
 
 /// A site with what every answer to its frames needs.
@@ -108,7 +122,7 @@ fn policy(origins: &[String]) -> HeaderValue {
     let nobody = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
     let is_plain = origins.iter().all(|origin| {
         let may_be = |c: char| c.is_ascii_alphanumeric() || "-.:/*".contains(c);
-        !origin.is_empty() && origin.chars().all(may_be)
+        origin == OURSELVES || !origin.is_empty() && origin.chars().all(may_be)
     });
     match HeaderValue::try_from(policy) {
         Ok(policy) if is_plain => policy,
@@ -158,7 +172,7 @@ mod tests {
         for origin in [
             "https://a.example; script-src *",
             "https://a.example\n",
-            "'self'",
+            "'unsafe-inline'",
             "",
         ] {
             let policy = site(&[origin]).policy;

@@ -11,6 +11,7 @@ use crate::framed::FramedSite;
 use crate::i18n::{Lang, Texts};
 use crate::paths::Paths;
 use crate::shell::Shell;
+use crate::site::Site;
 use crate::snapshot::Snapshot;
 use crate::state::AppState;
 
@@ -31,6 +32,8 @@ pub(crate) struct Layout {
     pseudo: bool,
     indexed: bool,
     origin: Option<String>,
+    /// The address by which it is reached, told or guessed.
+    address: Option<String>,
 }
 
 impl Layout {
@@ -56,6 +59,7 @@ impl Layout {
             pseudo: settings.pseudo_language,
             indexed: false,
             origin: settings.origin.clone(),
+            address: Site::of(state).own_address(),
         }
     }
 
@@ -177,7 +181,7 @@ impl Layout {
 
     /// Where a blog or a forum asks how to show this page, for the pages that somebody may paste.
     pub(crate) fn discovery(&self) -> Option<String> {
-        let origin = self.origin.as_ref()?;
+        let origin = self.address.as_ref()?;
         let may_be_pasted = self.indexed || self.frame().is_some();
         let here = format!("{origin}{}{}", self.shell.base(), self.here);
         let here = utf8_percent_encode(&here, NON_ALPHANUMERIC);

@@ -154,6 +154,12 @@ impl Paths {
         format!("{}/editions/{before}...{after}", self.rest)
     }
 
+    /// How to show the interview in another page.
+    #[must_use]
+    pub fn embed(&self) -> String {
+        format!("{}/embed", self.rest)
+    }
+
     /// The choice of a month of cards.
     #[must_use]
     pub fn calendar(&self) -> String {

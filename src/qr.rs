@@ -34,4 +34,14 @@ impl Qr {
             path,
         })
     }
+
+    /// The drawing as a file of its own.
+    pub(crate) fn file(&self) -> String {
+        let (side, path) = (self.side, &self.path);
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" width=\"360\" \
+             height=\"360\"><rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/>\
+             <path d=\"{path}\"/></svg>"
+        )
+    }
 }

@@ -43,6 +43,11 @@ impl<'a> Site<'a> {
         Some(format!("{}{path}", self.origin?))
     }
 
+    /// The same where the site knows by which address it is reached.
+    pub(crate) fn own_address(&self) -> Option<String> {
+        (self.origin.is_some() || self.listening.is_some()).then(|| self.address(""))
+    }
+
     /// The host of the site, without its port.
     pub(crate) fn authority(&self) -> &'a str {
         let Some(origin) = self.origin else {

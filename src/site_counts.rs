@@ -8,6 +8,7 @@ use axum::http::{Method, StatusCode};
 use chrono::NaiveDate;
 use store::{SiteCount, Store};
 
+use crate::framed::PREVIEW;
 use crate::shell::Shell;
 
 /// Starts and results.
@@ -29,6 +30,9 @@ impl SiteCounts {
         let Some(site) = &shell.site else {
             return;
         };
+        if site.site.id.starts_with(PREVIEW) {
+            return;
+        }
         let is_seen = status == StatusCode::OK || status == StatusCode::NOT_MODIFIED;
         if *method != Method::GET || !is_seen {
             return;

@@ -14,7 +14,7 @@ use triage::knowledge::{FORMAT, PortalState, SourceId};
 use triage::recognise::Recogniser;
 use triage::{Handbook, Knowledge};
 
-use crate::framed::{self, ANY, Sites};
+use crate::framed::{self, ANY, PREVIEW, Sites};
 
 /// An edition, ready for questions.
 #[derive(Debug)]
@@ -115,7 +115,8 @@ impl Snapshot {
     /// The sites as they are kept: without the built-in one.
     fn sites(&self) -> Vec<Site> {
         let all = self.sites.values().map(|framed| framed.site.clone());
-        all.filter(|site| site.id != ANY).collect()
+        all.filter(|site| site.id != ANY && !site.id.starts_with(PREVIEW))
+            .collect()
     }
 
     /// The knowledge as the edition holds it: without the newer sources of states.

@@ -33,10 +33,14 @@ pub(super) enum Done {
     PasswordChanged,
     /// A session was ended.
     SessionEnded,
+    /// A site was saved.
+    SiteSaved,
+    /// A site was taken away.
+    SiteRemoved,
 }
 
 impl Done {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 15] = [
         Self::FactChecked,
         Self::Removed,
         Self::StateSaid,
@@ -50,6 +54,8 @@ impl Done {
         Self::AccessConfirmed,
         Self::PasswordChanged,
         Self::SessionEnded,
+        Self::SiteSaved,
+        Self::SiteRemoved,
     ];
 
     /// The code in the address, and the end of the key of the words.
@@ -68,6 +74,8 @@ impl Done {
             Self::AccessConfirmed => "access-confirmed",
             Self::PasswordChanged => "password-changed",
             Self::SessionEnded => "session-ended",
+            Self::SiteSaved => "site-saved",
+            Self::SiteRemoved => "site-removed",
         }
     }
 

@@ -16,6 +16,7 @@ mod knowledge;
 mod missed;
 mod reports;
 mod shell;
+mod sites;
 mod states;
 mod translations;
 
@@ -52,6 +53,7 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
         .merge(accounts::router())
         .merge(draft::router())
         .merge(facts::router())
+        .merge(sites::router())
         .merge(states::router())
         .merge(translations::router())
         // What is no page of ours is an editor's "not found".

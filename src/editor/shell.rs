@@ -34,6 +34,7 @@ const MENU: &[(&str, &str, Right)] = &[
     ),
     ("/editor/missed", "editor-nav-missed", Right::Read),
     ("/editor/journal", "editor-nav-journal", Right::Read),
+    ("/editor/sites", "editor-nav-sites", Right::Read),
     ("/editor/accounts", "editor-nav-accounts", Right::Accounts),
 ];
 

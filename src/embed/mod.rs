@@ -5,6 +5,8 @@
 mod files;
 mod oembed;
 mod open;
+mod snippets;
+mod ways_in;
 
 use axum::Router;
 use axum::extract::Path;
@@ -26,6 +28,8 @@ pub(crate) fn router() -> Router<AppState> {
         .route("/embed/{site}/{lang}/open/", get(open::get))
         .route("/embed/{site}/{lang}/open/{*page}", get(open::get))
         .route("/embed/{site}/", get(site))
+        .route("/{lang}/embed", get(ways_in::get))
+        .route("/{lang}/embed/{file}", get(ways_in::file))
 }
 
 /// `/embed/{site}/` begins in the site's own language.

@@ -41,7 +41,7 @@ pub(super) async fn get(state: AppState, query: RawQuery) -> Result<Response, Ap
         return Ok(StatusCode::NOT_IMPLEMENTED.into_response());
     }
     let site = Site::of(&state);
-    let origin = site.full_address("").ok_or(AppError::NotFound)?;
+    let origin = site.own_address().ok_or(AppError::NotFound)?;
     let path = query.get("url").and_then(|url| url.strip_prefix(&origin));
     let path = path.filter(|path| path.starts_with('/'));
     let (shell, frame) = frame_of(&state, path.ok_or(AppError::NotFound)?)?;

@@ -20,6 +20,8 @@ pub(crate) enum Right {
     Freeze,
     /// Keep accounts.
     Accounts,
+    /// Keep the sites that show our pages.
+    Sites,
     /// Confirm that an account belongs to the person whose name it bears.
     Confirm,
 }
@@ -35,6 +37,7 @@ impl Right {
                 matches!(role, Role::Reviewer | Role::Operator)
             }
             Self::Accounts => matches!(role, Role::Operator),
+            Self::Sites => !matches!(role, Role::Viewer),
         }
     }
 }
@@ -65,6 +68,7 @@ const PUBLISH: Needs = Needs::Right(Right::Publish);
 const GO_BACK: Needs = Needs::Right(Right::GoBack);
 const FREEZE: Needs = Needs::Right(Right::Freeze);
 const ACCOUNTS: Needs = Needs::Right(Right::Accounts);
+const SITES: Needs = Needs::Right(Right::Sites);
 const CONFIRM: Needs = Needs::Right(Right::Confirm);
 
 /// What each page needs to be read, and to be sent to.
@@ -96,6 +100,10 @@ const RULES: &[(&str, Option<Needs>, Option<Needs>)] = &[
     ("/editor/accounts/{id}", Some(ACCOUNTS), Some(ACCOUNTS)),
     ("/editor/accounts/{id}/invite", None, Some(ACCOUNTS)),
     ("/editor/access/{id}/confirm", None, Some(CONFIRM)),
+    ("/editor/sites", Some(READ), None),
+    ("/editor/sites/new", Some(SITES), Some(SITES)),
+    ("/editor/sites/{id}", Some(READ), Some(SITES)),
+    ("/editor/sites/{id}/remove", Some(SITES), Some(SITES)),
     ("/editor/draft", Some(READ), None),
     ("/editor/draft/check", None, Some(READ)),
     ("/editor/draft/preview", Some(READ), None),
