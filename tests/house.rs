@@ -100,6 +100,8 @@ fn the_interview_is_pure() {
             "chrono",
             "rustc-hash",
             "serde",
+            // The bytes of an edition, read and written in memory.
+            "serde_json",
             "thiserror",
             "unicode-normalization"
         ]

@@ -525,7 +525,7 @@ async fn one_reviewer_goes_back_at_once_and_the_draft_keeps_the_change(pool: PgP
 /// Waits until an instance serves an edition.
 pub(crate) async fn wait_for(site: &Site, edition: i64) {
     let wanted = format!("Edition {edition} of");
-    for _ in 0..200 {
+    for _ in 0..1200 {
         if site.browser().get("/en/about").await.body.contains(&wanted) {
             return;
         }

@@ -11,11 +11,12 @@ mod fact;
 mod json;
 mod message;
 mod phrasebook;
+mod problem;
 mod source;
 mod span;
 mod state;
 
-pub use check::{Problem, check, check_facts};
+pub use check::{check, check_facts};
 pub use detail::{
     Access, Advice, AdviceKind, Channel, Cost, Detail, Document, HelpLine, Permits, Place, Portal,
     Rule, Window, required_fields,
@@ -26,6 +27,7 @@ pub use fact::{
 pub use json::{canonical, from_json};
 pub use message::{DatedRoute, FixStatus, Message, MessageGroup, Prefill, Words, WordsStatus};
 pub use phrasebook::{FEWEST_PHRASES, LONGEST_PHRASE, Phrasebook};
+pub use problem::Problem;
 pub use source::{Source, SourceId, SourceKind};
 pub use span::{Scope, Span, lapse, newest_on, scopes, spans};
 pub use state::{PortalState, PortalStateKind};
