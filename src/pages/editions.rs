@@ -103,13 +103,13 @@ const IMPORT: &str = "import";
 fn when(t: &Texts, head: &EditionHead, publisher: Option<&str>) -> String {
     let (day, time) = time_in_lisbon(head.published_at);
     let on = t.with_two("editions-when", ("day", t.date(day)), ("time", time));
-    let key = match head.published_by.as_str() {
-        PROGRAM => "editions-by-program",
-        IMPORT => "editions-by-import",
+    let (by, alone) = match head.published_by.as_str() {
+        PROGRAM => ("editions-by-program", "editions-by-program-alone"),
+        IMPORT => ("editions-by-import", "editions-by-import-alone"),
         by => return t.with_two("editions-by", ("who", by.to_owned()), ("when", on)),
     };
     match publisher {
-        Some(who) => t.with_two(key, ("who", who.to_owned()), ("when", on)),
-        None => t.with(&format!("{key}-alone"), "when", on),
+        Some(who) => t.with_two(by, ("who", who.to_owned()), ("when", on)),
+        None => t.with(alone, "when", on),
     }
 }
