@@ -9,7 +9,7 @@ use crate::site::Site;
 
 /// Everything that can be typed into or pressed, apart from searching and one's own things.
 const REFUSED: &str = "main form[method=post] button, main form[method=post] input, main textarea, \
-     main select, main input[list], main a[href$='/remove'], main a[href$='/new']";
+     main select, main a[href$='/remove'], main a[href$='/new']";
 
 #[sqlx::test(migrations = false)]
 async fn a_viewer_reads_values_and_meets_no_field_and_no_button(pool: PgPool) {
