@@ -14,9 +14,15 @@ const START = `${SITE}/${LANG}/`;
 const LINK = `<a href="${START}">Rumo: renovar a autorização de residência</a>`;
 const html = (text) => `<!-- wp:html -->\n${text}\n<!-- /wp:html -->`;
 
-/** What the block editor makes of an address that is pasted alone on a line. */
-const ADDRESS = `<!-- wp:embed {"url":"${START}","type":"rich"} -->
-<figure class="wp-block-embed is-type-rich"><div class="wp-block-embed__wrapper">\n${START}\n</div></figure>
+/**
+ * The address that is pasted. That of a full page would do too, but it leads to the site `any`, which
+ * takes hosts with https alone; this WordPress has none.
+ */
+const PASTED = `${SITE}/embed/demo/${LANG}/`;
+
+/** What the block editor makes of it, alone on a line. */
+const ADDRESS = `<!-- wp:embed {"url":"${PASTED}","type":"rich"} -->
+<figure class="wp-block-embed is-type-rich"><div class="wp-block-embed__wrapper">\n${PASTED}\n</div></figure>
 <!-- /wp:embed -->`;
 
 const TRUSTED = ["administrator", "editor"];
@@ -25,7 +31,7 @@ const TRUSTED = ["administrator", "editor"];
 const WAYS = [
   ["link", `<!-- wp:paragraph --><p>${LINK}</p><!-- /wp:paragraph -->`, []],
   ["address", ADDRESS, ROLES],
-  ["address, classic editor", START, ROLES],
+  ["address, classic editor", PASTED, ROLES],
   ["iframe", html(`<iframe src="${SITE}/embed/demo/${LANG}/" title="Rumo" width="100%" height="900" loading="lazy" referrerpolicy="no-referrer"></iframe><p>${LINK}</p>`), TRUSTED],
   ["script", html(`<script src="${SITE}/embed/rumo.js" async></script><rumo-triage site="demo" lang="${LANG}">${LINK}</rumo-triage>`), TRUSTED],
 ];
@@ -92,7 +98,10 @@ async function fits(page, frame, most) {
 }
 
 for (const [way, content, allowed] of [...WAYS, ...PLUGIN_WAYS]) {
-  if (way === PLUGIN_WAYS[0][0]) test("the plugin is set up by an administrator, and by nobody else", setUpPlugin);
+  if (way === PLUGIN_WAYS[0][0]) {
+    test("the way out of a pasted address is the start of the full page", leaveWithoutPlugin);
+    test("the plugin is set up by an administrator, and by nobody else", setUpPlugin);
+  }
   test(`${way}, by each role`, async (t) => {
     for (const role of ROLES) {
       const began = Date.now();
@@ -129,10 +138,10 @@ async function leave(t, address) {
   return { page, answers, tab };
 }
 
-test("the way out of a pasted address is the start of the full page", async (t) => {
+async function leaveWithoutPlugin(t) {
   const { page } = await leave(t, await wordpress.publish("author", "leaving", ADDRESS));
   await page.waitForURL(START);
-});
+}
 
 async function setUpPlugin(t) {
   await wordpress.rest("administrator", "PUT", "/wp/v2/plugins/rumo/rumo", { status: "active" });
