@@ -1,11 +1,12 @@
 //! The files that frames and their hosts load, each named by its content.
 
-use axum::extract::{Path, Request};
+use axum::extract::Request;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
 use super::{start, start_of};
 use crate::error::AppError;
+use crate::extract::LastSegment;
 use crate::frame_scripts::{MOVING, script};
 use crate::headers::RESOURCE_POLICY;
 use crate::shell::Place;
@@ -17,7 +18,7 @@ const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
 /// `/embed/rumo.js` and the other scripts; any other name is that of a site.
 pub(super) async fn script_or_site(
     state: AppState,
-    Path(name): Path<String>,
+    LastSegment(name): LastSegment,
     request: Request,
 ) -> Result<Response, AppError> {
     let Some(script) = script(&name) else {

@@ -9,11 +9,11 @@ mod snippets;
 mod ways_in;
 
 use axum::Router;
-use axum::extract::Path;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 
 use crate::error::AppError;
+use crate::extract::SegmentBeforeLast;
 use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::shell::{Place, Shell};
@@ -33,7 +33,10 @@ pub(crate) fn router() -> Router<AppState> {
 }
 
 /// `/embed/{site}/` begins in the site's own language.
-async fn site(state: AppState, Path(id): Path<String>) -> Result<Response, AppError> {
+async fn site(
+    state: AppState,
+    SegmentBeforeLast(id): SegmentBeforeLast,
+) -> Result<Response, AppError> {
     start_of(&state, &id)
 }
 

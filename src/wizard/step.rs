@@ -90,7 +90,7 @@ impl Visit {
     }
 
     pub(super) fn layout(&self, here: &str) -> Layout {
-        let here = self.shell.behind(&here);
+        let here = self.shell.behind(here);
         Layout::within(&self.state, self.shell.clone(), here).of(
             &self.snapshot,
             self.asked.on,

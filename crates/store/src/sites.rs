@@ -238,7 +238,10 @@ pub(crate) async fn all(conn: &mut PgConnection) -> Result<Vec<Site>, StoreError
          from site order by id",
     );
     let rows = rows.fetch_all(conn).await?;
-    Ok(rows.into_iter().map(|row| row.to_edit().site).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| SiteToEdit::from(row).site)
+        .collect())
 }
 
 async fn one(conn: &mut PgConnection, id: &str) -> Result<Option<SiteToEdit>, StoreError> {
@@ -249,7 +252,7 @@ async fn one(conn: &mut PgConnection, id: &str) -> Result<Option<SiteToEdit>, St
          from site where id = $1",
         id,
     );
-    Ok(row.fetch_optional(conn).await?.map(Row::to_edit))
+    Ok(row.fetch_optional(conn).await?.map(SiteToEdit::from))
 }
 
 struct Row {
@@ -267,24 +270,24 @@ struct Row {
     version: i32,
 }
 
-impl Row {
-    fn to_edit(self) -> SiteToEdit {
-        SiteToEdit {
-            version: self.version,
+impl From<Row> for SiteToEdit {
+    fn from(row: Row) -> Self {
+        Self {
+            version: row.version,
             site: Site {
-                id: self.id,
-                name: self.name,
-                origins: self.origins,
-                default_language: self.default_language,
-                languages: self.languages,
-                accent_colour: self.accent_colour,
+                id: row.id,
+                name: row.name,
+                origins: row.origins,
+                default_language: row.default_language,
+                languages: row.languages,
+                accent_colour: row.accent_colour,
                 contact: Contact {
-                    name: self.contact_name,
-                    phone: self.contact_phone,
-                    address: self.contact_address,
-                    hours: self.contact_hours,
+                    name: row.contact_name,
+                    phone: row.contact_phone,
+                    address: row.contact_address,
+                    hours: row.contact_hours,
                 },
-                shows_contact: self.shows_contact,
+                shows_contact: row.shows_contact,
             },
         }
     }
