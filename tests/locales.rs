@@ -53,6 +53,9 @@ const PUT_TOGETHER: &[&str] = &[
     "flow-known",
     "flow-some",     // flow: open answers
     "role-",         // accounts
+    "sites-",        // sites: fields and their hints
+    "frame-part-",   // results in a frame: parts
+    "embed-",        // ways in
     "subject-",      // journal: what was changed
     "deed-",         // journal: what was done with it
     "done-",         // editors: what was done just now

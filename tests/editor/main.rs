@@ -18,5 +18,6 @@ mod roles;
 mod sessions;
 mod sign_in;
 mod site;
+mod sites;
 mod states;
 mod translations;

@@ -39,6 +39,7 @@ pub(crate) struct Site {
     /// What is published.
     knowledge: Knowledge,
     router: Router,
+    state: AppState,
 }
 
 impl Site {
@@ -97,8 +98,14 @@ impl Site {
             now,
             knowledge,
             router: app::router(state.clone()),
+            state: state.clone(),
         };
         (site, state)
+    }
+
+    /// What the program does once a minute.
+    pub(crate) async fn flush_counts(&self) {
+        self.state.flush_counts().await;
     }
 
     /// The same site so much later.

@@ -350,3 +350,81 @@ async fn a_frame_is_only_asked_for() {
         assert_eq!(reply.status, StatusCode::METHOD_NOT_ALLOWED);
     }
 }
+
+#[tokio::test]
+async fn every_way_in_stands_on_one_page_with_a_text_to_copy_and_a_preview() {
+    let app = app();
+    let page = app.get("/en/embed?site=ngo&in=pt").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let texts = page.texts("pre code");
+    let alone = links(&page.body)
+        .into_iter()
+        .filter(|link| link.contains(".txt?"));
+    let alone: Vec<_> = alone.collect();
+    assert_eq!((texts.len(), alone.len()), (6, 6));
+    for (text, alone) in texts.iter().zip(&alone) {
+        let file = app.get(alone).await;
+        assert_eq!(file.header("content-type"), "text/plain; charset=utf-8");
+        assert_eq!(file.body, *text, "{alone}");
+    }
+    assert!(
+        texts[1] == format!("{ORIGIN}/embed/ngo/pt/"),
+        "{}",
+        texts[1]
+    );
+    assert!(
+        page.body.contains("https://ngo.example"),
+        "who may frame it"
+    );
+    let preview = app.get("/embed/preview--ngo/pt/").await;
+    let policy = preview.header("content-security-policy");
+    assert!(policy.ends_with("frame-ancestors 'self'"), "{policy}");
+    let policy = page.header("content-security-policy");
+    assert!(policy.contains("frame-src 'self'"), "{policy}");
+    let picture = app.get("/en/embed/qr.svg?site=ngo&in=pt").await;
+    assert_eq!(picture.header("content-type"), "image/svg+xml");
+}
+
+#[tokio::test]
+async fn the_loader_has_the_checksum_that_its_snippet_names() {
+    use base64_of::sha384;
+    let app = app();
+    let page = app.get("/en/embed").await;
+    let script = page.texts("#script ~ pre code, section:nth-of-type(4) pre code");
+    let snippet = script.first().expect("the snippet");
+    let path = snippet.split("src=\"").nth(1).expect("an address");
+    let path = path.split('"').next().expect("an address");
+    let file = app.get(path.strip_prefix(ORIGIN).expect("ours")).await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert!(snippet.contains(&sha384(&file.body)), "{snippet}");
+    let moving = app.get("/embed/rumo.js").await;
+    assert_eq!(moving.body, file.body);
+}
+
+#[tokio::test]
+async fn a_site_or_language_that_is_gone_leads_to_the_page_for_everybody() {
+    let app = app();
+    for query in [
+        "site=gone",
+        "site=ngo&in=en",
+        "site=preview--ngo",
+        "in=xx",
+        "x=1&site=ngo",
+    ] {
+        let reply = app.get(&format!("/en/embed?{query}")).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{query}");
+    }
+    let file = app.get("/en/embed/frame.txt?site=gone").await;
+    assert_eq!(file.status, StatusCode::NOT_FOUND);
+    let other = app.get("/en/embed/other.txt").await;
+    assert_eq!(other.status, StatusCode::NOT_FOUND);
+}
+
+mod base64_of {
+    use data_encoding::BASE64;
+    use sha2::{Digest as _, Sha384};
+
+    pub(super) fn sha384(text: &str) -> String {
+        BASE64.encode(&Sha384::digest(text))
+    }
+}

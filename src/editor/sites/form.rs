@@ -8,7 +8,7 @@ use crate::editor::form::{Choice, Field, Form, Input};
 use crate::error::AppError;
 use crate::i18n::{Lang, Texts};
 
-/// The site that may be framed from the same machine, to try things out: its origins are given.
+/// The site that may be framed from the same machine, to try things out.
 const DEMO: &str = "demo";
 
 /// The empty form of a new site.
@@ -117,18 +117,22 @@ fn origins(form: &mut Form, t: &Texts, id: &str) -> Vec<String> {
     let lines: Vec<_> = form.value("origins").lines().map(str::to_owned).collect();
     let lines = lines.iter().map(|line| line.trim());
     let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
-    if id == DEMO {
-        return lines.into_iter().map(str::to_owned).collect();
-    }
     let mut origins = Vec::new();
     for line in lines {
         match origin(line) {
             Some(origin) if origins.contains(&origin) => {}
             Some(origin) => origins.push(origin),
+            None if id == DEMO && is_loopback(line) => origins.push(line.to_owned()),
             None => form.wrong("origins", t.with("sites-origins-wrong", "origin", line)),
         }
     }
     origins
+}
+
+/// Whether an origin is of the same machine.
+fn is_loopback(origin: &str) -> bool {
+    let host = origin.split_once("://").map_or("", |(_, host)| host);
+    ["localhost", "127.0.0.1"].contains(&host.split(':').next().unwrap_or_default())
 }
 
 /// The colour; none where ours is kept. One that cannot be read on our pages is refused with how far

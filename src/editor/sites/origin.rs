@@ -34,7 +34,7 @@ mod tests {
             ("https://a.example:443/", "https://a.example"),
             (
                 "https://imigraçao.example",
-                "https://xn--imigraao-v0a.example",
+                "https://xn--imigraao-x0a.example",
             ),
         ] {
             assert_eq!(origin(typed).as_deref(), Some(taken), "{typed}");
