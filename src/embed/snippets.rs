@@ -69,11 +69,12 @@ impl For<'_> {
         match way {
             WayIn::Link => link,
             WayIn::Address => self.framed(),
+            // WordPress takes the frame away from authors who may not paste one, and leaves the link.
             WayIn::Frame => format!(
                 "<iframe src=\"{}\" title=\"{title}\" width=\"100%\" height=\"1000\" \
                  loading=\"lazy\" referrerpolicy=\"no-referrer\" \
                  sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
-                 style=\"border:0;max-width:640px\"></iframe>",
+                 style=\"border:0;max-width:640px\"></iframe><p>{link}</p>",
                 self.framed()
             ),
             WayIn::Script => {

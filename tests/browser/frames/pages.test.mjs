@@ -38,8 +38,8 @@ async function partsOf(address, lang) {
 async function measured(lang) {
   const all = new Map(framed().map(({ kind, path }) => [frameAddress(lang, path), kind]));
   for (const [address, kind] of all) {
-    // They are hundreds: in the longer of the two languages.
-    if (lang !== "pt" || !/^(result-|question-message)/.test(kind)) continue;
+    // The made-up language shows what a longer one would need; its kinds of pages are enough.
+    if (lang === "qps" || !/^(result-|question-message)/.test(kind)) continue;
     for (const part of await partsOf(address, lang)) {
       if (!all.has(part)) all.set(part, `${kind.split(" ")[0]} ${partIn(part)}`);
     }
@@ -50,26 +50,33 @@ async function measured(lang) {
 for (const lang of LANGUAGES) {
   test(`each page in ${lang} is at most 1,000 pixels high at 320 pixels`, async (t) => {
     const page = await visit(t, { viewport: { width: 320, height: 640 } });
+    await page.goto(frameAddress(lang));
     const heights = [];
     for (const [address, kind] of await measured(lang)) {
-      const answer = await page.goto(address);
-      assert.equal(answer.status(), 200, address);
-      heights.push({ kind, height: await page.evaluate(contentHeight) });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const answer = await fetch(address);
+      assert.equal(answer.status, 200, address);
+      const { height, wide } = await page.evaluate(measure, await answer.text());
+      heights.push({ kind, height });
       assert.ok(wide <= 0, `${kind} is wider than the frame`);
     }
     heights.sort((one, other) => other.height - one.height);
     t.diagnostic(`${heights.length} pages: ${heights.slice(0, 20).map(({ kind, height }) => `${kind} ${height}`).join(", ")}`);
     const tooHigh = heights.filter(({ height }) => height > 1000);
-    // Nobody is sent the made-up language: it shows what a longer one would need.
+    // Nobody is sent the made-up language.
     if (lang !== "qps") assert.deepEqual(tooHigh, []);
   });
 }
 
-/** As the script in the frame measures it: a page alone is at least as high as its window. */
-function contentHeight() {
+/**
+ * Puts the body of one page into the place of another, which has the same stylesheet: they are
+ * hundreds, and to open each would take a minute. The height is what the script in the frame tells.
+ */
+function measure(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  document.body.replaceWith(page.body);
   document.body.style.minBlockSize = 0;
-  return Math.ceil(document.documentElement.getBoundingClientRect().height);
+  const { height } = document.documentElement.getBoundingClientRect();
+  return { height: Math.ceil(height), wide: document.documentElement.scrollWidth - innerWidth };
 }
 
 test("the first page in a frame takes at most 3 requests and 14,600 bytes, and no page a cookie", async (t) => {

@@ -85,8 +85,8 @@ test("of two secrets the last one counts, as WordPress adds its own behind", asy
 });
 
 test("what is no secret is left alone", async (t) => {
+  const page = await visit(t);
   for (const fragment of ["#?secret=", "#?secret=a%22b", "#?secret=<b>", `#?secret=${"a".repeat(65)}`, "#main", "#secret=abc"]) {
-    const page = await visit(t);
     await page.goto(host.at("localhost", host.page(embed({ fragment, style: "" }))));
     const frame = await frameOf(page);
     await page.waitForFunction(() => said.length > 0);

@@ -77,7 +77,8 @@ export async function startRumo(env = {}) {
   child.stderr.setEncoding("utf8");
   child.stderr.on("data", (text) => {
     rumo.said += text;
-    appendFileSync(join(data, LOG), text);
+    // Its last words may come when the folder is gone.
+    if (existsSync(data)) appendFileSync(join(data, LOG), text);
   });
   try {
     const end = Date.now() + PATIENCE;

@@ -11,14 +11,17 @@ import { ROLES, startWordPress } from "../house/wordpress.mjs";
 const visit = inBrowser();
 const LANG = "pt";
 const START = `${SITE}/${LANG}/`;
-const LINK = `<a href="${START}">Rumo: renovar a autorização de residência</a>`;
 const html = (text) => `<!-- wp:html -->\n${text}\n<!-- /wp:html -->`;
 
-/**
- * The address that is pasted. That of a full page would do too, but it leads to the site `any`, which
- * takes hosts with https alone; this WordPress has none.
- */
-const PASTED = `${SITE}/embed/demo/${LANG}/`;
+/** What the page for webmasters says to paste. */
+async function snippet(way) {
+  const answer = await fetch(`${SITE}/${LANG}/embed/${way}.txt?site=demo&in=${LANG}`);
+  return (await answer.text()).trim();
+}
+
+const [LINK, PASTED, FRAME, SCRIPT, MOVING, SHORTCODE] = await Promise.all(
+  ["link", "address", "frame", "script", "moving", "shortcode"].map(snippet),
+);
 
 /** What the block editor makes of it, alone on a line. */
 const ADDRESS = `<!-- wp:embed {"url":"${PASTED}","type":"rich"} -->
@@ -32,11 +35,12 @@ const WAYS = [
   ["link", `<!-- wp:paragraph --><p>${LINK}</p><!-- /wp:paragraph -->`, []],
   ["address", ADDRESS, ROLES],
   ["address, classic editor", PASTED, ROLES],
-  ["iframe", html(`<iframe src="${SITE}/embed/demo/${LANG}/" title="Rumo" width="100%" height="900" loading="lazy" referrerpolicy="no-referrer"></iframe><p>${LINK}</p>`), TRUSTED],
-  ["script", html(`<script src="${SITE}/embed/rumo.js" async></script><rumo-triage site="demo" lang="${LANG}">${LINK}</rumo-triage>`), TRUSTED],
+  ["iframe", html(FRAME), TRUSTED],
+  ["script", html(SCRIPT), TRUSTED],
+  ["script, moving", html(MOVING), TRUSTED],
 ];
 const PLUGIN_WAYS = [
-  ["plugin: shortcode", `<!-- wp:shortcode -->[rumo lang="${LANG}"]<!-- /wp:shortcode -->`, ROLES],
+  ["plugin: shortcode", `<!-- wp:shortcode -->${SHORTCODE}<!-- /wp:shortcode -->`, ROLES],
   ["plugin: block", `<!-- wp:rumo/triage {"lang":"${LANG}"} /-->`, ROLES],
   ["plugin: address", ADDRESS, ROLES],
 ];
