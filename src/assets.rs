@@ -16,6 +16,7 @@ use crate::page::Asset;
 pub(crate) const CSS: &str = include_str!("../static/rumo.css");
 const EDITOR_CSS: &str = include_str!("../static/editor.css");
 const JS: &str = include_str!("../static/narrow.js");
+const WAYS_IN_CSS: &str = include_str!("../static/embed/ways-in.css");
 const COPY_JS: &str = include_str!("../static/copy.js");
 const SVG: &str = include_str!("../static/rumo.svg");
 
@@ -40,6 +41,8 @@ static EDITOR_STYLESHEET: LazyLock<File> =
     LazyLock::new(|| File::new(EDITOR_CSS, "css", "text/css; charset=utf-8"));
 static NARROW: LazyLock<File> =
     LazyLock::new(|| File::new(JS, "js", "text/javascript; charset=utf-8"));
+static WAYS_IN: LazyLock<File> =
+    LazyLock::new(|| File::new(WAYS_IN_CSS, "css", "text/css; charset=utf-8"));
 static COPY: LazyLock<File> =
     LazyLock::new(|| File::new(COPY_JS, "js", "text/javascript; charset=utf-8"));
 static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
@@ -64,6 +67,11 @@ pub(crate) fn narrow() -> &'static str {
     &NARROW.path
 }
 
+/// The address of what the page for webmasters needs beside the stylesheet.
+pub(crate) fn ways_in_stylesheet() -> &'static str {
+    &WAYS_IN.path
+}
+
 /// The address of the script that copies a text.
 pub(crate) fn copy() -> &'static str {
     &COPY.path
@@ -72,9 +80,16 @@ pub(crate) fn copy() -> &'static str {
 /// Answers for everything below `/static/`.
 pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
     let path = request.uri().path();
-    let file = [&STYLESHEET, &EDITOR_STYLESHEET, &ICON, &NARROW, &COPY]
-        .into_iter()
-        .find(|file| file.path == path);
+    let file = [
+        &STYLESHEET,
+        &EDITOR_STYLESHEET,
+        &ICON,
+        &NARROW,
+        &COPY,
+        &WAYS_IN,
+    ]
+    .into_iter()
+    .find(|file| file.path == path);
     let file = file.ok_or(AppError::NotFound)?;
     Ok(file.asset.respond(request.headers()))
 }

@@ -35,6 +35,7 @@ struct WaysInPage {
     preview: String,
     /// The origins that may show the site; none for the built-in one.
     origins: Vec<String>,
+    stylesheet: &'static str,
     script: &'static str,
 }
 
@@ -126,6 +127,7 @@ pub(super) async fn get(
         } else {
             asked.site.site.origins.clone()
         },
+        stylesheet: assets::ways_in_stylesheet(),
         script: assets::copy(),
         layout: Layout::plain(&state, lang, &format!("/embed{behind}")).indexed(),
     };

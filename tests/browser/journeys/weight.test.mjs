@@ -80,10 +80,10 @@ test("no page asks another host for anything, runs a foreign script, sets a cook
   for (const one of pages()) {
     const answer = await page.goto(address("en", one));
     assert.equal(answer.status(), one.status, one.kind);
-    // One page has a script of ours, which it can do without.
+    // Two pages have a script of ours, which they can do without.
     const scripts = await page.locator("script").evaluateAll((all) => all.map((one) => one.getAttribute("src")));
     assert.ok(scripts.every((src) => /^\/static\/rumo-[0-9a-f]{12}\.js$/.test(src)), `${one.kind}: ${scripts}`);
-    assert.ok(scripts.length === (one.kind === "messages" ? 1 : 0), `${one.kind}: ${scripts}`);
+    assert.ok(scripts.length === (["messages", "embed"].includes(one.kind) ? 1 : 0), `${one.kind}: ${scripts}`);
   }
   await page.waitForLoadState("networkidle");
   assert.deepEqual([...hosts], [SITE]);
