@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { barriers, faintText } from "../house/axe.mjs";
 import { answerInFrame, frameAddress, frameOf, plainFrame } from "../house/framed.mjs";
 import { NAMES, inHost } from "../house/host.mjs";
 import { LANGUAGES, SITE, pages } from "../house/pages.mjs";
@@ -64,6 +65,22 @@ for (const lang of LANGUAGES) {
     const tooHigh = heights.filter(({ height }) => height > 1000);
     // Nobody is sent the made-up language.
     if (lang !== "qps") assert.deepEqual(tooHigh, []);
+  });
+}
+
+for (const lang of ["pt", "qps"]) {
+  test(`no page of a frame in ${lang} has a barrier that a tool can find`, async (t) => {
+    const page = await visit(t, { viewport: { width: 320, height: 640 } });
+    const all = framed().map(({ kind, path }) => [kind, frameAddress(lang, path)]);
+    const result = all.find(([kind]) => kind.startsWith("result-"));
+    const parts = (await partsOf(result[1], lang)).map((part) => [partIn(part), part]);
+    for (const [kind, address] of [...all, ...parts]) {
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.goto(address);
+      assert.deepEqual(await barriers(page), [], kind);
+      await page.emulateMedia({ colorScheme: "dark" });
+      assert.deepEqual(await faintText(page), [], `${kind}, dark`);
+    }
   });
 }
 

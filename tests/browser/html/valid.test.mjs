@@ -8,8 +8,11 @@ import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import vnu from "vnu-jar";
+import { frameAddress } from "../house/framed.mjs";
 import { LANGUAGES, address, pages } from "../house/pages.mjs";
 
+/** The kinds of pages that there are in frames too. */
+const inFrames = () => pages().filter(({ kind }) => /^(start|question-|result-)/.test(kind));
 const folder = mkdtempSync(join(tmpdir(), "rumo-html-"));
 const problems = new Map();
 
@@ -19,6 +22,11 @@ before(async () => {
       const answer = await fetch(address(lang, one));
       assert.equal(answer.status, one.status, one.kind);
       writeFileSync(join(folder, `${lang}-${one.kind}.html`), await answer.text());
+    }
+    for (const { kind, path } of inFrames()) {
+      const answer = await fetch(frameAddress(lang, path));
+      assert.equal(answer.status, 200, kind);
+      writeFileSync(join(folder, `${lang}-frame-${kind}.html`), await answer.text());
     }
   }
   // One start of Java for all: it takes longer than the checks.
@@ -35,6 +43,10 @@ for (const lang of LANGUAGES) {
   test(`the HTML in ${lang} is valid`, async (t) => {
     for (const { kind } of pages()) {
       await t.test(kind, () => assert.deepEqual(problems.get(`${lang}-${kind}`) ?? [], []));
+    }
+    for (const { kind } of inFrames()) {
+      const name = `frame-${kind}`;
+      await t.test(name, () => assert.deepEqual(problems.get(`${lang}-${name}`) ?? [], []));
     }
   });
 }
