@@ -33,8 +33,8 @@ impl SiteCounts {
         if site.site.id.starts_with(PREVIEW) {
             return;
         }
-        let is_seen = status == StatusCode::OK || status == StatusCode::NOT_MODIFIED;
-        if *method != Method::GET || !is_seen {
+        // Whoever comes back to a page has seen it before.
+        if *method != Method::GET || status != StatusCode::OK {
             return;
         }
         let sums = match shell.behind(address).split_once('?') {

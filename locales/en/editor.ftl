@@ -199,6 +199,7 @@ translations-unchanged = { $count ->
 }
 translations-changed = Changed by somebody else since the file was made, and left:
 translations-unknown = Not there any more:
+translations-cut-text = The file seems to end in the middle of this text, which was not saved:
 translations-refused = Refused:
 translations-no-file = Choose a file.
 translations-language-wrong = This is no language tag of another language than Portuguese.

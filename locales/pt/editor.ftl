@@ -199,6 +199,7 @@ translations-unchanged = { $count ->
 }
 translations-changed = Alterados por outra pessoa depois de feito o ficheiro, e deixados como estão:
 translations-unknown = Já não existem:
+translations-cut-text = O ficheiro parece acabar a meio deste texto, que não foi guardado:
 translations-refused = Recusados:
 translations-no-file = Escolha um ficheiro.
 translations-language-wrong = Não é a etiqueta de outra língua que não o português.

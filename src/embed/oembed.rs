@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::address::RawQuery;
 use crate::error::AppError;
-use crate::framed::ANY;
+use crate::framed::{ANY, PREVIEW};
 use crate::paths::Paths;
 use crate::shell::{Place, Shell};
 use crate::site::Site;
@@ -17,6 +17,8 @@ use crate::state::AppState;
 const WIDTH: u32 = 640;
 /// Its height: no page of a frame is higher on a phone.
 const HEIGHT: u32 = 1000;
+/// Where the bare address leads.
+const START: &str = "/pt/";
 /// A frame narrower than this is no use.
 const LEAST: u32 = 200;
 
@@ -43,6 +45,8 @@ pub(super) async fn get(state: AppState, query: RawQuery) -> Result<Response, Ap
     let site = Site::of(&state);
     let origin = site.own_address().ok_or(AppError::NotFound)?;
     let path = query.get("url").and_then(|url| url.strip_prefix(&origin));
+    // The bare address of the site is what most people paste.
+    let path = path.map(|path| if path.is_empty() { "/" } else { path });
     let path = path.filter(|path| path.starts_with('/'));
     let (shell, frame) = frame_of(&state, path.ok_or(AppError::NotFound)?)?;
     let at_most = |name: &str, most: u32| {
@@ -72,12 +76,15 @@ pub(super) async fn get(state: AppState, query: RawQuery) -> Result<Response, Ap
 /// The frame that shows an address of ours: the same page where frames have it, else the start.
 fn frame_of(state: &AppState, address: &str) -> Result<(Shell, String), AppError> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = if path == "/" { START } else { path };
     let (Place::In(shell) | Place::SpeaksOther(shell)) = Place::of(state, path) else {
         return Err(AppError::NotFound);
     };
     let behind = shell.behind(address).split('#').next().unwrap_or_default();
-    let is_framed = behind.starts_with("/check/") && behind.chars().all(is_plain);
+    let is_plain = behind.chars().all(is_plain) && !behind.contains("..");
+    let is_framed = behind.starts_with("/check/") && is_plain;
     let framed = match shell.site {
+        Some(ref site) if site.site.id.starts_with(PREVIEW) => return Err(AppError::NotFound),
         Some(_) => shell,
         None => shell.in_site(state, ANY).ok_or(AppError::NotFound)?,
     };

@@ -43,7 +43,7 @@ pub(super) async fn get(
     let behind = shell.behind(uri.path());
     let page = behind.strip_prefix("/open").unwrap_or_default();
     let page = if page.is_empty() { "/" } else { page };
-    if !page.chars().all(is_ours) {
+    if !is_a_page(page) {
         return Err(AppError::NotFound);
     }
     let kept = kept(&query);
@@ -65,6 +65,31 @@ pub(super) async fn get(
         layout: Layout::within(&state, shell, &here),
     };
     Ok(Page::new(page, Keep::Private).into_response())
+}
+
+/// The parts of the full site that pages of a frame lead to.
+const PARTS: [&str; 12] = [
+    "",
+    "check",
+    "messages",
+    "portals",
+    "facts",
+    "flow",
+    "editions",
+    "calendar",
+    "embed",
+    "about",
+    "privacy",
+    "accessibility",
+];
+
+/// Whether a path may be one of the full site: nobody makes this page say something else.
+fn is_a_page(path: &str) -> bool {
+    let mut parts = path.split('/').skip(1);
+    let first = parts.next().unwrap_or_default();
+    let depth = parts.clone().count();
+    let is_plain = path.chars().all(is_ours) && !path.contains("..") && !path.contains("//");
+    PARTS.contains(&first) && depth <= 1 && is_plain
 }
 
 /// The signs of our own paths.

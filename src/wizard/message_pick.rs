@@ -87,6 +87,15 @@ impl Builder<'_> {
         }
     }
 
+    /// The same step, or the first of its place where the list is not that long.
+    pub(super) fn there(&self, pick: MessagePick) -> MessagePick {
+        let pages = self.messages_of(pick.group).len().div_ceil(SHOWN);
+        MessagePick {
+            page: if pick.page <= pages { pick.page } else { 1 },
+            ..pick
+        }
+    }
+
     /// The messages that appear in one place.
     pub(super) fn messages_of(&self, group: MessageGroup) -> Vec<Choice> {
         let current = match &self.visit.asked.answers.message {

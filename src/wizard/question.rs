@@ -64,7 +64,7 @@ pub(super) async fn get(
     if question == Question::Message && visit.is_framed() {
         let pick = query.get("pick").and_then(MessagePick::parse);
         if let Some(pick) = pick {
-            let here = builder.picking(pick);
+            let here = builder.picking(builder.there(pick));
             if !is_here(&uri, &here) {
                 return Ok(see_other(&here));
             }

@@ -203,9 +203,10 @@ impl Builder<'_> {
             layout: self.visit.layout(&self.here()),
             question: self.question,
             number: self.before().given().count() + 1,
-            back: match entry.message {
-                Some(_) => self.here(),
-                None => self.back(),
+            back: match (entry.message, entry.pick) {
+                (Some(_), _) | (None, Some(Pick { month: None, .. })) => self.here(),
+                (None, Some(pick)) => self.picking_year(pick),
+                (None, None) => self.back(),
             },
             error,
             choices: self.choices(),
@@ -240,6 +241,16 @@ impl Builder<'_> {
             Some((question, _)) => self.visit.change(question, &self.visit.asked.answers),
             None => self.visit.paths().start(),
         }
+    }
+
+    /// The months of the year that is being picked.
+    fn picking_year(&self, pick: Pick) -> String {
+        let year = Pick {
+            month: None,
+            ..pick
+        };
+        let others = self.visit.asked.with(self.others.clone());
+        self.visit.paths().pick(year, &others)
     }
 
     /// A link for each value of a closed set, "I am not sure" last.

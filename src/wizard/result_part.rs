@@ -91,6 +91,43 @@ impl Part {
 struct Way {
     href: String,
     label: String,
+    /// To the page that most people want after this one.
+    is_next: bool,
+}
+
+/// How many signs of a step a page holds.
+const ROOM: usize = 700;
+
+/// What one page says of a step.
+struct StepPage<'a> {
+    step: &'a StepView,
+    lines: &'a [String],
+    /// The place, the cost and the rest come after the last line.
+    is_last: bool,
+}
+
+impl<'a> StepPage<'a> {
+    fn of(step: &'a StepView) -> Vec<Self> {
+        let mut pages = Vec::new();
+        let mut rest = &step.lines[..];
+        loop {
+            let mut signs = 0;
+            let fits = rest.iter().take_while(|line| {
+                signs += line.chars().count();
+                signs <= ROOM
+            });
+            let (lines, after) = rest.split_at(fits.count().max(1).min(rest.len()));
+            pages.push(Self {
+                step,
+                lines,
+                is_last: after.is_empty(),
+            });
+            if after.is_empty() {
+                return pages;
+            }
+            rest = after;
+        }
+    }
 }
 
 /// The address of a part of a result; of its first page where it is none.
@@ -194,13 +231,17 @@ impl FramedResult {
     }
 
     fn pages(&self, section: Section) -> usize {
-        self.count(section).div_ceil(section.shown())
+        match section {
+            Section::Steps => self.step_pages().len(),
+            section => self.count(section).div_ceil(section.shown()),
+        }
     }
 
     fn way(&self, part: Part, label: String) -> Way {
         Way {
             href: address(&self.here, Some(part)),
             label,
+            is_next: self.part.is_some_and(|here| part.page > here.page),
         }
     }
 
@@ -267,8 +308,19 @@ impl FramedResult {
         self.result.steps.iter().flat_map(|group| &group.steps)
     }
 
-    fn shown_steps(&self) -> Vec<&StepView> {
-        self.shown(Section::Steps, self.steps())
+    /// The steps, those with much to say on several pages.
+    fn step_pages(&self) -> Vec<StepPage<'_>> {
+        self.steps().flat_map(StepPage::of).collect()
+    }
+
+    fn shown_steps(&self) -> Vec<StepPage<'_>> {
+        let pages = self.step_pages().into_iter();
+        match self.part {
+            Some(part) if part.section == Section::Steps => {
+                pages.skip(part.page - 1).take(1).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn shown_counter(&self) -> Vec<&String> {

@@ -1,12 +1,12 @@
-// Inside a frame: tells the page around it how high this page is, and nothing else about it.
-// The messages are WordPress' own; its `#?secret=...` goes along with every link in the frame.
+// Inside a frame: tells the page around it how high this page is, in WordPress' own messages. Its
+// `#?secret=...` goes along with every link.
 (() => {
   "use strict";
   if (parent === window) return;
   const root = document.documentElement;
   let secret;
+  let told;
 
-  /** Whatever fails here, the links work without it. */
   const calmly = (work) => (event) => {
     try { work(event); } catch (_) { return; }
   };
@@ -14,8 +14,11 @@
   const post = (message, value) =>
     parent.postMessage(secret ? { message, value, secret } : { message, value }, "*");
 
-  const tell = () =>
-    post("height", Math.min(3000, Math.max(200, Math.ceil(root.getBoundingClientRect().height))));
+  // In steps, and each height once: it shall not tell the page around it which page this is.
+  const height = () =>
+    Math.min(3000, Math.max(200, 50 * Math.ceil(root.getBoundingClientRect().height / 50)));
+  const tellAgain = () => post("height", (told = height()));
+  const tell = () => { if (height() !== told) tellAgain(); };
 
   const keepSecret = () => {
     const found = /\?secret=([a-z0-9]{1,64})$/i.exec(location.hash);
@@ -25,11 +28,9 @@
       const isInside = link.origin === location.origin && link.pathname.startsWith("/embed/");
       if (isInside && !link.hash) link.hash = found[0];
     }
-    tell();
   };
 
-  // Where no tab may be opened, the page around the frame is asked to go to the start of the full
-  // page: it must not learn an answer.
+  // Where no tab may be opened, the host is asked to go to the start: it must not learn an answer.
   const leave = (event) => {
     const link = event.target.closest("a[data-full]");
     if (!link || !secret || window.origin !== "null" || event.ctrlKey || event.metaKey) return;
@@ -41,10 +42,10 @@
   };
 
   calmly(() => { document.body.style.minBlockSize = 0; })();
-  addEventListener("hashchange", calmly(keepSecret));
+  addEventListener("hashchange", calmly(() => { keepSecret(); tellAgain(); }));
   addEventListener("load", calmly(tell));
   addEventListener("message", calmly(({ source, data }) => {
-    if (source === parent && data.message === "ready") tell();
+    if (source === parent && data.message === "ready") tellAgain();
   }));
   document.addEventListener("click", calmly(leave));
   calmly(keepSecret)();

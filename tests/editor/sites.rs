@@ -84,6 +84,7 @@ async fn what_is_wrong_with_a_site_is_said_at_its_field_and_what_was_typed_stays
     for (field, value) in [
         ("id", "Any Thing"),
         ("id", "any"),
+        ("id", "new"),
         ("id", "demo"),
         ("name", ""),
         ("origins", "http://ngo.example"),

@@ -61,7 +61,7 @@ async fn a_state_is_said_checked_and_ended_by_one_editor(pool: PgPool) {
     assert_eq!(new.state.verified_on.to_string(), "2026-11-25");
     let address = format!("/editor/states/{}/end", new.id);
     assert_eq!(editor.get(&address).await.status, StatusCode::OK);
-    for until in ["", "yesterday", "2026-11-23"] {
+    for until in ["", "yesterday", "2026-11-23", "2026-11-26"] {
         let refused = editor
             .post(&address, &[("until", until), ("why", "x")])
             .await;

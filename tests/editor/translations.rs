@@ -159,3 +159,24 @@ async fn a_new_language_begins_without_a_typed_address(pool: PgPool) {
     assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);
     assert!(nobody.texts("input[type=hidden]").is_empty());
 }
+
+#[sqlx::test(migrations = false)]
+async fn the_last_text_of_a_file_that_ends_in_the_middle_of_it_is_not_taken(pool: PgPool) {
+    let site = Site::filled(pool).await;
+    let mut editor = site.signed_in("eva", Role::Editor).await;
+    let before = text(&site, "en").await.unwrap();
+    let half: String = before.value.body.chars().take(9).collect();
+    let file = file(&mut editor, "en", &half).await;
+    // What was cut off at the end of a line is a whole file, but for its last text.
+    let (start, rest) = file.split_once(&format!("msgctxt \"{ENTRY}\"")).unwrap();
+    let (last, _) = rest.split_once("\n\n").unwrap_or((rest, ""));
+    let cut = format!("{start}msgctxt \"{ENTRY}\"{last}\n");
+    let taken = editor.upload(HERE, "en", cut.as_bytes()).await;
+    assert_eq!(taken.status, StatusCode::OK, "{}", trouble(&taken));
+    assert!(
+        taken.body.contains("seems to end in the middle"),
+        "{}",
+        taken.body
+    );
+    assert_eq!(text(&site, "en").await.unwrap(), before);
+}

@@ -11,6 +11,11 @@ use crate::i18n::{Lang, Texts};
 /// The site that may be framed from the same machine, to try things out.
 const DEMO: &str = "demo";
 
+/// The longest name, in signs.
+const LONGEST_NAME: usize = 80;
+/// The most origins: they stand in a header of every answer.
+const MOST_ORIGINS: usize = 20;
+
 /// The empty form of a new site.
 pub(super) fn new(t: &Texts) -> Form {
     let id = Field::new("id", t.get("sites-id"), Input::Line("off")).hinted(t.get("sites-id-hint"));
@@ -80,6 +85,13 @@ pub(super) fn read(form: &mut Form, t: &Texts, id: &str) -> Option<Site> {
     if form.value("name").is_empty() {
         form.wrong("name", t.get("editor-missing"));
     }
+    if form.value("name").chars().count() > LONGEST_NAME {
+        form.wrong("name", t.get("sites-name-long"));
+    }
+    // The address of the form for another one.
+    if id == "new" {
+        form.wrong("id", t.get("sites-id-wrong"));
+    }
     let origins = origins(form, t, id);
     let languages: Vec<_> = form.value("languages").lines().map(str::to_owned).collect();
     let is_known = |code: &String| Lang::CODES.contains(&code.as_str());
@@ -117,6 +129,9 @@ fn origins(form: &mut Form, t: &Texts, id: &str) -> Vec<String> {
     let lines: Vec<_> = form.value("origins").lines().map(str::to_owned).collect();
     let lines = lines.iter().map(|line| line.trim());
     let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
+    if lines.len() > MOST_ORIGINS {
+        form.wrong("origins", t.get("sites-origins-many"));
+    }
     let mut origins = Vec::new();
     for line in lines {
         match origin(line) {

@@ -239,7 +239,10 @@ pub(super) async fn post_end(
     let t = editor.lang().texts();
     let mut form = end_form(t).typed(&posted);
     let until = form.day("until", t);
-    let Some(until) = until else {
+    if until.is_some_and(|until| until > state.clock().today()) {
+        form.wrong("until", t.get("states-future"));
+    }
+    let Some(until) = until.filter(|_| !form.is_wrong()) else {
         return Ok(end_page(&state, &editor, id, Some(form)));
     };
     let (by, why) = (editor.name(), form.value("why"));

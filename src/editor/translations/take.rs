@@ -23,12 +23,15 @@ pub(super) struct Taken {
     pub(super) unknown: Vec<String>,
     /// What the rules of the texts refuse.
     pub(super) refused: Vec<String>,
+    /// The last text of a file that seems to end in the middle of it.
+    pub(super) cut: Vec<String>,
 }
 
 impl Taken {
     /// What was left, by the key of the words for it.
     pub(super) fn left(&self) -> Vec<(&'static str, &[String])> {
-        let all: [(_, &[String]); 3] = [
+        let all: [(_, &[String]); 4] = [
+            ("translations-cut-text", &self.cut),
             ("translations-changed", &self.changed),
             ("translations-unknown", &self.unknown),
             ("translations-refused", &self.refused),
@@ -58,7 +61,8 @@ pub(super) async fn take(
     let sources = texts(store, store::SOURCE_LANGUAGE).await?;
     let now = texts(store, language).await?;
     let mut taken = Taken::default();
-    for entry in entries {
+    let last = entries.len().saturating_sub(1);
+    for (at, entry) in entries.into_iter().enumerate() {
         let key = (entry.fact.clone(), entry.field.clone());
         let name = format!("{}/{}", entry.fact, entry.field);
         let Some(source) = sources.get(&key) else {
@@ -72,6 +76,12 @@ pub(super) async fn take(
         });
         if is_same {
             taken.unchanged += 1;
+            continue;
+        }
+        // A file that was cut at the end of a line is whole as a file, and its last text is not.
+        let begins = |current: &str| current != entry.body && current.starts_with(&*entry.body);
+        if at == last && current.is_some_and(|current| begins(&current.value.body)) {
+            taken.cut.push(name);
             continue;
         }
         if current.map(|current| current.version) != entry.version {

@@ -32,10 +32,10 @@ export async function frameOf(page, at = 0) {
   throw new Error(`no frame of Rumo at ${page.url()}`);
 }
 
-/** The height that the page in a frame asks for: what is in it, from 200 to 3,000 pixels. */
+/** The height that the page in a frame asks for: what is in it, from 200 to 3,000 pixels, in steps of 50. */
 export async function heightWanted(frame) {
   const content = await frame.evaluate(() => document.documentElement.getBoundingClientRect().height);
-  return Math.min(3000, Math.max(200, Math.ceil(content)));
+  return Math.min(3000, Math.max(200, 50 * Math.ceil(content / 50)));
 }
 
 /** Follows a link within the frame, and waits for the page it leads to. */

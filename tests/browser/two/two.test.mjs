@@ -19,7 +19,9 @@ let site;
 before(async () => {
   assert.ok(DATABASE_URL, "run it by `make two`");
   // Both start at once on an empty database: one of them fills it.
-  instances.push(...(await Promise.all([1, 2].map(() => startRumo({ DATABASE_URL })))));
+  // Whoever runs two tells both by which address they are reached.
+  const RUMO_ORIGIN = "https://rumo.example";
+  instances.push(...(await Promise.all([1, 2].map(() => startRumo({ DATABASE_URL, RUMO_ORIGIN })))));
   site = await startProxy();
 });
 after(async () => {

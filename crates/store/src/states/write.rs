@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use sqlx::PgConnection;
 use triage::knowledge::{PortalState, SourceId};
 
+use super::read;
 use crate::StoreError;
 use crate::texts::{self, TextRow};
 use crate::words::{Reading, word};
@@ -22,7 +23,9 @@ pub(super) async fn known(
              and state = $4
              and message is not distinct from $5
              and since = $6
-             and verified_on = $7",
+             and verified_on = $7
+         order by id desc
+         limit 1",
         state.portal,
         state.month,
         state.version,
@@ -61,16 +64,65 @@ pub(super) async fn say(
     Ok(id)
 }
 
+/// How often the same was said on that day, where something else was said after it, or it is told
+/// otherwise now. The same twice in a row counts as none, and the table refuses it.
+async fn said_before(conn: &mut PgConnection, state: &PortalState) -> Result<i32, StoreError> {
+    let newest = sqlx::query_scalar!(
+        "select max(id)
+         from portal_state
+         where portal = $1
+             and month is not distinct from $2
+             and portal_version is not distinct from $3",
+        state.portal,
+        state.month,
+        state.version,
+    );
+    let newest = match newest.fetch_one(&mut *conn).await? {
+        Some(id) => read::one(conn, id).await?,
+        None => None,
+    };
+    let is_the_same = newest.is_some_and(|newest| {
+        let told = |one: &PortalState| (one.text.clone(), one.sources.clone(), one.until);
+        told(&newest) == told(state)
+            && (newest.state, &newest.message) == (state.state, &state.message)
+            && (newest.since, newest.verified_on) == (state.since, state.verified_on)
+    });
+    if is_the_same {
+        return Ok(0);
+    }
+    let times = sqlx::query_scalar!(
+        r#"select count(*) as "times!"
+         from portal_state
+         where portal = $1
+             and month is not distinct from $2
+             and portal_version is not distinct from $3
+             and state = $4
+             and message is not distinct from $5
+             and since = $6
+             and verified_on = $7"#,
+        state.portal,
+        state.month,
+        state.version,
+        word(&state.state)?,
+        state.message,
+        state.since,
+        state.verified_on,
+    );
+    let times = times.fetch_one(conn).await?;
+    Ok(i32::try_from(times).unwrap_or(i32::MAX))
+}
+
 async fn insert(
     conn: &mut PgConnection,
     state: &PortalState,
     author: &str,
 ) -> Result<i64, StoreError> {
+    let again = said_before(&mut *conn, state).await?;
     let id = sqlx::query_scalar!(
         "insert into portal_state
              (portal, month, portal_version, state, message, since, known_since, verified_on,
-              check_again_days, author)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+              check_again_days, author, again)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          returning id",
         state.portal,
         state.month,
@@ -82,6 +134,7 @@ async fn insert(
         state.verified_on,
         Reading::of("portal_state", &state.portal).number::<u32, i32>(state.check_again_days)?,
         author,
+        again,
     );
     Ok(id.fetch_one(conn).await?)
 }

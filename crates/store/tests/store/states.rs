@@ -2,7 +2,7 @@
 
 use sqlx::PgPool;
 use store::journal::{Asked, Subject};
-use triage::knowledge::PortalState;
+use triage::knowledge::{PortalState, PortalStateKind};
 
 use crate::scene::{day, filled, publish, small};
 
@@ -155,4 +155,40 @@ async fn what_is_imported_after_the_first_edition_is_known_from_today(pool: PgPo
     // To import it once more changes nothing.
     store.import(&knowledge, &states, "ana").await.unwrap();
     assert_eq!(store.live().await.unwrap().states, said);
+}
+
+#[sqlx::test(migrator = "store::MIGRATOR")]
+async fn a_portal_may_close_open_and_close_again_on_one_day(pool: PgPool) {
+    let store = filled(&pool).await;
+    let today = day("2026-11-25");
+    let told = store.said_states().await.unwrap();
+    let said = |kind, title: &str| {
+        let mut state = told[0].state.clone();
+        state.state = kind;
+        state.message = None;
+        (state.month, state.version, state.until) = (None, None, None);
+        (state.since, state.verified_on) = (today, today);
+        for fields in state.text.values_mut() {
+            let plain = triage::knowledge::Text::Plain(title.to_owned());
+            fields.insert("title".to_owned(), plain);
+        }
+        state
+    };
+    let (open, closed) = (PortalStateKind::Open, PortalStateKind::Closed);
+    let all = [
+        (closed, "closed"),
+        (open, "open"),
+        (closed, "closed"),
+        // A wrong word is put right.
+        (closed, "closed since nine"),
+    ];
+    for (kind, title) in all {
+        let said = store.say_state(&said(kind, title), "eva", "").await;
+        assert!(said.is_ok(), "{title}: {said:?}");
+    }
+    let newest = &store.said_states().await.unwrap()[0].state;
+    assert_eq!(newest.state, closed);
+    let same = said(closed, "closed since nine");
+    let twice = store.say_state(&same, "eva", "").await.unwrap_err();
+    assert_eq!(twice.constraint(), Some("portal_state_said_once"));
 }
