@@ -27,7 +27,6 @@ alter table portal_state_text enable trigger user;
 alter table portal_state_end enable trigger user;
 alter table portal_state enable trigger user;
 
-set constraints all immediate;
 alter table portal_state
 drop constraint portal_state_said_once,
 drop constraint portal_state_again_counted,

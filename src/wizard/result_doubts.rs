@@ -1,6 +1,6 @@
 //! How sure a result is of its way and of the standing, and in which words it says so.
 
-use triage::{Answers, Certainty, Fact, NamedFact, StandingCode};
+use triage::{Answers, Certainty, Fact, MessageTold, NamedFact, Reason, StandingCode};
 
 use super::result_page::Builder;
 use crate::softened::{self, Softened};
@@ -51,8 +51,17 @@ impl Builder<'_> {
         softened::words(self.t, self.oldest(because)?.checked(self.visit.day))
     }
 
-    pub(super) fn way_as_of(&self) -> Option<String> {
-        self.as_of(self.outcome.certainty, &self.outcome.because)
+    /// What stands before the lead. The words of a message were checked on a day of their own, whatever
+    /// else decided the way.
+    pub(super) fn way_as_of(&self, answers: &Answers) -> Option<String> {
+        let told = match &answers.message {
+            Some(MessageTold::Known(id)) if self.outcome.reason == Reason::Message => self.fact(id),
+            _ => None,
+        };
+        match told {
+            Some(message) => softened::words(self.t, message.checked(self.visit.day)),
+            None => self.as_of(self.outcome.certainty, &self.outcome.because),
+        }
     }
 
     /// What softens a statement of a page that shows many: only the authority's page stands beside

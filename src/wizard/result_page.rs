@@ -96,7 +96,7 @@ impl Builder<'_> {
                 (self.visit.snapshot.knowledge(), self.visit.day),
             ),
             main: self.main_button(),
-            as_of: self.way_as_of(),
+            as_of: self.way_as_of(answers),
             doubt: self.way_doubt(),
             alternatives: alternatives(self),
             standing: self.standing(answers),

@@ -194,3 +194,20 @@ async fn the_portals_show_the_share_of_facts_that_were_checked_in_time() {
         assert_eq!(edge, number(left), "{lang}");
     }
 }
+
+#[tokio::test]
+async fn the_words_of_a_message_stand_after_the_day_of_their_own_check() {
+    let id = "child_account_not_recognised";
+    let told = format!(
+        "/en/check/result?permit=temporary&expires=2025-03-09&request=none&portal=message\
+         &message={id}&tried=none"
+    );
+    let (last, next) = last_and_next(id);
+    let before = async |day: NaiveDate| {
+        let page = TestApp::on(&day.to_string()).get(&told).await;
+        page.texts(".sign .as-of").first().cloned()
+    };
+    // The way is decided by older facts too: the sentence is as fresh as the message.
+    assert_eq!(before(last).await, None);
+    assert_eq!(before(next).await.as_deref(), Some("As of 1 May 2026:"));
+}
