@@ -4,7 +4,7 @@ use sqlx::PgPool;
 use store::journal::{Asked, Subject};
 use triage::knowledge::{PortalState, PortalStateKind};
 
-use crate::scene::{day, filled, publish, small};
+use crate::scene::{day, filled, number, publish, small};
 
 #[sqlx::test(migrator = "store::MIGRATOR")]
 async fn a_check_is_said_beside_what_was_said_before(pool: PgPool) {
@@ -191,4 +191,12 @@ async fn a_portal_may_close_open_and_close_again_on_one_day(pool: PgPool) {
     let same = said(closed, "closed since nine");
     let twice = store.say_state(&same, "eva", "").await.unwrap_err();
     assert_eq!(twice.constraint(), Some("portal_state_said_once"));
+    // The schema of before keeps the last of them.
+    let count = "select count(*) from portal_state where state = 'closed' and since = '2026-11-25'";
+    assert_eq!(number(&pool, count).await, 3);
+    store::MIGRATOR
+        .undo(&pool, 20_261_126_200_000)
+        .await
+        .unwrap();
+    assert_eq!(number(&pool, count).await, 1);
 }
