@@ -199,6 +199,14 @@ impl Asked {
     }
 }
 
+/// An address with one more pair at its end.
+pub(crate) fn and(here: &str, name: &str, value: &str) -> String {
+    let (path, query) = here.find('?').map_or((here, ""), |at| here.split_at(at));
+    let mut query = query.to_owned();
+    push(&mut query, name, value);
+    format!("{path}{query}")
+}
+
 /// Adds one pair. Values are closed words, dates and commas: nothing needs an escape.
 pub(crate) fn push(query: &mut String, name: &str, value: &str) {
     let sign = if query.is_empty() { '?' } else { '&' };

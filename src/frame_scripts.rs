@@ -34,11 +34,12 @@ impl Script {
     }
 }
 
-/// Every script, the loader of this release first.
-static SCRIPTS: LazyLock<Vec<Script>> = LazyLock::new(|| {
-    let loaders = [LOADER].into_iter().chain(EARLIER);
-    let loaders = loaders.map(|text| Script::new("rumo", text));
-    loaders.chain([Script::new("frame", FRAME)]).collect()
+/// The script of a frame.
+static IN_FRAME: LazyLock<Script> = LazyLock::new(|| Script::new("frame", FRAME));
+/// The loaders, that of this release first.
+static LOADERS: LazyLock<Vec<Script>> = LazyLock::new(|| {
+    let all = [LOADER].into_iter().chain(EARLIER);
+    all.map(|text| Script::new("rumo", text)).collect()
 });
 
 /// The loader of this release, as a webmaster pastes it.
@@ -52,7 +53,7 @@ pub(crate) struct Loader {
 /// The loader of this release.
 pub(crate) fn loader() -> &'static Loader {
     static LOADED: LazyLock<Loader> = LazyLock::new(|| Loader {
-        path: format!("/embed/{}", Script::new("rumo", LOADER).name),
+        path: format!("/embed/{}", LOADERS[0].name),
         integrity: format!("sha384-{}", BASE64.encode(&Sha384::digest(LOADER))),
     });
     &LOADED
@@ -60,14 +61,14 @@ pub(crate) fn loader() -> &'static Loader {
 
 /// The script of this name.
 pub(crate) fn script(name: &str) -> Option<&'static Script> {
-    SCRIPTS
+    LOADERS
         .iter()
+        .chain([&*IN_FRAME])
         .find(|script| name == MOVING || script.name == name)
 }
 
 /// The address of the script of a frame.
 pub(crate) fn in_frame() -> &'static str {
-    static PATH: LazyLock<String> =
-        LazyLock::new(|| format!("/embed/{}", Script::new("frame", FRAME).name));
+    static PATH: LazyLock<String> = LazyLock::new(|| format!("/embed/{}", IN_FRAME.name));
     &PATH
 }

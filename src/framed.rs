@@ -2,7 +2,7 @@
 //! in which colour.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use axum::http::HeaderValue;
 use bytes::Bytes;
@@ -58,14 +58,14 @@ pub(crate) struct FramedSite {
     pub(crate) policy: HeaderValue,
     /// The languages that it offers and we have, in its order.
     pub(crate) languages: Vec<Lang>,
-    sheet: String,
     stylesheet: String,
     asset: OnceLock<Asset>,
 }
 
 impl FramedSite {
     fn new(site: Site) -> Self {
-        let sheet = sheet(&site);
+        // Named by all that is in it, and made when it is first asked for.
+        let name = digest(&format!("{}{}", *SHARED, colour(&site)));
         let languages = site.languages.iter().filter_map(|code| {
             let lang = Lang::from_code(code)?;
             Lang::PUBLISHED.contains(&lang).then_some(lang)
@@ -73,8 +73,7 @@ impl FramedSite {
         Self {
             policy: policy(&site.origins),
             languages: languages.collect(),
-            stylesheet: format!("/embed/{}/rumo-{}.css", site.id, &digest(&sheet)[..12]),
-            sheet,
+            stylesheet: format!("/embed/{}/rumo-{}.css", site.id, &name[..12]),
             asset: OnceLock::new(),
             site,
         }
@@ -102,7 +101,7 @@ impl FramedSite {
     /// Its stylesheet: ours, what frames need, and its colour. Compressed when it is first asked for.
     pub(crate) fn sheet(&self) -> &Asset {
         self.asset.get_or_init(|| {
-            let bytes = Bytes::copy_from_slice(self.sheet.as_bytes());
+            let bytes = Bytes::from(sheet(&self.site));
             Asset::new(bytes, "text/css; charset=utf-8")
         })
     }
@@ -130,13 +129,19 @@ fn policy(origins: &[String]) -> HeaderValue {
     }
 }
 
-/// One stylesheet a site, so that a frame needs three requests at most. The colour is for light
-/// pages: it was checked against them.
+/// The digest of what all stylesheets of frames begin with.
+static SHARED: LazyLock<String> = LazyLock::new(|| digest(&format!("{CSS}{FRAME_CSS}")));
+
+/// One stylesheet a site, so that a frame needs three requests at most.
 fn sheet(site: &Site) -> String {
-    let colour = site.accent_colour.as_ref().map_or_else(String::new, |c| {
+    format!("{CSS}{FRAME_CSS}{}", colour(site))
+}
+
+/// The colour is for light pages: it was checked against them.
+fn colour(site: &Site) -> String {
+    site.accent_colour.as_ref().map_or_else(String::new, |c| {
         format!("@media(prefers-color-scheme:light){{:root{{--way:{c};--sign:{c}}}}}\n")
-    });
-    format!("{CSS}{FRAME_CSS}{colour}")
+    })
 }
 
 #[cfg(test)]
@@ -204,9 +209,6 @@ mod tests {
         };
         let (plain, red) = (FramedSite::new(plain), FramedSite::new(red));
         assert_ne!(plain.stylesheet(), red.stylesheet());
-        assert!(
-            red.sheet
-                .ends_with("{:root{--way:#7a1f3d;--sign:#7a1f3d}}\n")
-        );
+        assert!(sheet(&red.site).ends_with("{:root{--way:#7a1f3d;--sign:#7a1f3d}}\n"));
     }
 }

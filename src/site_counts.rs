@@ -37,11 +37,11 @@ impl SiteCounts {
         if *method != Method::GET || status != StatusCode::OK {
             return;
         }
-        let sums = match shell.behind(address).split_once('?') {
-            None if shell.behind(address) == "/" => (1, 0),
-            Some(("/", _)) => (1, 0),
+        let behind = shell.behind(address);
+        let sums = match behind.split_once('?').unwrap_or((behind, "")) {
+            ("/", _) => (1, 0),
             // The other parts of a result are the same result.
-            Some(("/check/result", query)) if !query.contains("part=") => (0, 1),
+            ("/check/result", query) if !query.contains("part=") => (0, 1),
             _ => return,
         };
         self.add((site.site.id.clone(), today), sums);

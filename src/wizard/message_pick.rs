@@ -6,6 +6,7 @@ use triage::knowledge::MessageGroup;
 
 use super::question_page::{Builder, Group};
 use super::view::Choice;
+use crate::address::and;
 use crate::i18n::Texts;
 
 /// How many messages a page of a frame holds.
@@ -127,12 +128,7 @@ impl Builder<'_> {
 
     /// The address of a step of picking.
     pub(super) fn picking(&self, pick: MessagePick) -> String {
-        let mut here = self.here();
-        let sign = if here.contains('?') { '&' } else { '?' };
-        here.push(sign);
-        here.push_str("pick=");
-        here.push_str(&pick.word());
-        here
+        and(&self.here(), "pick", &pick.word())
     }
 }
 

@@ -9,6 +9,7 @@ use super::result_page::{ResultPage, WarningView};
 use super::result_steps::StepView;
 use super::step::Visit;
 use super::view::Told;
+use crate::address::and;
 use crate::fact_view::{HelpView, dialled};
 use crate::i18n::Texts;
 use crate::layout::Layout;
@@ -132,11 +133,7 @@ impl<'a> StepPage<'a> {
 
 /// The address of a part of a result; of its first page where it is none.
 fn address(here: &str, part: Option<Part>) -> String {
-    let Some(part) = part else {
-        return here.to_owned();
-    };
-    let sign = if here.contains('?') { '&' } else { '?' };
-    format!("{here}{sign}part={}", part.word())
+    part.map_or_else(|| here.to_owned(), |part| and(here, "part", &part.word()))
 }
 
 /// What the first page of a result shows, or one of the others.

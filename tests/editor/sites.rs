@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use sqlx::PgPool;
 use store::{AccountChange, Role};
 
-use crate::site::{Browser, Reply, Site, following};
+use crate::site::{Browser, Reply, Site, following, is_busy};
 
 /// A site that says all that it must.
 const GOOD: [(&str, &str); 10] = [
@@ -67,14 +67,6 @@ async fn an_editor_adds_a_site_and_its_frames_are_there_on_every_instance_within
         assert!(took < Duration::from_secs(1) || is_busy(), "{took:?}");
     })
     .await;
-}
-
-/// Whether so much else runs that a second says nothing.
-fn is_busy() -> bool {
-    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    let load = load.split(' ').next().and_then(|load| load.parse().ok());
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    load.is_some_and(|load: f64| load > 2.0 * f64::from(u32::try_from(cores).unwrap_or(1)))
 }
 
 #[sqlx::test(migrations = false)]
