@@ -30,6 +30,12 @@ pub(crate) fn option(t: &Texts, question: Question, value: &str) -> String {
     }
 }
 
+/// What explains one value, where something does.
+pub(crate) fn hint(t: &Texts, question: Question, value: &str) -> Option<String> {
+    t.find(&format!("{}-{value}-hint", question.name()))
+        .map(|hint| hint.into_owned())
+}
+
 /// "Get a NISS, then renew in the Portal das Renovações".
 pub(crate) fn title(t: &Texts, outcome: &Outcome) -> String {
     let leads_on = [Route::RenewalPortal, Route::ExtensionPortal];

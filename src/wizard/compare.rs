@@ -4,10 +4,10 @@
 use chrono::NaiveDate;
 use triage::{Answers, Outcome, Route, StandingCode, Step, next_step, parse_answer};
 
-use super::step::Visit;
 use crate::address::{Asked, Which};
 use crate::i18n::Texts;
 use crate::snapshot::Snapshot;
+use crate::visit::Visit;
 use crate::words;
 
 /// What today says to the same answers.

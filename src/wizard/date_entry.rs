@@ -3,10 +3,10 @@
 use chrono::{Datelike as _, Months, NaiveDate};
 use triage::{AnswerErrorCode, Answers, Question, parse_answer};
 
-use super::step::Visit;
-use super::view::Choice;
+use super::choice::Choice;
 use crate::address::{Pick, RawQuery};
 use crate::i18n::Texts;
+use crate::visit::Visit;
 use crate::words::dashed;
 
 /// What was typed, kept as it was typed.

@@ -4,8 +4,8 @@
 use triage::MessageTold;
 use triage::knowledge::MessageGroup;
 
+use super::choice::Choice;
 use super::question_page::{Builder, Group};
-use super::view::Choice;
 use crate::address::and;
 use crate::i18n::Texts;
 

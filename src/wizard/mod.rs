@@ -1,23 +1,17 @@
 //! The interview as pages: the start, one question a page, and the result. Everything is GET and
 //! the address is the state, so the back button, a bookmark and a page without JavaScript work.
 
-mod alternatives;
+mod choice;
 mod compare;
 mod date_entry;
 mod message_pick;
 mod question;
 mod question_page;
 mod result;
-mod result_beside;
-mod result_doubts;
-mod result_facts;
 mod result_page;
 mod result_part;
-mod result_steps;
 mod start;
-mod step;
 mod timeline;
-mod view;
 
 use axum::Router;
 use axum::routing::{get, post};

@@ -7,7 +7,6 @@ use triage::{AnswerErrorCode, Answers, Question, QuestionKind, Step};
 use super::date_entry::{Fault, Typed};
 use super::message_pick::MessagePick;
 use super::question_page::{Builder, Entry};
-use super::step::Visit;
 use crate::address::{Pick, RawQuery};
 use crate::error::AppError;
 use crate::extract::{LastSegment, Posted};
@@ -15,6 +14,7 @@ use crate::recognised::FIELD;
 use crate::redirect::{is_here, see_other};
 use crate::shell::Shell;
 use crate::state::AppState;
+use crate::visit::Visit;
 
 /// `GET /{lang}/check/{question}`
 pub(super) async fn get(

@@ -7,14 +7,15 @@ use axum::response::{IntoResponse as _, Response};
 use triage::knowledge::MessageGroup;
 use triage::{Answers, Expires, Proof, Question, QuestionKind, Tried, TriedStep, parse_answer};
 
+use super::choice::Choice;
 use super::date_entry::{Fault, Picker, Typed};
 use super::message_pick::{self, MessagePick};
-use super::step::Visit;
-use super::view::{Choice, Told, hint, told};
 use crate::address::Pick;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
 use crate::recognised::Search;
+use crate::result::told::{Told, told};
+use crate::visit::Visit;
 use crate::words;
 
 /// A question page.
@@ -268,7 +269,7 @@ impl Builder<'_> {
         Choice {
             href: self.leads_to(value),
             label: words::option(t, self.question, value),
-            hint: hint(t, self.question, value),
+            hint: words::hint(t, self.question, value),
             is_unsure: value == "unknown",
             is_current: current.as_deref() == Some(value),
         }
@@ -357,7 +358,7 @@ impl Builder<'_> {
             .map(|step| Choice {
                 href: self.visit.change(self.question, &with(tried.toggled(step))),
                 label: words::option(t, self.question, step.name()),
-                hint: hint(t, self.question, step.name()),
+                hint: words::hint(t, self.question, step.name()),
                 is_unsure: false,
                 is_current: tried.has(step),
             })

@@ -5,15 +5,16 @@ use axum::response::{IntoResponse as _, Response};
 use triage::Step;
 
 use super::question::refused;
-use super::result_page::ResultPage;
+use super::result_page::{Ends, ResultPage};
 use super::result_part::{FramedResult, Part};
-use super::step::Visit;
 use crate::address::RawQuery;
 use crate::error::AppError;
 use crate::page::{Keep, Page};
 use crate::redirect::{is_here, see_other};
+use crate::result::InWords;
 use crate::shell::Shell;
 use crate::state::AppState;
+use crate::visit::Visit;
 
 /// `GET /{lang}/check/result`
 pub(super) async fn get(
@@ -33,8 +34,9 @@ pub(super) async fn get(
     };
     if visit.is_framed() {
         let part = query.get("part").and_then(Part::parse);
-        let page = ResultPage::new(&visit, &outcome, here.clone(), &reply.answers);
-        let page = FramedResult::new(&visit, page, here.clone(), part);
+        let said = InWords::new(&visit, &outcome, &reply.answers);
+        let ends = Ends::new(&visit, &reply.answers);
+        let page = FramedResult::new(&visit, (said, ends), here.clone(), part);
         return Ok(match page.filter(|page| is_here(&uri, &page.address())) {
             Some(page) => Page::new(page, Keep::Private).into_response(),
             None => see_other(&here),
@@ -43,6 +45,6 @@ pub(super) async fn get(
     if !is_here(&uri, &here) {
         return Ok(see_other(&here));
     }
-    let page = ResultPage::new(&visit, &outcome, here, &reply.answers);
+    let page = ResultPage::new(&visit, &outcome, &here, &reply.answers);
     Ok(Page::new(page, Keep::Private).into_response())
 }

@@ -4,15 +4,14 @@
 use askama::Template;
 use store::Site;
 
-use super::result_facts::{FactLine, Paper};
-use super::result_page::{ResultPage, WarningView};
-use super::result_steps::StepView;
-use super::step::Visit;
-use super::view::Told;
+use super::result_page::Ends;
 use crate::address::and;
 use crate::fact_view::{HelpView, dialled};
 use crate::i18n::Texts;
 use crate::layout::Layout;
+use crate::result::told::Told;
+use crate::result::{FactLine, InWords, Paper, StepView, WarningView};
+use crate::visit::Visit;
 
 /// A part of a result that has pages of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +140,8 @@ fn address(here: &str, part: Option<Part>) -> String {
 #[template(path = "embed/result.html")]
 pub(super) struct FramedResult {
     layout: Layout,
-    result: ResultPage,
+    result: InWords,
+    ends: Ends,
     /// The result without a part.
     here: String,
     part: Option<Part>,
@@ -182,16 +182,18 @@ impl FramedResult {
     /// The page of a part, or the first one; none where the result has no such part.
     pub(super) fn new(
         visit: &Visit,
-        result: ResultPage,
+        (result, ends): (InWords, Ends),
         here: String,
         part: Option<Part>,
     ) -> Option<Self> {
-        let site = result.layout.frame().map(|framed| &framed.site);
+        let layout = visit.layout(&address(&here, part));
+        let site = layout.frame().map(|framed| &framed.site);
         let site = site.filter(|site| site.shows_contact);
         let page = Self {
             contact: site.map(|site| ContactView::new(site, &result.lead)),
-            layout: visit.layout(&address(&here, part)),
+            layout,
             result,
+            ends,
             here,
             part,
         };

@@ -8,7 +8,6 @@ use triage::facts::RENEWAL_PORTAL;
 use triage::knowledge::Access;
 use triage::{Answers, Permit, Question};
 
-use super::step::Visit;
 use crate::address::{Asked, RawQuery};
 use crate::error::AppError;
 use crate::layout::Layout;
@@ -16,6 +15,7 @@ use crate::page::{Keep, Page};
 use crate::redirect::{is_here, see_other};
 use crate::shell::Shell;
 use crate::state::AppState;
+use crate::visit::Visit;
 
 #[derive(Template)]
 #[template(path = "start.html")]

@@ -4,7 +4,7 @@
 use triage::knowledge::Detail;
 use triage::{Certainty, Route, facts};
 
-use super::result_page::Builder;
+use super::Builder;
 use crate::fact_view::{FactLink, dialled};
 use crate::softened;
 use crate::words;
@@ -13,15 +13,15 @@ use crate::words;
 const NOTICES: &str = "aima-notices";
 
 /// The page to look at, and the other ways.
-pub(super) struct Alternatives {
-    pub(super) check: Option<FactLink>,
-    pub(super) ways: Vec<Alternative>,
+pub(crate) struct Alternatives {
+    pub(crate) check: Option<FactLink>,
+    pub(crate) ways: Vec<Alternative>,
 }
 
 /// Another way: its words, and where it leads.
-pub(super) struct Alternative {
-    pub(super) words: String,
-    pub(super) href: Option<String>,
+pub(crate) struct Alternative {
+    pub(crate) words: String,
+    pub(crate) href: Option<String>,
 }
 
 /// The other ways, where what decided is past its check; nothing where it is not.

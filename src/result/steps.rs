@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use triage::knowledge::{Detail, Fact, Message};
 use triage::{Action, Route, facts};
 
-use super::result_page::{Builder, WarningView};
+use super::{Builder, WarningView};
 use crate::fact_view::{self, FactLink};
 use crate::softened::Softened;
 use crate::words;
@@ -15,32 +15,32 @@ const LEGAL_ARGUMENT: &str = "niss-not-by-law-warning";
 const NISS_STEPS: [&str; 2] = ["ask-niss-online", "ask-niss-again"];
 
 /// The steps of one route.
-pub(super) struct StepGroup {
+pub(crate) struct StepGroup {
     /// What it comes after; none for the first route.
-    pub(super) heading: Option<String>,
-    pub(super) steps: Vec<StepView>,
+    pub(crate) heading: Option<String>,
+    pub(crate) steps: Vec<StepView>,
 }
 
 /// One step to take.
-pub(super) struct StepView {
-    pub(super) id: String,
-    pub(super) title: String,
+pub(crate) struct StepView {
+    pub(crate) id: String,
+    pub(crate) title: String,
     /// What softens the lines where their check is too old.
-    pub(super) soft: Softened,
-    pub(super) lines: Vec<String>,
-    pub(super) place: Option<String>,
-    pub(super) link: Option<String>,
-    pub(super) cost: Option<String>,
-    pub(super) take: Vec<String>,
-    pub(super) from: Option<String>,
-    pub(super) by: Option<String>,
-    pub(super) stale: Option<String>,
+    pub(crate) soft: Softened,
+    pub(crate) lines: Vec<String>,
+    pub(crate) place: Option<String>,
+    pub(crate) link: Option<String>,
+    pub(crate) cost: Option<String>,
+    pub(crate) take: Vec<String>,
+    pub(crate) from: Option<String>,
+    pub(crate) by: Option<String>,
+    pub(crate) stale: Option<String>,
     /// The page that says more.
-    pub(super) more: Option<FactLink>,
+    pub(crate) more: Option<FactLink>,
     /// What is good to know at this very step.
-    pub(super) beside: Option<WarningView>,
+    pub(crate) beside: Option<WarningView>,
     /// Shown at once; the others open by a tap.
-    pub(super) is_open: bool,
+    pub(crate) is_open: bool,
 }
 
 impl Builder<'_> {

@@ -1,32 +1,21 @@
-//! What the templates of the interview ask for: answers in words, with links.
+//! The answers that were given, in words, each with a link to change it.
 
 use triage::{Answers, Expires, MessageTold, Proof, Question};
 
-use super::step::Visit;
 use crate::i18n::Texts;
+use crate::visit::Visit;
 use crate::words::option;
 
-/// One thing to choose.
-pub(super) struct Choice {
-    pub(super) href: String,
-    pub(super) label: String,
-    pub(super) hint: Option<String>,
-    /// "I am not sure": offered last, and quieter.
-    pub(super) is_unsure: bool,
-    /// What was chosen before.
-    pub(super) is_current: bool,
-}
-
 /// One answer that was given.
-pub(super) struct Told {
-    pub(super) question: String,
-    pub(super) answer: String,
-    pub(super) change: String,
+pub(crate) struct Told {
+    pub(crate) question: String,
+    pub(crate) answer: String,
+    pub(crate) change: String,
 }
 
 /// The answers shown, in the order of the questions, each with a link to change it that keeps all
 /// that were given.
-pub(super) fn told(visit: &Visit, t: &Texts, shown: &Answers, answers: &Answers) -> Vec<Told> {
+pub(crate) fn told(visit: &Visit, t: &Texts, shown: &Answers, answers: &Answers) -> Vec<Told> {
     shown
         .given()
         .map(|(question, value)| Told {
@@ -38,7 +27,7 @@ pub(super) fn told(visit: &Visit, t: &Texts, shown: &Answers, answers: &Answers)
 }
 
 /// An answer in words.
-pub(super) fn in_words(
+pub(crate) fn in_words(
     visit: &Visit,
     t: &Texts,
     question: Question,
@@ -83,10 +72,4 @@ fn tried_in_words(t: &Texts, answers: &Answers) -> String {
     } else {
         steps.join("; ")
     }
-}
-
-/// What explains one value, where something does.
-pub(super) fn hint(t: &Texts, question: Question, value: &str) -> Option<String> {
-    t.find(&format!("{}-{value}-hint", question.name()))
-        .map(|hint| hint.into_owned())
 }

@@ -1,4 +1,4 @@
-//! What the handlers of the interview share: the address understood, on one snapshot.
+//! What pages made of answers share: the address understood, on one snapshot.
 
 use std::sync::Arc;
 
@@ -15,20 +15,20 @@ use crate::snapshot::Snapshot;
 use crate::state::AppState;
 
 /// One request of the interview.
-pub(super) struct Visit {
-    pub(super) state: AppState,
-    pub(super) lang: Lang,
+pub(crate) struct Visit {
+    pub(crate) state: AppState,
+    pub(crate) lang: Lang,
     shell: Shell,
-    pub(super) snapshot: Arc<Snapshot>,
-    pub(super) asked: Asked,
-    pub(super) errors: Vec<AnswerError>,
+    pub(crate) snapshot: Arc<Snapshot>,
+    pub(crate) asked: Asked,
+    pub(crate) errors: Vec<AnswerError>,
     /// The day that the rules are asked for.
-    pub(super) day: NaiveDate,
+    pub(crate) day: NaiveDate,
 }
 
 impl Visit {
     /// Understands the address. The snapshot is taken once.
-    pub(super) async fn read(
+    pub(crate) async fn read(
         state: AppState,
         shell: Shell,
         query: &RawQuery,
@@ -55,26 +55,26 @@ impl Visit {
         })
     }
 
-    pub(super) fn next(&self, answers: &Answers) -> Reply {
+    pub(crate) fn next(&self, answers: &Answers) -> Reply {
         next_step(answers, &self.snapshot.handbook, self.day)
     }
 
     /// One text of a fact as it stood on the day.
-    pub(super) fn text(&self, fact: &Fact, field: &str) -> String {
+    pub(crate) fn text(&self, fact: &Fact, field: &str) -> String {
         self.lang.texts().fact(fact, field, self.day).into_owned()
     }
 
-    pub(super) fn paths(&self) -> Paths {
+    pub(crate) fn paths(&self) -> Paths {
         Paths::within(&self.shell)
     }
 
     /// Whether the page stands in the frame of another site.
-    pub(super) fn is_framed(&self) -> bool {
+    pub(crate) fn is_framed(&self) -> bool {
         self.shell.site.is_some()
     }
 
     /// The address of the page that follows these answers.
-    pub(super) fn href(&self, answers: &Answers) -> String {
+    pub(crate) fn href(&self, answers: &Answers) -> String {
         let reply = self.next(answers);
         let asked = self.asked.with(reply.answers);
         match reply.step {
@@ -84,12 +84,12 @@ impl Visit {
     }
 
     /// The address at which one question is answered again, with all other answers kept.
-    pub(super) fn change(&self, question: Question, answers: &Answers) -> String {
+    pub(crate) fn change(&self, question: Question, answers: &Answers) -> String {
         self.paths()
             .question(question, &self.asked.with(answers.clone()))
     }
 
-    pub(super) fn layout(&self, here: &str) -> Layout {
+    pub(crate) fn layout(&self, here: &str) -> Layout {
         let here = self.shell.behind(here);
         Layout::within(&self.state, self.shell.clone(), here).of(
             &self.snapshot,

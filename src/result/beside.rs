@@ -5,23 +5,23 @@ use triage::facts::{EXTENSION_PORTAL, RENEWAL_PORTAL};
 use triage::knowledge::PortalStateKind;
 use triage::{Answers, Expires, Permit, Request, Route, parse_card_month};
 
-use super::result_page::Builder;
+use super::Builder;
 use crate::fact_view;
 
 /// Both, as far as there is something to say.
-pub(super) struct Beside {
-    pub(super) portal: Option<PortalSaid>,
+pub(crate) struct Beside {
+    pub(crate) portal: Option<PortalSaid>,
     /// The page of the month, and its words.
-    pub(super) calendar: Option<(String, String)>,
+    pub(crate) calendar: Option<(String, String)>,
 }
 
 /// What a source says of the portal that the way leads to.
-pub(super) struct PortalSaid {
-    pub(super) state: String,
-    pub(super) title: String,
+pub(crate) struct PortalSaid {
+    pub(crate) state: String,
+    pub(crate) title: String,
     /// Who says it, and the day of the last check.
-    pub(super) note: String,
-    pub(super) href: String,
+    pub(crate) note: String,
+    pub(crate) href: String,
 }
 
 impl Builder<'_> {

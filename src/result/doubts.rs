@@ -2,18 +2,18 @@
 
 use triage::{Answers, Certainty, Fact, MessageTold, NamedFact, Reason, StandingCode};
 
-use super::result_page::Builder;
+use super::Builder;
 use crate::softened::{self, Softened};
 use crate::words;
 
 /// What the law says about staying.
-pub(super) struct StandingView {
-    pub(super) title: String,
-    pub(super) as_of: Option<String>,
-    pub(super) body: String,
-    pub(super) doubt: Option<String>,
+pub(crate) struct StandingView {
+    pub(crate) title: String,
+    pub(crate) as_of: Option<String>,
+    pub(crate) body: String,
+    pub(crate) doubt: Option<String>,
     /// It threatens: shown in the warning colour.
-    pub(super) is_danger: bool,
+    pub(crate) is_danger: bool,
 }
 
 impl Builder<'_> {

@@ -5,26 +5,26 @@ use std::collections::BTreeSet;
 use triage::knowledge::Detail;
 use triage::{Answers, Fact};
 
-use super::result_page::Builder;
+use super::Builder;
 use crate::fact_view::{self, FactLink};
 use crate::reviewed::{Reviews, SHOWN, review};
 use crate::softened::{self, Softened};
 
 /// A paper to take.
-pub(super) struct Paper {
-    pub(super) title: String,
-    pub(super) href: String,
-    pub(super) as_of: Option<String>,
+pub(crate) struct Paper {
+    pub(crate) title: String,
+    pub(crate) href: String,
+    pub(crate) as_of: Option<String>,
 }
 
 /// One fact, with its link and its last check.
-pub(super) struct FactLine {
-    pub(super) title: String,
-    pub(super) href: String,
-    pub(super) soft: Softened,
-    pub(super) note: String,
+pub(crate) struct FactLine {
+    pub(crate) title: String,
+    pub(crate) href: String,
+    pub(crate) soft: Softened,
+    pub(crate) note: String,
     /// What says something else.
-    pub(super) others: Vec<FactLink>,
+    pub(crate) others: Vec<FactLink>,
 }
 
 impl Builder<'_> {
