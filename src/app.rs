@@ -16,7 +16,7 @@ use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::state::AppState;
 use crate::{
-    api, assets, calendar, door, editor, embed, facts, feeds, flow, messages, pages, portals,
+    api, assets, calendar, door, editor, embed, facts, feeds, flow, messages, pages, portals, take,
     wizard,
 };
 
@@ -28,6 +28,7 @@ pub fn router(state: AppState) -> Router {
     let pages = Router::new()
         .merge(wizard::router())
         .merge(wizard::framed())
+        .merge(take::router())
         .merge(embed::router())
         .merge(messages::router())
         .merge(portals::router())

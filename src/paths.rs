@@ -88,6 +88,12 @@ impl Paths {
         format!("{}/check/result{}", self.base, asked.query())
     }
 
+    /// What is made of a result: `take`, `sheet`, `letters`, `reminders` …
+    #[must_use]
+    pub fn take(&self, name: &str, asked: &Asked) -> String {
+        format!("{}/check/{name}{}", self.base, asked.query())
+    }
+
     /// The catalogue of messages.
     #[must_use]
     pub fn messages(&self) -> String {

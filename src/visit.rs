@@ -15,6 +15,7 @@ use crate::snapshot::Snapshot;
 use crate::state::AppState;
 
 /// One request of the interview.
+#[derive(Clone)]
 pub(crate) struct Visit {
     pub(crate) state: AppState,
     pub(crate) lang: Lang,
