@@ -17,6 +17,7 @@ pub(crate) const CSS: &str = include_str!("../static/rumo.css");
 const EDITOR_CSS: &str = include_str!("../static/editor.css");
 const JS: &str = include_str!("../static/narrow.js");
 const WAYS_IN_CSS: &str = include_str!("../static/embed/ways-in.css");
+const TAKE_CSS: &str = include_str!("../static/take.css");
 const COPY_JS: &str = include_str!("../static/copy.js");
 const SVG: &str = include_str!("../static/rumo.svg");
 
@@ -43,6 +44,8 @@ static NARROW: LazyLock<File> =
     LazyLock::new(|| File::new(JS, "js", "text/javascript; charset=utf-8"));
 static WAYS_IN: LazyLock<File> =
     LazyLock::new(|| File::new(WAYS_IN_CSS, "css", "text/css; charset=utf-8"));
+static TAKE: LazyLock<File> =
+    LazyLock::new(|| File::new(TAKE_CSS, "css", "text/css; charset=utf-8"));
 static COPY: LazyLock<File> =
     LazyLock::new(|| File::new(COPY_JS, "js", "text/javascript; charset=utf-8"));
 static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
@@ -72,6 +75,11 @@ pub(crate) fn ways_in_stylesheet() -> &'static str {
     &WAYS_IN.path
 }
 
+/// The address of what the pages of a result taken away need beside the stylesheet.
+pub(crate) fn take_stylesheet() -> &'static str {
+    &TAKE.path
+}
+
 /// The address of the script that copies a text.
 pub(crate) fn copy() -> &'static str {
     &COPY.path
@@ -87,6 +95,7 @@ pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
         &NARROW,
         &COPY,
         &WAYS_IN,
+        &TAKE,
     ]
     .into_iter()
     .find(|file| file.path == path);

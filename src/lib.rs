@@ -5,6 +5,7 @@ pub mod app;
 mod assets;
 pub mod checked;
 pub mod clock;
+mod code;
 pub mod commands;
 pub mod config;
 mod contrast;

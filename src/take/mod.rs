@@ -1,6 +1,8 @@
 //! What one takes away from a result: the way to hand it over, and all that is made of it.
 
+mod code;
 mod hub;
+mod share;
 
 use axum::Router;
 use axum::routing::get;
@@ -9,5 +11,9 @@ use crate::state::AppState;
 
 /// The addresses of what one takes away.
 pub(crate) fn router() -> Router<AppState> {
-    Router::new().route("/{lang}/check/take", get(hub::get))
+    Router::new()
+        .route("/{lang}/check/take", get(hub::get))
+        .route("/{lang}/code", get(code::typed))
+        .route("/r", get(code::bare))
+        .route("/r/{code}", get(code::open))
 }

@@ -15,5 +15,6 @@ mod pages;
 mod properties;
 mod recognise;
 mod reports;
+mod take;
 mod timeline;
 mod wizard;
