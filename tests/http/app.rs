@@ -1,9 +1,11 @@
 //! The site on a day that the test chooses, asked without a network.
 
+use std::net::SocketAddr;
 use std::sync::LazyLock;
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use chrono::NaiveDate;
 use http_body_util::BodyExt as _;
@@ -162,6 +164,14 @@ impl TestApp {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
+        self.ask(request.body(Body::empty()).expect("a request"))
+            .await
+    }
+
+    /// The same from an address of the network, which the limits count.
+    pub(crate) async fn get_from(&self, peer: [u8; 4], address: &str) -> Reply {
+        let peer = ConnectInfo(SocketAddr::from((peer, 443)));
+        let request = Request::get(address).extension(peer);
         self.ask(request.body(Body::empty()).expect("a request"))
             .await
     }
