@@ -25,6 +25,9 @@ use crate::state::AppState;
 
 /// The longest address that is drawn: a phone reads a longer one badly.
 const DRAWN: usize = 420;
+/// The longest pair of addresses beside which there is room for the code: no page of a frame is
+/// higher than a thousand pixels on a phone.
+const WITH_ROOM: usize = 250;
 /// The answers begin here.
 const CHECK: &str = "/check/";
 /// What only pages of a frame know: where a date or message is picked, and which part is shown.
@@ -39,6 +42,8 @@ struct OpenPage {
     /// The address of the full page.
     address: String,
     qr: Option<Qr>,
+    /// Where the code is, if there is no room for it here.
+    code: Option<String>,
     /// Back to what was read in the frame.
     back: String,
     /// Whether the address holds answers.
@@ -78,10 +83,10 @@ pub(super) async fn get(
     }
     let theirs = theirs(&state, shell.lang, &query).await?;
     let in_frame = kept(&query, &OF_FRAMES);
-    let here = format!("{behind}{in_frame}");
+    let ours = format!("{behind}{in_frame}");
     let here = match &theirs {
-        Some(theirs) => and(&here, TO, &theirs.id),
-        None => here,
+        Some(theirs) => and(&ours, TO, &theirs.id),
+        None => ours.clone(),
     };
     let canonical = format!("{}{here}", shell.base());
     if !is_here(&uri, &canonical) {
@@ -96,10 +101,14 @@ pub(super) async fn get(
     } else {
         Paths::within(&shell).start()
     };
-    let qr = (address.len() <= DRAWN).then(|| Qr::new(&address));
+    let beside = theirs.as_ref().map_or(0, |theirs| theirs.address.len());
+    let is_full = beside > 0 && beside + address.len() > WITH_ROOM;
+    let code = is_full.then(|| format!("{}{ours}", shell.base()));
+    let qr = (address.len() <= DRAWN && !is_full).then(|| Qr::new(&address));
     let page = OpenPage {
         theirs,
         qr: qr.transpose()?,
+        code,
         has_answers: page.starts_with(CHECK) && !on_full.is_empty(),
         address,
         back,

@@ -176,6 +176,27 @@ impl TestApp {
             .await
     }
 
+    /// The address of the result that an address leads to; what is asked meanwhile nobody knows.
+    pub(crate) async fn result_from(&self, address: &str) -> String {
+        let mut here = address.to_owned();
+        for _ in 0..20 {
+            let reply = self.get(&here).await;
+            here = match reply.status {
+                StatusCode::SEE_OTHER => reply.header("location").to_owned(),
+                _ if here.contains("/check/result") => return here,
+                _ => {
+                    let told = here.split('?').nth(1);
+                    let is_unsure = |link: &String| {
+                        link.ends_with("=unknown") && link.split('?').nth(1) != told
+                    };
+                    let unsure = reply.links().into_iter().find(is_unsure);
+                    unsure.expect("a link for who is not sure")
+                }
+            };
+        }
+        panic!("no result from {address}")
+    }
+
     async fn ask(&self, request: Request<Body>) -> Reply {
         let response = self.0.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
