@@ -27,7 +27,7 @@ use crate::state::AppState;
 const DRAWN: usize = 420;
 /// The longest pair of addresses beside which there is room for the code: no page of a frame is
 /// higher than a thousand pixels on a phone.
-const WITH_ROOM: usize = 250;
+const WITH_ROOM: usize = 200;
 /// The answers begin here.
 const CHECK: &str = "/check/";
 /// What only pages of a frame know: where a date or message is picked, and which part is shown.
