@@ -1,5 +1,5 @@
-//! The few files that pages need: a stylesheet, one more for the editors, an icon, and a script
-//! that one page can do without. Built into the program, named by their content, kept by browsers
+//! The few files that pages need: a stylesheet, one more for the editors, an icon, and scripts
+//! that their pages can do without. Built into the program, named by their content, kept by browsers
 //! for a year.
 
 use std::sync::LazyLock;
@@ -19,6 +19,7 @@ const JS: &str = include_str!("../static/narrow.js");
 const WAYS_IN_CSS: &str = include_str!("../static/embed/ways-in.css");
 const TAKE_CSS: &str = include_str!("../static/take.css");
 const COPY_JS: &str = include_str!("../static/copy.js");
+const PREVIEW_JS: &str = include_str!("../static/embed/preview.js");
 const SVG: &str = include_str!("../static/rumo.svg");
 
 /// A file with the address that its content gives it.
@@ -48,6 +49,8 @@ static TAKE: LazyLock<File> =
     LazyLock::new(|| File::new(TAKE_CSS, "css", "text/css; charset=utf-8"));
 static COPY: LazyLock<File> =
     LazyLock::new(|| File::new(COPY_JS, "js", "text/javascript; charset=utf-8"));
+static PREVIEW: LazyLock<File> =
+    LazyLock::new(|| File::new(PREVIEW_JS, "js", "text/javascript; charset=utf-8"));
 static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
 
 /// The address of the stylesheet.
@@ -85,6 +88,11 @@ pub(crate) fn copy() -> &'static str {
     &COPY.path
 }
 
+/// The address of the script that gives a preview its height.
+pub(crate) fn preview() -> &'static str {
+    &PREVIEW.path
+}
+
 /// Answers for everything below `/static/`.
 pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
     let path = request.uri().path();
@@ -94,6 +102,7 @@ pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
         &ICON,
         &NARROW,
         &COPY,
+        &PREVIEW,
         &WAYS_IN,
         &TAKE,
     ]

@@ -28,6 +28,7 @@ pub mod knowledge_files;
 mod layout;
 pub mod limits;
 mod metrics;
+mod outside;
 mod page;
 pub mod paths;
 mod problem;

@@ -18,8 +18,10 @@ const host = inHost();
 /** The kinds of pages that there are in a frame, as paths below its language. */
 function framed() {
   const found = pages().filter(({ kind }) => /^(start|question-|result-|pick-)/.test(kind));
-  const result = found.find(({ kind }) => kind.startsWith("result-"));
-  return [...found, { kind: "open", path: `/open${result.path}` }];
+  const results = found.filter(({ kind }) => kind.startsWith("result-"));
+  const longest = results.reduce((one, other) => (other.path.length > one.path.length ? other : one));
+  const open = `/open${longest.path}`;
+  return [...found, { kind: "open", path: open }, { kind: "open theirs", path: `${open}&to=contact-form` }];
 }
 
 /** The part that an address names, if it is in a frame. */
