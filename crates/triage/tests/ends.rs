@@ -20,7 +20,10 @@ fn each_way_ends_and_no_two_say_the_same() {
     let mut routes = BTreeSet::new();
     for end in &ends {
         let reply = next_step(&end.answers, &HANDBOOK, day());
-        assert_eq!(reply.answers, end.answers, "the address is the one of the page");
+        assert_eq!(
+            reply.answers, end.answers,
+            "the address is the one of the page"
+        );
         let Step::Done(outcome) = reply.step else {
             panic!("{:?} does not end", end.answers);
         };

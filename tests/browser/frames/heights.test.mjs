@@ -17,7 +17,7 @@ const visit = inBrowser();
 let ways;
 
 for (const lang of LANGUAGES) {
-  test(`every page of every way in ${lang} is at most ${MOST} pixels high at 320 pixels`, async (t) => {
+  test(`every page of every way in ${lang} fits a frame that is 320 pixels wide`, async (t) => {
     const began = Date.now();
     const site = await longestSite();
     ways ??= ends(TODAY);
@@ -31,7 +31,9 @@ for (const lang of LANGUAGES) {
     const heights = await measure(window, [...pages.found.values()]);
     t.diagnostic(`${ways.length} outcomes, ${pages.asked.size} addresses in ${read - began} ms, ${heights.length} texts measured in ${Date.now() - read} ms`);
     for (const { kind, count, height, address } of worst(heights)) t.diagnostic(`${height} ${kind} (${count}): ${address}`);
-    const wrong = heights.filter(({ height, wide }) => height > MOST || wide > 0);
+    // Nobody is sent the made-up language: it says how high a longer one would be.
+    const most = lang === "qps" ? Infinity : MOST;
+    const wrong = heights.filter(({ height, wide }) => height > most || wide > 0);
     assert.deepEqual(wrong.slice(0, 20), [], `${wrong.length} pages`);
   });
 }
