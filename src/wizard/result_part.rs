@@ -265,12 +265,20 @@ impl FramedResult {
         }
     }
 
-    /// The parts that this result has.
+    /// The parts that this result has; the association's own is reached by its name.
     fn parts(&self) -> Vec<Way> {
-        let there = Section::ALL.into_iter().filter(|s| self.count(*s) > 0);
+        let parts = Section::ALL.into_iter();
+        let there = parts.filter(|s| self.count(*s) > 0 && *s != Section::Contact);
         there
             .map(|section| self.way(Part { section, page: 1 }, self.title(section)))
             .collect()
+    }
+
+    /// Where its address and hours stand, if it has any.
+    fn contact_at(&self) -> Option<String> {
+        let section = Section::Contact;
+        let part = Part { section, page: 1 };
+        (self.count(section) > 0).then(|| address(&self.here, Some(part)))
     }
 
     fn title(&self, section: Section) -> String {
