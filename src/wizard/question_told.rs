@@ -5,10 +5,10 @@ use askama::Template;
 
 use super::question_page::Builder;
 use super::result_part::Part;
-use super::view::{Told, told};
 use crate::address::and;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
+use crate::result::told::{Told, told};
 
 /// Some of the answers that were given.
 #[derive(Template)]
