@@ -101,6 +101,12 @@ frames: build $(MODULES) ## The interview in the pages of others, whatever they 
 	@tests/need chromium=chromium postgres=postgresql
 	@$(TIMED) "Frames" node tests/browser/run.mjs frames
 
+.PHONY: heights
+heights: build $(MODULES) ## Every page of every result in a frame is at most 1,000 pixels high, on two days
+	@tests/need chromium=chromium postgres=postgresql
+	@$(TIMED) "Heights today" env RUMO_TEST_WHOLE=yes node tests/browser/run.mjs frames heights
+	@$(TIMED) "Heights in two years" env RUMO_TEST_WHOLE=yes RUMO_TEST_TODAY=2027-11-23 node tests/browser/run.mjs frames heights
+
 .PHONY: html
 html: build $(MODULES) ## The HTML of every kind of page is valid
 	@tests/need java=default-jre-headless postgres=postgresql

@@ -214,11 +214,44 @@ async fn the_association_says_come_to_us_where_it_wants_to() {
     let app = app();
     let theirs = app.get("/embed/ngo/pt/check/result?permit=visa").await;
     assert!(theirs.body.contains("tel:+351210000000"));
-    assert!(
-        theirs.body.contains("Rua de Teste 1 &#60;b&#62;"),
-        "escaped"
-    );
+    let where_it_is = "/embed/ngo/pt/check/result?permit=visa&part=contact";
+    let link = where_it_is.replace('&', "&#38;");
+    assert!(theirs.body.contains(&link), "{}", theirs.body);
+    let part = app.get(where_it_is).await;
+    assert!(part.body.contains("tel:+351210000000"));
+    assert!(part.body.contains("Rua de Teste 1 &#60;b&#62;"), "escaped");
+    let nobody = app.get(&format!("{RESULT}&part=contact")).await;
+    assert_eq!(nobody.status, StatusCode::SEE_OTHER);
     assert!(!app.get(RESULT).await.body.contains("tel:+351210000000"));
+}
+
+#[tokio::test]
+async fn what_was_told_before_a_question_has_pages_of_its_own() {
+    let app = app();
+    let told = "permit=temporary&expires=2026-06-30&request=none&portal=message\
+                &message=english_version_missing_options&basis=employed&age=adult&niss=unlinked";
+    let question = format!("/embed/any/en/check/tried?{told}");
+    let reply = app.get(&question).await;
+    assert_eq!(reply.status, StatusCode::OK);
+    let first = format!("{question}&part=told");
+    assert!(reply.body.contains(&first.replace('&', "&#38;")));
+    assert!(!reply.body.contains("<dl>"), "not beside the question");
+    let mut answers = 0;
+    for page in [first.clone(), format!("{question}&part=told-2")] {
+        let reply = app.get(&page).await;
+        assert_eq!(reply.status, StatusCode::OK, "{page}");
+        answers += reply.body.matches("<dt>").count();
+    }
+    assert_eq!(answers, 8, "every answer once");
+    for wrong in ["told-3", "steps", "told-1"] {
+        let reply = app.get(&format!("{question}&part={wrong}")).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{wrong}");
+        assert_eq!(reply.header("location"), question);
+    }
+    // On the full page they stand below the question.
+    let full = question.replace("/embed/any/en/", "/en/");
+    let reply = app.get(&full).await;
+    assert_eq!(reply.body.matches("<dt>").count(), 8);
 }
 
 #[tokio::test]

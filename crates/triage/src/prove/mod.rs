@@ -5,6 +5,7 @@
 mod alike;
 mod boundaries;
 mod difference;
+mod ends;
 mod flow;
 mod moved;
 mod people;
@@ -21,6 +22,7 @@ use chrono::{Months, NaiveDate};
 
 pub use alike::alike;
 pub use difference::difference;
+pub use ends::{End, ends};
 pub use flow::{Edge, Flow, Target};
 pub use moved::{CardDate, Cards, Moved, Way, Who};
 pub use people::{PEOPLE, Person};
