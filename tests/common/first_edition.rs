@@ -11,8 +11,7 @@ use store::Store;
 /// Held while the template is looked for and made. Any number that nobody else locks.
 const MAKING: i64 = 0x7275_6d6f_0001;
 
-/// Makes the empty database of a test anew, as a copy of one that holds the first edition, by the
-/// files: half the work of the other way, which writes all of it into the log as well. The
+/// Makes the empty database of a test anew, as a copy of one that holds the first edition. The
 /// pool stays good: it finds its connections gone, and opens others.
 pub(crate) async fn put_into(pool: &PgPool) {
     let options = pool.connect_options();
@@ -28,7 +27,7 @@ pub(crate) async fn put_into(pool: &PgPool) {
     .await;
     run(
         &mut server,
-        format!("create database \"{name}\" template \"{template}\" strategy file_copy"),
+        format!("create database \"{name}\" template \"{template}\""),
     )
     .await;
     server.close().await.unwrap();
