@@ -56,6 +56,8 @@ const PUT_TOGETHER: &[&str] = &[
     "sites-",        // sites: fields and their hints
     "frame-part-",   // results in a frame: parts
     "embed-",        // ways in
+    "frame-error-",  // errors in a frame
+    "take-",         // what is made of a result
     "subject-",      // journal: what was changed
     "deed-",         // journal: what was done with it
     "done-",         // editors: what was done just now
