@@ -24,6 +24,7 @@ mod frame_scripts;
 mod framed;
 mod headers;
 pub mod i18n;
+mod ics;
 pub mod knowledge_files;
 mod layout;
 pub mod limits;

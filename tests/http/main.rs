@@ -14,6 +14,7 @@ mod headers;
 mod pages;
 mod properties;
 mod recognise;
+mod reminders;
 mod reports;
 mod take;
 mod timeline;
