@@ -153,10 +153,7 @@ mod tests {
     fn words_cannot_end_their_line() {
         let mut file = File(String::new());
         file.text("SUMMARY", "a; b, c\\d\r\nEND:VCALENDAR\u{7}");
-        assert_eq!(
-            file.0,
-            "SUMMARY:a\\; b\\, c\\\\d\\nEND:VCALENDAR\r\n"
-        );
+        assert_eq!(file.0, "SUMMARY:a\\; b\\, c\\\\d\\nEND:VCALENDAR\r\n");
     }
 
     /// Whether the file says that there is summer time at ten in the morning.
@@ -167,7 +164,9 @@ mod tests {
             days.find(|day| day.weekday() == Weekday::Sun)
                 .expect("a Sunday")
         };
-        assert!(CLOCKS.contains("BYMONTH=3;BYDAY=-1SU") && CLOCKS.contains("BYMONTH=10;BYDAY=-1SU"));
+        assert!(
+            CLOCKS.contains("BYMONTH=3;BYDAY=-1SU") && CLOCKS.contains("BYMONTH=10;BYDAY=-1SU")
+        );
         (last_sunday(3)..last_sunday(10)).contains(&day)
     }
 

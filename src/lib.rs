@@ -42,6 +42,7 @@ pub mod release;
 mod result;
 pub mod retention;
 mod reviewed;
+mod sender;
 mod shell;
 mod site;
 mod site_counts;
@@ -54,8 +55,10 @@ mod tries;
 mod visit;
 mod walked;
 mod words;
+mod worked;
 mod works;
 
+mod after;
 mod api;
 mod calendar;
 pub mod editor;

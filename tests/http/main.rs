@@ -19,3 +19,4 @@ mod reports;
 mod take;
 mod timeline;
 mod wizard;
+mod worked;

@@ -91,9 +91,9 @@ fn of(outcome: &Outcome, today: NaiveDate) -> Vec<Reminder> {
 fn daily(ahead: &[Reminder], today: NaiveDate) -> Reminder {
     let tomorrow = today + Days::new(1);
     let longest = today + Days::new(TRIES);
-    let mut ends = ahead.iter().filter(|one| {
-        one.day >= tomorrow && one.kind != Kind::Milestone(MilestoneKind::MayAsk)
-    });
+    let mut ends = ahead
+        .iter()
+        .filter(|one| one.day >= tomorrow && one.kind != Kind::Milestone(MilestoneKind::MayAsk));
     let end = ends.next().map_or(longest, |next| next.day.min(longest));
     Reminder {
         kind: Kind::TryDaily(end),
