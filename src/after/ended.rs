@@ -51,8 +51,7 @@ pub(super) fn page(
         Ended::NotUnderstood => ("worked-not-understood", "worked-not-understood-lead"),
     };
     let page = EndedPage {
-        // This page has no address: another language shows the catalogue.
-        layout: Layout::plain(state, lang, "/messages"),
+        layout: Layout::plain(state, lang, "/worked"),
         title,
         lead,
         is_thanks: matches!(ended, Ended::Thanks),

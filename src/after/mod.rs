@@ -7,7 +7,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::post;
+use axum::routing::get;
 use store::Kept;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
@@ -15,6 +15,8 @@ use self::ended::{Ended, page};
 use self::told::Told;
 use crate::error::AppError;
 use crate::extract::{InLang, Posted};
+use crate::paths::Paths;
+use crate::redirect::see_other;
 use crate::sender::SentFrom;
 use crate::state::AppState;
 use crate::worked::TRAP;
@@ -22,13 +24,18 @@ use crate::worked::TRAP;
 /// The address of what is told with one tap.
 pub(crate) fn router() -> Router<AppState> {
     let from_our_pages = CsrfLayer::new().with_rejection_response(elsewhere);
-    let tapped = post(tap).layer(from_our_pages);
-    Router::new().route("/{lang}/worked", tapped)
+    let methods = get(untold).post(tap).layer(from_our_pages);
+    Router::new().route("/{lang}/worked", methods)
 }
 
 /// What another site's form is told.
 fn elsewhere(_: ProtectionError) -> Response {
     AppError::Elsewhere.into_response()
+}
+
+/// `GET /{lang}/worked`: nothing was told. The messages are where it can be.
+async fn untold(InLang(lang): InLang) -> Response {
+    see_other(&Paths::new(lang).messages())
 }
 
 /// `POST /{lang}/worked`

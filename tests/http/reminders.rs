@@ -70,7 +70,7 @@ fn alarms(event: &Event) -> Vec<&str> {
 /// A paid request on a card that the decree covered, with a proof of this day.
 fn paid(proof: &str) -> String {
     let card = "?permit=temporary&expires=2025-06-20&request=paid";
-    format!("/en/check/reminders.ics{card}&proof={proof}")
+    format!("/en/check/reminders.ics{card}&proof={proof}&portal=untried")
 }
 
 #[tokio::test]

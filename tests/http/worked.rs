@@ -119,7 +119,10 @@ async fn another_site_cannot_tap_and_who_fills_the_trap_or_hides_is_thanked_alik
     );
     assert_eq!(trapped.texts("h1"), ["Thank you for telling"]);
     let read = app.send(Method::GET, TAP, &[]).await;
-    assert_eq!(read.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(read.header("location"), "/en/messages", "nothing was told");
+    // A program that does not say where it sends from is not believed, and not told so.
+    let hidden = app.post_silently(TAP, tap).await;
+    assert_eq!(hidden.texts("h1"), ["Thank you for telling"]);
 }
 
 #[tokio::test]

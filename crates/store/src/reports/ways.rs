@@ -150,6 +150,18 @@ fn is_sign(people: i64, blocks: i64, others: i64) -> bool {
     level(Level::NoSign, evidence) > Level::NoSign
 }
 
+/// Begins anew: what was told before somebody stopped the counting may have been a game, and would
+/// otherwise be said for weeks.
+pub(super) async fn begin_anew(conn: &mut PgConnection) -> Result<(), StoreError> {
+    sqlx::query!("delete from message_sign")
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query!("delete from message_report")
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Deletes the keys of days before `first_day`, the counts of 90 days, and signs that no page shows.
 pub(super) async fn forget(
     conn: &mut PgConnection,

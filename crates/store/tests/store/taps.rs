@@ -222,15 +222,15 @@ async fn while_reports_are_frozen_no_tap_counts_and_there_is_no_sign(pool: PgPoo
     assert!(signs(&store, now).await.is_empty());
     let kept = tap(&store, about(How::Worked), address(90, 1), "a", now).await;
     assert_eq!(kept, Kept::Frozen);
-    assert_eq!(
-        number(&pool, "select count(*) from message_report").await,
-        8
-    );
+    let keys = "select count(*) from message_report";
+    assert_eq!(number(&pool, keys).await, 0);
     let later = now + TimeDelta::hours(1);
     store
         .freeze_reports("ana", "Over", false, later)
         .await
         .unwrap();
+    assert!(signs(&store, later).await.is_empty(), "a game is not told");
+    people(&store, How::Worked, 8, 4, later).await;
     assert_eq!(signs(&store, later).await.len(), 1);
 }
 
