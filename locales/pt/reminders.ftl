@@ -13,7 +13,7 @@ reminders-six-months-end = O último dia dos seis meses.
 reminders-do-by = O dia até ao qual convém ter feito os passos do seu resultado.
 reminders-try-daily = Tente uma vez por dia.
 reminders-until = Todos os dias até { $day }: { $times ->
-        [1] uma vez
+        [one] uma vez
        *[other] { $times } vezes
     }. Depois veja de novo qual é o caminho certo.
 reminders-google = Juntar ao Google Calendar
