@@ -16,8 +16,8 @@ use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::state::AppState;
 use crate::{
-    api, assets, calendar, door, editor, embed, facts, feeds, flow, messages, pages, portals, take,
-    wizard,
+    after, api, assets, calendar, door, editor, embed, facts, feeds, flow, messages, pages,
+    portals, take, wizard,
 };
 
 /// The longest body that any route takes, in bytes.
@@ -32,6 +32,7 @@ pub fn router(state: AppState) -> Router {
         .merge(embed::router())
         .merge(messages::router())
         .merge(portals::router())
+        .merge(after::router())
         .merge(calendar::router())
         .merge(facts::router())
         .merge(feeds::router())

@@ -83,7 +83,7 @@ impl Limits {
             &self.sign_ins
         } else if path.ends_with("/messages/missed") {
             &self.kept
-        } else if path.ends_with("/report") && method == Method::POST {
+        } else if method == Method::POST && is_report(path) {
             &self.reports
         } else {
             &self.pages
@@ -106,6 +106,11 @@ fn is_sign_in(path: &str) -> bool {
     ]
     .iter()
     .any(|guarded| path.starts_with(guarded))
+}
+
+/// Whether somebody tells there how it went.
+fn is_report(path: &str) -> bool {
+    path.ends_with("/report") || path.ends_with("/worked")
 }
 
 /// An IPv6 customer has a whole /64.

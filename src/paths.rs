@@ -141,6 +141,12 @@ impl Paths {
         format!("{}/portals/{id}/report", self.rest)
     }
 
+    /// Where one tap says whether something worked.
+    #[must_use]
+    pub fn worked(&self) -> String {
+        format!("{}/worked", self.rest)
+    }
+
     /// Why we say something.
     #[must_use]
     pub fn fact(&self, id: &str) -> String {

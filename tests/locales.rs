@@ -46,9 +46,13 @@ const PUT_TOGETHER: &[&str] = &[
     "cost-",
     "kind-", // facts
     "field-",
-    "origin-", // differences: fields by their path, who wrote a text
-    "day-",    // results: days that matter
-    "error-",  // errors, by their code
+    "origin-",    // differences: fields by their path, who wrote a text
+    "day-",       // results: days that matter
+    "reminders-", // reminders: the same days
+    "worked-worked",
+    "worked-not-worked",
+    "worked-unreachable", // one tap: how it went
+    "error-",             // errors, by their code
     "flow-date",
     "flow-known",
     "flow-some",     // flow: open answers

@@ -2,6 +2,7 @@
 
 mod code;
 mod hub;
+mod reminders;
 mod share;
 
 use axum::Router;
@@ -16,4 +17,6 @@ pub(crate) fn router() -> Router<AppState> {
         .route("/{lang}/code", get(code::typed))
         .route("/r", get(code::bare))
         .route("/r/{code}", get(code::open))
+        .route("/{lang}/check/reminders", get(reminders::get))
+        .route("/{lang}/check/reminders.ics", get(reminders::file))
 }

@@ -40,7 +40,10 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("live", &["select", "update"]),
     ("message", WORK),
     ("message_confusable", WORK),
+    ("message_count", WORK),
+    ("message_report", &["select", "insert", "delete"]),
     ("message_route", WORK),
+    ("message_sign", WORK),
     // Deleted when they have been kept for 30 days.
     ("missed", WORK),
     ("phrase", WORK),

@@ -65,8 +65,8 @@ pub use missed::{KEPT_DAYS, Missed};
 pub use proposals::{CHECK_MINUTES, Check, Finding, Proposal, ProposalError, ProposalState, Rules};
 pub use publish::Publish;
 pub use reports::{
-    Kept, Level, Part, Report, ReportCount, ReportDetail, ReportFreeze, Reports, Sender, Signal,
-    Symptom,
+    How, Kept, Level, Part, Report, ReportCount, ReportDetail, ReportFreeze, Reports, Sender,
+    Signal, Symptom, Tap, WorkedCount, WorkedSign,
 };
 pub use schema::SchemaError;
 pub use sites::{COUNTED_DAYS, Contact, Site, SiteCount, SiteToEdit};

@@ -4,10 +4,11 @@ use askama::Template;
 use store::Symptom;
 use triage::knowledge::MessageGroup;
 
+use super::FORM;
 use super::here::Here;
 use super::told::{Told, VERSIONS, months, value};
-use super::{FORM, TRAP};
 use crate::layout::Layout;
+use crate::worked::TRAP;
 
 /// The page with the form.
 #[derive(Template)]

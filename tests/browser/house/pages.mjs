@@ -63,6 +63,7 @@ export async function findPages(site, file) {
   keep("date-read", typed(20, 10, 2026));
   keep("pick-month", "/check/expires?permit=temporary&pick=expires:2026");
   keep("pick-day", "/check/expires?permit=temporary&pick=expires:2026-10");
+  keep("reminders", result.path.replace("/check/result", "/check/reminders"));
   keep("another-day", `${result.path}&on=2025-08-17`);
   keep("not-found", "/no-such-page", 404);
   writeFileSync(file, JSON.stringify([...found.values()], null, 2));

@@ -23,5 +23,6 @@ mod scene;
 mod schema;
 mod sites;
 mod states;
+mod taps;
 mod versions;
 mod windows;
