@@ -19,6 +19,9 @@ const JS: &str = include_str!("../static/narrow.js");
 const WAYS_IN_CSS: &str = include_str!("../static/embed/ways-in.css");
 const TAKE_CSS: &str = include_str!("../static/take.css");
 const COPY_JS: &str = include_str!("../static/copy.js");
+const LETTERS_CSS: &str = include_str!("../static/letters.css");
+const LETTER_PAPER_CSS: &str = include_str!("../static/letter-paper.css");
+const LETTERS_JS: &str = include_str!("../static/letters.js");
 const SVG: &str = include_str!("../static/rumo.svg");
 
 /// A file with the address that its content gives it.
@@ -48,6 +51,12 @@ static TAKE: LazyLock<File> =
     LazyLock::new(|| File::new(TAKE_CSS, "css", "text/css; charset=utf-8"));
 static COPY: LazyLock<File> =
     LazyLock::new(|| File::new(COPY_JS, "js", "text/javascript; charset=utf-8"));
+static LETTERS: LazyLock<File> =
+    LazyLock::new(|| File::new(LETTERS_CSS, "css", "text/css; charset=utf-8"));
+static LETTER_PAPER: LazyLock<File> =
+    LazyLock::new(|| File::new(LETTER_PAPER_CSS, "css", "text/css; charset=utf-8"));
+static LETTERS_SCRIPT: LazyLock<File> =
+    LazyLock::new(|| File::new(LETTERS_JS, "js", "text/javascript; charset=utf-8"));
 static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
 
 /// The address of the stylesheet.
@@ -85,6 +94,21 @@ pub(crate) fn copy() -> &'static str {
     &COPY.path
 }
 
+/// The address of what letters need beside the stylesheet.
+pub(crate) fn letters_stylesheet() -> &'static str {
+    &LETTERS.path
+}
+
+/// The address of what makes a page the registered letter on paper.
+pub(crate) fn letter_paper_stylesheet() -> &'static str {
+    &LETTER_PAPER.path
+}
+
+/// The address of the script that fills the blanks of a letter on the device.
+pub(crate) fn letters_script() -> &'static str {
+    &LETTERS_SCRIPT.path
+}
+
 /// Answers for everything below `/static/`.
 pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
     let path = request.uri().path();
@@ -96,6 +120,9 @@ pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
         &COPY,
         &WAYS_IN,
         &TAKE,
+        &LETTERS,
+        &LETTER_PAPER,
+        &LETTERS_SCRIPT,
     ]
     .into_iter()
     .find(|file| file.path == path);

@@ -26,6 +26,7 @@ mod headers;
 pub mod i18n;
 pub mod knowledge_files;
 mod layout;
+mod letters;
 pub mod limits;
 mod metrics;
 mod page;

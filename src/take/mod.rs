@@ -2,6 +2,7 @@
 
 mod code;
 mod hub;
+mod letters;
 mod share;
 
 use axum::Router;
@@ -16,4 +17,6 @@ pub(crate) fn router() -> Router<AppState> {
         .route("/{lang}/code", get(code::typed))
         .route("/r", get(code::bare))
         .route("/r/{code}", get(code::open))
+        .route("/{lang}/check/letters", get(letters::list))
+        .route("/{lang}/check/letters/{kind}", get(letters::one))
 }
