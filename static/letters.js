@@ -54,7 +54,7 @@
     input.spellcheck = false;
     input.addEventListener("input", () => fill(item.dataset.field, input.value));
     label.append(input);
-    item.replaceChildren ? item.replaceChildren(label) : ((item.textContent = ""), item.append(label));
+    item.replaceChildren(label);
     inputs.push(input);
   }
   blanks.hidden = false;

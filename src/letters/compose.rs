@@ -74,7 +74,7 @@ impl Letter {
     ) -> Self {
         let writer = Writer::new(finished);
         let subject = writer.para(&Line::of(matter.keys().0));
-        let lines = lines(finished, matter, kind, writer.pt.1.words.is_some());
+        let lines = lines(finished, matter, kind);
         let paras: Vec<_> = lines.iter().map(|line| writer.para(line)).collect();
         let (t, values) = &writer.pt;
         let said = |key| pieces(&say(t, key, values));
@@ -117,15 +117,13 @@ impl Letter {
 }
 
 /// The paragraphs, in order.
-fn lines(finished: &Finished, matter: Matter, kind: Kind, is_quoted: bool) -> Vec<Line> {
-    let Finished {
-        outcome, answers, ..
-    } = finished;
+fn lines(finished: &Finished, matter: Matter, kind: Kind) -> Vec<Line> {
+    let answers = &finished.answers;
     let (_, is, ask) = matter.keys();
-    let mut lines = vec![opening(kind), who(answers)];
+    let mut lines = opening(kind);
+    lines.push(who(answers));
     lines.push(own_law(finished, matter, Line::of(is)));
-    let was_told = answers.message.is_some() || is_quoted;
-    if was_told || matter == Matter::Blocked {
+    if answers.message.is_some() || matter == Matter::Blocked {
         lines.push(Line::of("letter-told"));
     }
     lines.extend(tried(answers, matter, kind));
@@ -134,43 +132,55 @@ fn lines(finished: &Finished, matter: Matter, kind: Kind, is_quoted: bool) -> Ve
         law: ground.law,
         facts: vec![ground.fact],
     }));
-    let code = outcome.standing.code;
-    if matches!(code, StandingCode::Lapsed | StandingCode::Outside) {
-        lines.push(Line {
-            keys: vec!["letter-not-my-fault"],
-            facts: vec!["not-your-fault".to_owned()],
-            ..Line::default()
-        });
-    }
+    lines.extend(excuse(finished, matter));
     if kind == Kind::Ombudsman {
         lines.push(Line::of("letter-ask-ombudsman"));
     }
     lines.push(Line::of(ask));
-    lines.push(Line::of(if kind == Kind::Email {
-        "letter-attached-short"
-    } else {
-        "letter-attached"
-    }));
-    if kind == Kind::RegisteredLetter {
-        lines.push(Line::of("letter-keep-on-file"));
-    }
-    lines.push(Line::of("letter-regards"));
-    if kind != Kind::RegisteredLetter {
-        lines.push(Line::of("letter-reach"));
-    }
+    lines.extend(closing(kind));
     lines
 }
 
+/// What is said for whoever tried and is covered by no rule any more.
+fn excuse(finished: &Finished, matter: Matter) -> Option<Line> {
+    let code = finished.outcome.standing.code;
+    let is_uncovered = matches!(code, StandingCode::Lapsed | StandingCode::Outside);
+    let tried = finished.answers.tried.unwrap_or_default();
+    (is_uncovered && (matter.is_blocked() || tried.count() > 0)).then(|| Line {
+        facts: vec!["not-your-fault".to_owned()],
+        ..Line::of("letter-not-my-fault")
+    })
+}
+
+/// How a letter ends.
+fn closing(kind: Kind) -> Vec<Line> {
+    let keys: &[&str] = match kind {
+        Kind::ContactForm => &["letter-attached", "letter-regards", "letter-reach"],
+        Kind::Email => &["letter-attached-short", "letter-regards", "letter-reach"],
+        // On paper the sender says at the top how to be reached.
+        Kind::RegisteredLetter => &["letter-attached", "letter-keep-on-file", "letter-regards"],
+        Kind::ComplaintsBook => &["letter-proof-kept", "letter-regards", "letter-reach"],
+        Kind::Ombudsman => &[
+            "letter-attached-ombudsman",
+            "letter-regards",
+            "letter-reach",
+        ],
+    };
+    keys.iter().map(|key| Line::of(key)).collect()
+}
+
 /// How a letter begins.
-fn opening(kind: Kind) -> Line {
+fn opening(kind: Kind) -> Vec<Line> {
     match kind {
-        Kind::ContactForm | Kind::Email | Kind::RegisteredLetter => Line::of("letter-dear"),
-        Kind::ComplaintsBook => Line::of("letter-complain"),
-        Kind::Ombudsman => Line {
-            keys: vec!["letter-dear-ombudsman", "letter-complain-ombudsman"],
-            facts: vec!["ombudsman".to_owned()],
-            ..Line::default()
-        },
+        Kind::ContactForm | Kind::Email | Kind::RegisteredLetter => vec![Line::of("letter-dear")],
+        Kind::ComplaintsBook => vec![Line::of("letter-complain")],
+        Kind::Ombudsman => vec![
+            Line::of("letter-dear-ombudsman"),
+            Line {
+                facts: vec!["ombudsman".to_owned()],
+                ..Line::of("letter-complain-ombudsman")
+            },
+        ],
     }
 }
 
@@ -248,11 +258,12 @@ impl<'a> Writer<'a> {
 
     fn basis(&self, id: &str) -> Option<Basis> {
         let visit = &self.finished.visit;
-        let fact = visit.snapshot.knowledge().fact(id)?;
-        let undirected = visit.asked.with(Answers::default()).query();
+        let counts = visit.snapshot.handbook.counts_on(id, visit.day);
+        let fact = visit.snapshot.knowledge().fact(id).filter(|_| counts)?;
+        let without_answers = visit.asked.with(Answers::default()).query();
         Some(Basis {
             title: visit.text(fact, "title"),
-            href: visit.paths().fact(id) + &undirected,
+            href: visit.paths().fact(id) + &without_answers,
             note: fact_view::trust(visit.lang.texts(), fact, visit.day),
         })
     }

@@ -91,7 +91,7 @@ fn ends(handbook: &Handbook, day: NaiveDate) -> Vec<(Answers, Outcome)> {
                     given.permit,
                     given.tried,
                     given.age,
-                    given.message,
+                    given.message.as_ref().map(quotable),
                     given.request,
                     given.niss,
                 );
@@ -108,6 +108,16 @@ fn ends(handbook: &Handbook, day: NaiveDate) -> Vec<(Answers, Outcome)> {
         }
     }
     found.into_values().collect()
+}
+
+/// What a letter could quote of a message: messages without words are alike.
+fn quotable(message: &MessageTold) -> Vec<String> {
+    let MessageTold::Known(id) = message else {
+        return Vec::new();
+    };
+    let mut messages = knowledge().messages();
+    let found = messages.find(|(known, ..)| *known == id);
+    found.map_or_else(Vec::new, |(.., message)| message.words.pt.clone())
 }
 
 /// The answers that a question can be given.
