@@ -404,7 +404,7 @@ async fn a_refusal_and_whoever_comes_too_early_get_no_letter_and_are_told_why() 
     for query in [
         "permit=temporary&expires=2026-07-20&request=refused",
         "permit=first",
-        "permit=temporary&expires=2027-08-01&request=none&portal=untried",
+        "permit=temporary&expires=2027-08-01&request=none&portal=untried&basis=employed",
     ] {
         for kind in KINDS {
             let page = letter(&app, "en", kind, query).await;
