@@ -20,6 +20,9 @@ const WAYS_IN_CSS: &str = include_str!("../static/embed/ways-in.css");
 const TAKE_CSS: &str = include_str!("../static/take.css");
 const COPY_JS: &str = include_str!("../static/copy.js");
 const PREVIEW_JS: &str = include_str!("../static/embed/preview.js");
+const LETTERS_CSS: &str = include_str!("../static/letters.css");
+const LETTER_PAPER_CSS: &str = include_str!("../static/letter-paper.css");
+const LETTERS_JS: &str = include_str!("../static/letters.js");
 const SVG: &str = include_str!("../static/rumo.svg");
 
 /// A file with the address that its content gives it.
@@ -51,6 +54,12 @@ static COPY: LazyLock<File> =
     LazyLock::new(|| File::new(COPY_JS, "js", "text/javascript; charset=utf-8"));
 static PREVIEW: LazyLock<File> =
     LazyLock::new(|| File::new(PREVIEW_JS, "js", "text/javascript; charset=utf-8"));
+static LETTERS: LazyLock<File> =
+    LazyLock::new(|| File::new(LETTERS_CSS, "css", "text/css; charset=utf-8"));
+static LETTER_PAPER: LazyLock<File> =
+    LazyLock::new(|| File::new(LETTER_PAPER_CSS, "css", "text/css; charset=utf-8"));
+static LETTERS_SCRIPT: LazyLock<File> =
+    LazyLock::new(|| File::new(LETTERS_JS, "js", "text/javascript; charset=utf-8"));
 static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
 
 /// The address of the stylesheet.
@@ -91,6 +100,19 @@ pub(crate) fn copy() -> &'static str {
 /// The address of the script that gives a preview its height.
 pub(crate) fn preview() -> &'static str {
     &PREVIEW.path
+/// The address of what letters need beside the stylesheet.
+pub(crate) fn letters_stylesheet() -> &'static str {
+    &LETTERS.path
+}
+
+/// The address of what makes a page the registered letter on paper.
+pub(crate) fn letter_paper_stylesheet() -> &'static str {
+    &LETTER_PAPER.path
+}
+
+/// The address of the script that fills the blanks of a letter on the device.
+pub(crate) fn letters_script() -> &'static str {
+    &LETTERS_SCRIPT.path
 }
 
 /// Answers for everything below `/static/`.
@@ -105,6 +127,9 @@ pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
         &PREVIEW,
         &WAYS_IN,
         &TAKE,
+        &LETTERS,
+        &LETTER_PAPER,
+        &LETTERS_SCRIPT,
     ]
     .into_iter()
     .find(|file| file.path == path);

@@ -27,6 +27,7 @@ pub mod i18n;
 mod ics;
 pub mod knowledge_files;
 mod layout;
+mod letters;
 pub mod limits;
 mod metrics;
 mod outside;

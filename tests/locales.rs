@@ -62,6 +62,14 @@ const PUT_TOGETHER: &[&str] = &[
     "embed-",        // ways in
     "frame-error-",  // errors in a frame
     "take-",         // what is made of a result
+    "flow-some",   // flow: open answers
+    "role-",       // accounts
+    "sites-",      // sites: fields and their hints
+    "frame-part-", // results in a frame: parts
+    "embed-",      // ways in
+    "letters-title-",
+    "letters-when-",
+    "letter-blank-", // letters: kinds, and what only the person knows
     "subject-",      // journal: what was changed
     "deed-",         // journal: what was done with it
     "done-",         // editors: what was done just now

@@ -3,6 +3,7 @@
 mod code;
 mod hub;
 mod reminders;
+mod letters;
 mod share;
 
 use axum::Router;
@@ -19,4 +20,6 @@ pub(crate) fn router() -> Router<AppState> {
         .route("/r/{code}", get(code::open))
         .route("/{lang}/check/reminders", get(reminders::get))
         .route("/{lang}/check/reminders.ics", get(reminders::file))
+        .route("/{lang}/check/letters", get(letters::list))
+        .route("/{lang}/check/letters/{kind}", get(letters::one))
 }

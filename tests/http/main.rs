@@ -11,6 +11,7 @@ mod embed;
 mod feeds;
 mod fresh;
 mod headers;
+mod letters;
 mod pages;
 mod properties;
 mod recognise;

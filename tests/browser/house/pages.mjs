@@ -57,6 +57,10 @@ export async function findPages(site, file) {
   const result = [...found.values()].find(({ kind }) => kind.startsWith("result"));
   const fact = (await links(site, `/en${result.path}`)).find((href) => href.startsWith("/en/facts/"));
   if (fact) keep("fact", fact.slice(3));
+  const blocked = found.get("result-escalate")?.path ?? result.path;
+  for (const name of ["letters", "letters/email", "letters/registered-letter"]) {
+    keep(name.replace("/", "-"), blocked.replace("/check/result", `/check/${name}`));
+  }
   const typed = (day, month, year) =>
     `/check/expires?permit=temporary&day=${day}&month=${month}&year=${year}`;
   keep("date-refused", typed(31, 6, 2025), 422);
