@@ -46,6 +46,7 @@ mod site;
 mod site_counts;
 pub mod snapshot;
 mod softened;
+pub mod stamps;
 pub mod state;
 mod svg;
 pub mod telemetry;
@@ -57,6 +58,7 @@ mod works;
 
 mod api;
 mod calendar;
+mod diary;
 pub mod editor;
 mod embed;
 mod facts;
