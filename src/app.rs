@@ -16,8 +16,8 @@ use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::state::AppState;
 use crate::{
-    api, assets, calendar, door, editor, embed, facts, feeds, flow, messages, pages, portals, take,
-    wizard,
+    api, assets, calendar, diary, door, editor, embed, facts, feeds, flow, messages, pages,
+    portals, take, wizard,
 };
 
 /// The longest body that any route takes, in bytes.
@@ -33,6 +33,7 @@ pub fn router(state: AppState) -> Router {
         .merge(messages::router())
         .merge(portals::router())
         .merge(calendar::router())
+        .merge(diary::router())
         .merge(facts::router())
         .merge(feeds::router())
         .merge(flow::router())
