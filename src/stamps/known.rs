@@ -64,7 +64,7 @@ fn keys(used: &[UsedKey]) -> Vec<PublicKey> {
 
 /// Writes down that this instance signs with its key. It waits for the database as long as it takes,
 /// and for no visitor: spawn it.
-pub(crate) async fn publish(state: AppState) {
+pub async fn publish(state: AppState) {
     let (Some(store), Some(key)) = (state.store(), &state.settings().stamp_keys.signing) else {
         return;
     };

@@ -6,5 +6,6 @@ mod known;
 mod stamp;
 
 pub use key::{KeyError, PublicKey, StampKey, StampKeys};
-pub(crate) use known::{Known, publish};
+pub(crate) use known::Known;
+pub use known::publish;
 pub use stamp::{Stamp, StampError, is_digest};
