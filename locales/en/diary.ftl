@@ -1,6 +1,7 @@
 # The diary of attempts: its page, its paper, the dossier, and the check of a diary.
 
 diary-title = Note that you tried
+diary-link = Note for yourself that you tried
 diary-lead = It did not work today? Note it today. Notes made on the day itself help you to show later that you tried.
 diary-yours = The notes stay with you. We get none of them.
 diary-why = Why it helps

@@ -1,6 +1,7 @@
 # O diário de tentativas: a página, o papel, o dossiê e a verificação de um diário.
 
 diary-title = Registar que tentou
+diary-link = Registe para si que tentou
 diary-lead = Hoje não conseguiu? Registe hoje. Notas feitas no próprio dia ajudam a mostrar mais tarde que tentou.
 diary-yours = As notas ficam consigo. Não recebemos nenhuma.
 diary-why = Porque ajuda

@@ -10,7 +10,9 @@ use super::words::{Words, words};
 use crate::dated::Dated;
 use crate::fact_view;
 use crate::i18n::{Lang, Texts};
+use crate::paths::Paths;
 use crate::site::Site;
+use crate::state::AppState;
 
 /// Everything.
 #[derive(Serialize)]
@@ -18,14 +20,14 @@ pub(super) struct Data {
     lang: &'static str,
     tag: &'static str,
     dir: &'static str,
-    /// The full address at which a diary is checked.
+    /// The full address at which a diary is checked, in Portuguese.
     check: String,
     words: Words,
     /// The same in Portuguese, where the page is in another language.
     pt: Option<Words>,
     portals: Vec<PortalData>,
-    /// The names of messages, by id: in the language of the page, and in Portuguese where that is
-    /// another one.
+    /// The names of messages, by id: in the language of the page, where the page does not list them,
+    /// and in Portuguese where that is another one.
     messages: BTreeMap<String, Vec<String>>,
     known: Known,
 }
@@ -67,9 +69,15 @@ struct SpanData {
     words: [String; 3],
 }
 
+/// The full address at which a diary is checked, for whoever gets it: in Portuguese.
+pub(super) fn check_address(state: &AppState) -> String {
+    Site::of(state).address(&Paths::new(Lang::Pt).check_diary())
+}
+
 impl Data {
-    /// For a page of today in its language; `history` only where a dossier is made.
-    pub(super) fn new(dated: &Dated, with_history: bool) -> Self {
+    /// For the page on which attempts are noted, which lists the messages and makes the dossier, or
+    /// for the one that checks a diary.
+    pub(super) fn new(dated: &Dated, is_noting: bool) -> Self {
         let t = dated.t();
         let pt = (t.lang() != Lang::Pt).then(|| Lang::Pt.texts());
         let names = |fact: &triage::Fact| {
@@ -84,23 +92,25 @@ impl Data {
             id: id.clone(),
             names: names(fact),
             state: state(dated, id),
-            history: match with_history {
+            history: match is_noting {
                 true => history(dated, id),
                 false => Vec::new(),
             },
         });
-        let messages = knowledge.messages();
+        let listed = usize::from(is_noting);
+        let messages = knowledge.messages().map(|(id, fact, _)| {
+            let names = names(fact).into_iter().skip(listed);
+            (id.clone(), names.collect::<Vec<_>>())
+        });
         Self {
             lang: t.lang().code(),
             tag: t.lang().tag(),
             dir: t.lang().dir(),
-            check: Site::of(&dated.state).address(&dated.paths().check_diary()),
+            check: check_address(&dated.state),
             words: words(t),
             pt: pt.map(words),
             portals: portals.collect(),
-            messages: messages
-                .map(|(id, fact, _)| (id.clone(), names(fact)))
-                .collect(),
+            messages: messages.filter(|(_, names)| !names.is_empty()).collect(),
             known: Known {
                 day: dated.day,
                 edition: dated.snapshot.edition.number,

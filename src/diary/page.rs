@@ -6,7 +6,7 @@ use axum::http::Uri;
 use axum::response::{IntoResponse as _, Response};
 use triage::knowledge::{Detail, MessageGroup};
 
-use super::data::Data;
+use super::data::{Data, check_address};
 use super::reasons::{Reason, reasons};
 use crate::address::{RawQuery, push};
 use crate::assets;
@@ -17,7 +17,6 @@ use crate::layout::Layout;
 use crate::page::{Keep, Page};
 use crate::qr::Qr;
 use crate::redirect::{is_here, see_other};
-use crate::site::Site;
 
 #[derive(Template)]
 #[template(path = "diary.html")]
@@ -30,6 +29,8 @@ struct DiaryPage {
     /// The page of the first of them.
     why: Option<String>,
     pt: &'static Texts,
+    /// Who is responsible, in Portuguese.
+    publisher: String,
     /// Where it is checked.
     check: String,
     qr: Qr,
@@ -94,7 +95,7 @@ pub(super) async fn get(
     if !is_here(&uri, &full) {
         return Ok(see_other(&full));
     }
-    let check = Site::of(&dated.state).address(&dated.paths().check_diary());
+    let check = check_address(&dated.state);
     let pt = Lang::Pt.texts();
     let reasons = reasons(pt, dated.snapshot.knowledge(), dated.day);
     let page = DiaryPage {
@@ -103,6 +104,7 @@ pub(super) async fn get(
         why: reasons.first().map(|reason| dated.paths().fact(reason.id)),
         reasons,
         pt,
+        publisher: publisher(&dated, pt),
         qr: Qr::new(&check)?,
         check,
         data: Data::new(&dated, true).json(),
@@ -111,6 +113,13 @@ pub(super) async fn get(
         layout: layout(&dated, &here, uri.query().is_none()),
     };
     Ok(Page::new(page, Keep::Public).into_response())
+}
+
+fn publisher(dated: &Dated, pt: &Texts) -> String {
+    match &dated.state.settings().publisher {
+        Some(name) => pt.with("footer-publisher", "name", name.clone()),
+        None => pt.get("footer-test-copy").into_owned(),
+    }
 }
 
 fn layout(dated: &Dated, here: &str, is_bare: bool) -> Layout {

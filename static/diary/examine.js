@@ -23,6 +23,7 @@
 
   async function check(file) {
     at("verdict").hidden = true;
+    at("said").className = "";
     const found = await examine(await readFile(file), stampChecker());
     const [code, look] = verdict(found);
     at("verdict-all").className = look;
@@ -30,6 +31,8 @@
     at("verdict-all").replaceChildren(make("p", {}, make("b", {}, say(HERE, code))));
     at("notes").replaceChildren(...found.map(item));
     at("verdict").hidden = false;
+    // It is read aloud; the eyes have the box.
+    at("said").className = "unseen";
     at("said").textContent = say(HERE, code);
   }
 

@@ -2,10 +2,14 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const messages = new Map(Object.entries(data.messages));
+// Where one picks a message, its name stands there already.
+for (const option of document.querySelectorAll("#message option:not([value=''])")) {
+  messages.set(option.value, [option.textContent, ...(messages.get(option.value) || [])]);
+}
 const portals = new Map(data.portals.map((portal) => [portal.id, portal.names]));
 
-/** Who speaks: the words, and which of the names. */
-const HERE = { words: data.words, tag: data.tag, dir: data.dir, name: 0 };
+/** Who speaks: the words, how dates are written, and which of the names. */
+const HERE = { words: data.words, tag: data.tag === "en" ? "en-GB" : data.tag, dir: data.dir, name: 0 };
 const PT = { words: data.pt || data.words, tag: "pt-PT", dir: "ltr", name: data.pt ? 1 : 0 };
 
 /** The words of a key, with values in their places. */

@@ -136,6 +136,8 @@ pub(super) struct EndedPage {
     layout: Layout,
     portal: String,
     portal_href: String,
+    /// Where the person notes it for themselves.
+    diary: String,
     title: &'static str,
     lead: &'static str,
     is_thanks: bool,
@@ -152,6 +154,7 @@ impl Ended {
             layout: here.layout(),
             portal: here.title.clone(),
             portal_href: here.portal(),
+            diary: here.diary(),
             title,
             lead,
             is_thanks: matches!(self, Self::Thanks),

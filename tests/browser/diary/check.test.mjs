@@ -28,8 +28,11 @@ async function write(browser, timezoneId) {
 }
 
 let browser;
+let page;
 before(async () => {
   browser = await openBrowser();
+  // One page for the tables below: every check loads it anew.
+  page = await (await browser.newContext()).newPage();
   honest = await write(browser, "Europe/Lisbon");
   data = dataIn(honest);
 });
@@ -111,8 +114,7 @@ const LIES = [
 ];
 
 for (const [what, how, bad] of LIES) {
-  test(`found: ${what}`, async (t) => {
-    const page = await visit(t);
+  test(`found: ${what}`, async () => {
     const found = await check(page, withData(honest, { ...data, entries: how() }));
     assert.deepEqual([found.verdict, found.bad], ["broken", bad]);
     // The page on which attempts are noted does not go on with it.
@@ -182,9 +184,10 @@ const HOSTILE = [
 
 for (const [what, file, words] of HOSTILE) {
   test(`a hostile file does nothing: ${what}`, async (t) => {
-    const page = await visit(t);
     const errors = [];
-    page.on("pageerror", (error) => errors.push(String(error)));
+    const hear = (error) => errors.push(String(error));
+    page.on("pageerror", hear);
+    t.after(() => page.off("pageerror", hear));
     const found = await check(page, file());
     if (words) {
       assert.equal(found.verdict, null, found.said);
