@@ -12,7 +12,7 @@ use sqlx::PgPool;
 use store::Store;
 use tower::ServiceExt as _;
 
-use crate::{Folder, clock, get, settings};
+use crate::{Folder, clock, first_edition, get, settings};
 
 /// An instance that signs with a key of its own, and has said so.
 async fn instance(pool: &PgPool, folder: &Folder, byte: u8) -> Router {
@@ -51,8 +51,9 @@ async fn keys(app: &Router) -> usize {
     body["keys"].as_array().unwrap().len()
 }
 
-#[sqlx::test(migrator = "store::MIGRATOR")]
+#[sqlx::test(migrations = false)]
 async fn a_key_of_before_and_one_of_another_instance_are_known_at_once(pool: PgPool) {
+    first_edition::put_into(&pool).await;
     let folder = Folder::new("stamp-keys");
     let before = instance(&pool, &folder, 1).await;
     let old = stamp(&before).await;
@@ -72,8 +73,9 @@ async fn a_key_of_before_and_one_of_another_instance_are_known_at_once(pool: PgP
     assert_eq!(stamp(&again).await, old);
 }
 
-#[sqlx::test(migrator = "store::MIGRATOR")]
+#[sqlx::test(migrations = false)]
 async fn a_stamp_is_kept_nowhere(pool: PgPool) {
+    first_edition::put_into(&pool).await;
     let folder = Folder::new("stamps-nowhere");
     let app = instance(&pool, &folder, 1).await;
     let stamp = stamp(&app).await;
