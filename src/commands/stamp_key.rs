@@ -18,7 +18,10 @@ pub(super) fn of(args: &Serve) -> Result<StampKeys, Box<dyn Error>> {
     let has_database = args.database.database_url.as_ref();
     let has_database = has_database.is_some_and(|url| !url.is_empty());
     let signing = match named {
-        Some(file) => Some(StampKey::read(file)?),
+        Some(file) => {
+            let named = |error| format!("{}: {error}", file.display());
+            Some(StampKey::read(file).map_err(named)?)
+        }
         None if has_database => None,
         None => Some(of_folder(&args.database.data)?),
     };

@@ -64,6 +64,8 @@ const KEYS: &[&str] = &[
     "diary-broken",
     "diary-unsure",
     "diary-intact",
+    "check-diary-key",
+    "check-diary-digest",
     "diary-bad-changed",
     "diary-bad-gap",
     "diary-bad-place",

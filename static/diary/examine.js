@@ -16,8 +16,8 @@
     if (one.bad.length === 0) lines.unshift(make("p", { "data-intact": "" }, say(HERE, "intact")));
     const stamped = one.stamped && one.stamped.at;
     lines.push(make("p", { class: "small" }, stampWords(HERE, stamped, one.existed)));
-    if (stamped) lines.push(make("p", { class: "small" }, make("code", { dir: "ltr" }, one.stamped.key)));
-    lines.push(make("p", { class: "small" }, make("code", { dir: "ltr" }, one.hash)));
+    if (stamped) lines.push(make("p", { class: "small" }, `${say(HERE, "check-diary-key")} `, make("code", { dir: "ltr" }, one.stamped.key)));
+    lines.push(make("p", { class: "small" }, `${say(HERE, "check-diary-digest")} `, make("code", { dir: "ltr" }, one.hash)));
     return entryItem(HERE, one.entry, ...lines);
   }
 

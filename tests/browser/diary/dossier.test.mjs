@@ -22,7 +22,7 @@ async function printed(t, page) {
   t.after(() => rmSync(folder, { recursive: true }));
   const path = join(folder, "paper.pdf");
   await page.pdf({ path, preferCSSPageSize: true });
-  const text = execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
+  const text = execFileSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" });
   const pages = Number(execFileSync("pdfinfo", [path], { encoding: "utf8" }).match(/Pages:\s+(\d+)/)[1]);
   return { text: asPrinted(text), pages };
 }
