@@ -16,7 +16,7 @@ use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::state::AppState;
 use crate::{
-    after, api, assets, calendar, door, editor, embed, facts, feeds, flow, messages, pages,
+    after, api, assets, calendar, desk, diary, door, editor, embed, facts, feeds, flow, messages, pages,
     portals, take, wizard,
 };
 
@@ -34,6 +34,7 @@ pub fn router(state: AppState) -> Router {
         .merge(portals::router())
         .merge(after::router())
         .merge(calendar::router())
+        .merge(diary::router())
         .merge(facts::router())
         .merge(feeds::router())
         .merge(flow::router())

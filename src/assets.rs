@@ -23,6 +23,26 @@ const PREVIEW_JS: &str = include_str!("../static/embed/preview.js");
 const LETTERS_CSS: &str = include_str!("../static/letters.css");
 const LETTER_PAPER_CSS: &str = include_str!("../static/letter-paper.css");
 const LETTERS_JS: &str = include_str!("../static/letters.js");
+const DIARY_CSS: &str = include_str!("../static/diary/diary.css");
+/// What both scripts of the diary begin with: its form, its files, and the check of both.
+macro_rules! diary {
+    ($page:literal) => {
+        concat!(
+            include_str!("../static/diary/form.js"),
+            include_str!("../static/diary/read.js"),
+            include_str!("../static/diary/check.js"),
+            include_str!("../static/diary/words.js"),
+            include_str!($page),
+        )
+    };
+}
+const DIARY_JS: &str = concat!(
+    diary!("../static/diary/write.js"),
+    include_str!("../static/diary/keep.js"),
+    include_str!("../static/diary/dossier.js"),
+    include_str!("../static/diary/note.js"),
+);
+const CHECK_DIARY_JS: &str = diary!("../static/diary/examine.js");
 const SVG: &str = include_str!("../static/rumo.svg");
 
 /// A file with the address that its content gives it.
@@ -60,6 +80,12 @@ static LETTER_PAPER: LazyLock<File> =
     LazyLock::new(|| File::new(LETTER_PAPER_CSS, "css", "text/css; charset=utf-8"));
 static LETTERS_SCRIPT: LazyLock<File> =
     LazyLock::new(|| File::new(LETTERS_JS, "js", "text/javascript; charset=utf-8"));
+static DIARY_STYLESHEET: LazyLock<File> =
+    LazyLock::new(|| File::new(DIARY_CSS, "css", "text/css; charset=utf-8"));
+static DIARY: LazyLock<File> =
+    LazyLock::new(|| File::new(DIARY_JS, "js", "text/javascript; charset=utf-8"));
+static CHECK_DIARY: LazyLock<File> =
+    LazyLock::new(|| File::new(CHECK_DIARY_JS, "js", "text/javascript; charset=utf-8"));
 static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
 
 /// The address of the stylesheet.
@@ -115,6 +141,21 @@ pub(crate) fn letters_script() -> &'static str {
     &LETTERS_SCRIPT.path
 }
 
+/// The address of what the pages of the diary need beside the stylesheet.
+pub(crate) fn diary_stylesheet() -> &'static str {
+    &DIARY_STYLESHEET.path
+}
+
+/// The address of the script that notes attempts.
+pub(crate) fn diary_script() -> &'static str {
+    &DIARY.path
+}
+
+/// The address of the script that checks a diary.
+pub(crate) fn check_diary_script() -> &'static str {
+    &CHECK_DIARY.path
+}
+
 /// Answers for everything below `/static/`.
 pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
     let path = request.uri().path();
@@ -130,6 +171,9 @@ pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
         &LETTERS,
         &LETTER_PAPER,
         &LETTERS_SCRIPT,
+        &DIARY_STYLESHEET,
+        &DIARY,
+        &CHECK_DIARY,
     ]
     .into_iter()
     .find(|file| file.path == path);

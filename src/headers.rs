@@ -9,8 +9,8 @@ use crate::shell::Shell;
 pub(crate) const RESOURCE_POLICY: HeaderName =
     HeaderName::from_static("cross-origin-resource-policy");
 
-/// Nothing but our own stylesheet, script, icon and addresses; nobody frames the full pages.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; frame-src 'self'; \
+/// Nothing but our own stylesheet, scripts, icon and addresses; nobody frames the full pages.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 static EVERYWHERE: [(HeaderName, &str); 3] = [

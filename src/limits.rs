@@ -23,6 +23,11 @@ const NEXT_TEXT: Duration = Duration::from_secs(30);
 /// How many reports may be sent in an hour. A person has one or two to tell.
 const REPORTS: NonZeroU32 = NonZeroU32::MIN.saturating_add(5);
 
+/// How many time-stamps may be asked for at once from one address block, and after how long one more:
+/// an office behind one address is not stopped, who would use us as a clock is.
+const STAMPS: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
+const NEXT_STAMP: Duration = Duration::from_secs(10);
+
 /// How many passwords and codes may be tried at once from one address block, and after how long
 /// one more: an office behind one address is not stopped, a program is.
 const SIGN_INS: NonZeroU32 = NonZeroU32::MIN.saturating_add(19);
@@ -38,6 +43,8 @@ pub struct Limits {
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
     /// Reports of portals.
     reports: DefaultKeyedRateLimiter<IpAddr>,
+    /// Time-stamps.
+    stamps: DefaultKeyedRateLimiter<IpAddr>,
     /// Sign-ins that failed.
     pub(crate) tries: Tries,
 }
@@ -56,12 +63,16 @@ impl Limits {
         let sign_ins = Quota::with_period(NEXT_SIGN_IN)
             .unwrap_or(quota)
             .allow_burst(SIGN_INS);
+        let stamps = Quota::with_period(NEXT_STAMP)
+            .unwrap_or(quota)
+            .allow_burst(STAMPS);
         Self {
             pages: DefaultKeyedRateLimiter::dashmap(quota),
             api: DefaultKeyedRateLimiter::dashmap(quota),
             kept: DefaultKeyedRateLimiter::dashmap(texts),
             sign_ins: DefaultKeyedRateLimiter::dashmap(sign_ins),
             reports: DefaultKeyedRateLimiter::dashmap(Quota::per_hour(REPORTS)),
+            stamps: DefaultKeyedRateLimiter::dashmap(stamps),
             tries: Tries::default(),
         }
     }
@@ -74,6 +85,7 @@ impl Limits {
         self.kept.retain_recent();
         self.sign_ins.retain_recent();
         self.reports.retain_recent();
+        self.stamps.retain_recent();
     }
 
     fn check(&self, method: &Method, path: &str, address: IpAddr) -> Result<(), AppError> {
@@ -85,6 +97,8 @@ impl Limits {
             &self.kept
         } else if method == Method::POST && is_report(path) {
             &self.reports
+        } else if path == "/stamps" {
+            &self.stamps
         } else {
             &self.pages
         };
@@ -265,6 +279,24 @@ mod tests {
         shown.expect("the form");
         let other = limits.check(&Method::POST, page, ip("203.0.113.6"));
         other.expect("others may send");
+    }
+
+    #[test]
+    fn time_stamps_have_a_limit_of_their_own_and_checking_them_has_not() {
+        let limits = Limits::new(1_000_000);
+        let sender = ip("203.0.113.5");
+        for _ in 0..STAMPS.get() {
+            let sent = limits.check(&Method::POST, "/stamps", sender);
+            sent.expect("one of the first");
+        }
+        assert!(matches!(
+            limits.check(&Method::POST, "/stamps", sender),
+            Err(AppError::TooMany { retry_after }) if (1..=11).contains(&retry_after)
+        ));
+        let checked = limits.check(&Method::POST, "/stamps/check", sender);
+        checked.expect("a check");
+        let other = limits.check(&Method::POST, "/stamps", ip("203.0.113.6"));
+        other.expect("others may ask");
     }
 
     #[test]

@@ -147,6 +147,36 @@ impl Paths {
         format!("{}/worked", self.rest)
     }
 
+    /// Where an attempt is noted.
+    #[must_use]
+    pub fn diary(&self) -> String {
+        format!("{}/diary", self.rest)
+    }
+
+    /// The same for one message, to note at one tap that it appeared.
+    #[must_use]
+    pub fn diary_of_message(&self, id: &str) -> String {
+        format!("{}?message={id}", self.diary())
+    }
+
+    /// The same for one portal.
+    #[must_use]
+    pub fn diary_of_portal(&self, id: &str) -> String {
+        format!("{}?portal={id}", self.diary())
+    }
+
+    /// The diary on paper, to be filled in by hand.
+    #[must_use]
+    pub fn diary_paper(&self) -> String {
+        format!("{}/paper", self.diary())
+    }
+
+    /// Where a diary and its time-stamps are checked.
+    #[must_use]
+    pub fn check_diary(&self) -> String {
+        format!("{}/check-diary", self.rest)
+    }
+
     /// Why we say something.
     #[must_use]
     pub fn fact(&self, id: &str) -> String {

@@ -37,6 +37,7 @@ const PUT_TOGETHER: &[&str] = &[
     "message-",
     "api-", // API: refused parameters
     "appears-",
+    "check-diary-", // diaries: what is wrong with a stamp
     "fix-",
     "words-",
     "group-", // messages

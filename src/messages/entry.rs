@@ -38,6 +38,8 @@ struct MessagePage {
     review: String,
     way: Way,
     start: String,
+    /// Where it is noted that it appeared; on the page of today only.
+    note: Option<String>,
     todo: Vec<String>,
     worked: Vec<String>,
     not_worked: Vec<String>,
@@ -98,6 +100,8 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
         review: review(t, fact, &SHOWN, dated.day).words(t),
         way: way(dated, message),
         start: start(dated, id),
+        note: (dated.day == dated.state.clock().today())
+            .then(|| dated.paths().diary_of_message(id)),
         todo: lines("todo"),
         worked: lines("worked"),
         not_worked: lines("not_worked"),

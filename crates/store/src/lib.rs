@@ -41,6 +41,7 @@ mod publish;
 mod reports;
 mod schema;
 mod sites;
+mod stamp_keys;
 mod states;
 mod texts;
 mod windows;
@@ -70,6 +71,7 @@ pub use reports::{
 };
 pub use schema::SchemaError;
 pub use sites::{COUNTED_DAYS, Contact, Site, SiteCount, SiteToEdit};
+pub use stamp_keys::UsedKey;
 pub use states::SaidState;
 pub use states::StatesWaited;
 pub use texts::SOURCE_LANGUAGE;

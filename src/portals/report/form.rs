@@ -137,6 +137,8 @@ pub(super) struct EndedPage {
     layout: Layout,
     portal: String,
     portal_href: String,
+    /// Where the person notes it for themselves.
+    diary: String,
     title: &'static str,
     lead: &'static str,
     is_thanks: bool,
@@ -153,6 +155,7 @@ impl Ended {
             layout: here.layout(),
             portal: here.title.clone(),
             portal_href: here.portal(),
+            diary: here.diary(),
             title,
             lead,
             is_thanks: matches!(self, Self::Thanks),

@@ -15,7 +15,7 @@ const EXPIRIES = ["2025-05-10", "2026-06-20", "2026-10-20", "2027-08-01", "2019-
 /** How many messages of the catalogue the walk tries: they are many, and much alike. */
 const MESSAGES = 6;
 
-const PLAIN = ["messages", "portals", "calendar", "flow", "editions", "embed", "privacy", "accessibility", "about"];
+const PLAIN = ["messages", "portals", "calendar", "flow", "editions", "embed", "privacy", "accessibility", "about", "diary", "check-diary"];
 
 /** The kinds of pages that were found: `{ kind, path, status }`, the path without its language. */
 export function pages() {
@@ -42,6 +42,7 @@ export async function findPages(site, file) {
   };
   keep("start", "/");
   for (const name of PLAIN) keep(name, `/${name}`);
+  keep("diary-paper", "/diary/paper");
   keep("edition", "/editions/1");
   for (const [kind, list, prefix] of [
     ["message", "/messages", "/en/messages/"],
