@@ -35,7 +35,7 @@ run: ## Build and serve; without DATABASE_URL it starts a private Postgres under
 	$(RUMO) serve
 
 .PHONY: test
-test: test-rust html browser frames ## All tests; installs what is missing, or says what to install
+test: test-rust html browser frames desk ## All tests; installs what is missing, or says what to install
 
 .PHONY: test-rust
 test-rust: ## The Rust tests, on a throw-away Postgres
@@ -100,6 +100,11 @@ browser: build $(MODULES) ## Journeys, accessibility, weight and print, in Chrom
 frames: build $(MODULES) ## The interview in the pages of others, whatever they allow, in Chromium
 	@tests/need chromium=chromium postgres=postgresql
 	@$(TIMED) "Frames" node tests/browser/run.mjs frames
+
+.PHONY: desk
+desk: build $(MODULES) ## The desk by keys alone, with and without a script, on a slow line, in Chromium
+	@tests/need chromium=chromium postgres=postgresql
+	@$(TIMED) "Desk" node tests/browser/run.mjs desk
 
 .PHONY: html
 html: build $(MODULES) ## The HTML of every kind of page is valid

@@ -16,7 +16,7 @@ use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::state::AppState;
 use crate::{
-    api, assets, calendar, door, editor, embed, facts, feeds, flow, messages, pages, portals, take,
+    api, assets, calendar, desk, door, editor, embed, facts, feeds, flow, messages, pages, portals, take,
     wizard,
 };
 
@@ -39,9 +39,12 @@ pub fn router(state: AppState) -> Router {
         .merge(pages::router())
         // The draft is for whoever may read it.
         .route_layer(from_fn_with_state(state.clone(), editor::preview));
+    // At a desk somebody may be signed in.
+    let desk = desk::router().route_layer(from_fn_with_state(state.clone(), editor::seat));
     Router::new()
         .route("/", get(language))
         .merge(pages)
+        .merge(desk)
         .merge(api::router())
         .merge(editor::router(state.clone()))
         .route("/static/{file}", get(assets::serve))

@@ -1,5 +1,5 @@
-//! The few files that pages need: a stylesheet, one more for the editors, an icon, and a script
-//! that one page can do without. Built into the program, named by their content, kept by browsers
+//! The few files that pages need: a stylesheet, one more for the editors and one for the desk, an
+//! icon, and scripts that their pages can do without. Built into the program, named by their content, kept by browsers
 //! for a year.
 
 use std::sync::LazyLock;
@@ -18,6 +18,8 @@ const EDITOR_CSS: &str = include_str!("../static/editor.css");
 const JS: &str = include_str!("../static/narrow.js");
 const WAYS_IN_CSS: &str = include_str!("../static/embed/ways-in.css");
 const COPY_JS: &str = include_str!("../static/copy.js");
+const DESK_CSS: &str = include_str!("../static/desk.css");
+const DESK_JS: &str = include_str!("../static/desk.js");
 const SVG: &str = include_str!("../static/rumo.svg");
 
 /// A file with the address that its content gives it.
@@ -45,6 +47,10 @@ static WAYS_IN: LazyLock<File> =
     LazyLock::new(|| File::new(WAYS_IN_CSS, "css", "text/css; charset=utf-8"));
 static COPY: LazyLock<File> =
     LazyLock::new(|| File::new(COPY_JS, "js", "text/javascript; charset=utf-8"));
+static DESK_STYLESHEET: LazyLock<File> =
+    LazyLock::new(|| File::new(DESK_CSS, "css", "text/css; charset=utf-8"));
+static DESK: LazyLock<File> =
+    LazyLock::new(|| File::new(DESK_JS, "js", "text/javascript; charset=utf-8"));
 static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
 
 /// The address of the stylesheet.
@@ -77,6 +83,16 @@ pub(crate) fn copy() -> &'static str {
     &COPY.path
 }
 
+/// The address of what the desk needs beside the stylesheet.
+pub(crate) fn desk_stylesheet() -> &'static str {
+    &DESK_STYLESHEET.path
+}
+
+/// The address of the script of the desk.
+pub(crate) fn desk() -> &'static str {
+    &DESK.path
+}
+
 /// Answers for everything below `/static/`.
 pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
     let path = request.uri().path();
@@ -86,6 +102,8 @@ pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
         &ICON,
         &NARROW,
         &COPY,
+        &DESK,
+        &DESK_STYLESHEET,
         &WAYS_IN,
     ]
     .into_iter()
