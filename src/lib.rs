@@ -39,6 +39,7 @@ pub mod release;
 mod result;
 pub mod retention;
 mod reviewed;
+mod sheet;
 mod shell;
 mod site;
 mod site_counts;
