@@ -1,6 +1,6 @@
-//! The few files that pages need: a stylesheet, one more for the editors and one for the desk, an
-//! icon, and scripts that their pages can do without. Built into the program, named by their content, kept by browsers
-//! for a year.
+//! The few files that pages need: a stylesheet, others for editors, paper and the desk, an icon, and
+//! scripts that their pages can do without. Built into the program, named by their content, kept by
+//! browsers for a year.
 
 use std::sync::LazyLock;
 
@@ -17,6 +17,8 @@ pub(crate) const CSS: &str = include_str!("../static/rumo.css");
 const EDITOR_CSS: &str = include_str!("../static/editor.css");
 const JS: &str = include_str!("../static/narrow.js");
 const WAYS_IN_CSS: &str = include_str!("../static/embed/ways-in.css");
+const SHEET_CSS: &str = include_str!("../static/sheet.css");
+const PRINT_JS: &str = include_str!("../static/print.js");
 const COPY_JS: &str = include_str!("../static/copy.js");
 const DESK_CSS: &str = include_str!("../static/desk.css");
 const DESK_JS: &str = include_str!("../static/desk.js");
@@ -51,6 +53,10 @@ static DESK_STYLESHEET: LazyLock<File> =
     LazyLock::new(|| File::new(DESK_CSS, "css", "text/css; charset=utf-8"));
 static DESK: LazyLock<File> =
     LazyLock::new(|| File::new(DESK_JS, "js", "text/javascript; charset=utf-8"));
+static SHEET: LazyLock<File> =
+    LazyLock::new(|| File::new(SHEET_CSS, "css", "text/css; charset=utf-8"));
+static PRINT: LazyLock<File> =
+    LazyLock::new(|| File::new(PRINT_JS, "js", "text/javascript; charset=utf-8"));
 static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
 
 /// The address of the stylesheet.
@@ -93,6 +99,16 @@ pub(crate) fn desk() -> &'static str {
     &DESK.path
 }
 
+/// The address of the stylesheet of the sheet, which stands alone.
+pub(crate) fn sheet_stylesheet() -> &'static str {
+    &SHEET.path
+}
+
+/// The address of the script behind the button that prints.
+pub(crate) fn print() -> &'static str {
+    &PRINT.path
+}
+
 /// Answers for everything below `/static/`.
 pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
     let path = request.uri().path();
@@ -105,6 +121,8 @@ pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
         &DESK,
         &DESK_STYLESHEET,
         &WAYS_IN,
+        &SHEET,
+        &PRINT,
     ]
     .into_iter()
     .find(|file| file.path == path);

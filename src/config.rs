@@ -138,6 +138,9 @@ pub struct Prove {
     /// Refuse where the table on disk is not the one that would be written.
     #[arg(long, requires = "table")]
     pub check: bool,
+    /// Print the outcomes of these days instead, each with answers that lead there.
+    #[arg(long, value_name = "DAY", conflicts_with = "table")]
+    pub outcomes: Vec<chrono::NaiveDate>,
 }
 
 /// What to import.

@@ -41,6 +41,7 @@ mod result;
 pub mod retention;
 mod reviewed;
 mod seats;
+mod sheet;
 mod shell;
 mod site;
 mod site_counts;
