@@ -77,9 +77,10 @@ impl Builder<'_> {
             .collect()
     }
 
-    /// The list, once a message was told: it is long.
+    /// The list, while a message was told and is not known yet: it is long.
     fn groups(&self, likely: &[String]) -> Vec<(Both, Vec<OptionView>)> {
-        if self.visit.asked.answers.portal != Some(PortalTold::Message) {
+        let answers = &self.visit.asked.answers;
+        if answers.portal != Some(PortalTold::Message) || self.chosen().is_some() {
             return Vec::new();
         }
         let all = MessageGroup::ALL.into_iter();

@@ -4,7 +4,7 @@
 
 use askama::Template;
 use axum::Extension;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use triage::Step;
 
@@ -16,6 +16,7 @@ use super::way::WayView;
 use crate::assets;
 use crate::error::AppError;
 use crate::extract::Posted;
+use crate::headers::POLICY_OF_THE_DESK;
 use crate::i18n::{Lang, Texts};
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
@@ -138,7 +139,10 @@ async fn page(
         None => StatusCode::OK,
     };
     let page = Page::new(page, Keep::Nothing).with_status(status);
-    Ok(page.into_response())
+    let mut response = page.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, POLICY_OF_THE_DESK);
+    Ok(response)
 }
 
 /// The answers of a form, understood today on the newest edition.
