@@ -19,9 +19,13 @@ const JS: &str = include_str!("../static/narrow.js");
 const WAYS_IN_CSS: &str = include_str!("../static/embed/ways-in.css");
 const SHEET_CSS: &str = include_str!("../static/sheet.css");
 const PRINT_JS: &str = include_str!("../static/print.js");
-const COPY_JS: &str = include_str!("../static/copy.js");
 const DESK_CSS: &str = include_str!("../static/desk.css");
 const DESK_JS: &str = include_str!("../static/desk.js");
+const TAKE_CSS: &str = include_str!("../static/take.css");
+const COPY_JS: &str = include_str!("../static/copy.js");
+const LETTERS_CSS: &str = include_str!("../static/letters.css");
+const LETTER_PAPER_CSS: &str = include_str!("../static/letter-paper.css");
+const LETTERS_JS: &str = include_str!("../static/letters.js");
 const SVG: &str = include_str!("../static/rumo.svg");
 
 /// A file with the address that its content gives it.
@@ -47,6 +51,8 @@ static NARROW: LazyLock<File> =
     LazyLock::new(|| File::new(JS, "js", "text/javascript; charset=utf-8"));
 static WAYS_IN: LazyLock<File> =
     LazyLock::new(|| File::new(WAYS_IN_CSS, "css", "text/css; charset=utf-8"));
+static TAKE: LazyLock<File> =
+    LazyLock::new(|| File::new(TAKE_CSS, "css", "text/css; charset=utf-8"));
 static COPY: LazyLock<File> =
     LazyLock::new(|| File::new(COPY_JS, "js", "text/javascript; charset=utf-8"));
 static DESK_STYLESHEET: LazyLock<File> =
@@ -57,6 +63,12 @@ static SHEET: LazyLock<File> =
     LazyLock::new(|| File::new(SHEET_CSS, "css", "text/css; charset=utf-8"));
 static PRINT: LazyLock<File> =
     LazyLock::new(|| File::new(PRINT_JS, "js", "text/javascript; charset=utf-8"));
+static LETTERS: LazyLock<File> =
+    LazyLock::new(|| File::new(LETTERS_CSS, "css", "text/css; charset=utf-8"));
+static LETTER_PAPER: LazyLock<File> =
+    LazyLock::new(|| File::new(LETTER_PAPER_CSS, "css", "text/css; charset=utf-8"));
+static LETTERS_SCRIPT: LazyLock<File> =
+    LazyLock::new(|| File::new(LETTERS_JS, "js", "text/javascript; charset=utf-8"));
 static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
 
 /// The address of the stylesheet.
@@ -84,6 +96,11 @@ pub(crate) fn ways_in_stylesheet() -> &'static str {
     &WAYS_IN.path
 }
 
+/// The address of what the pages of a result taken away need beside the stylesheet.
+pub(crate) fn take_stylesheet() -> &'static str {
+    &TAKE.path
+}
+
 /// The address of the script that copies a text.
 pub(crate) fn copy() -> &'static str {
     &COPY.path
@@ -109,6 +126,21 @@ pub(crate) fn print() -> &'static str {
     &PRINT.path
 }
 
+/// The address of what letters need beside the stylesheet.
+pub(crate) fn letters_stylesheet() -> &'static str {
+    &LETTERS.path
+}
+
+/// The address of what makes a page the registered letter on paper.
+pub(crate) fn letter_paper_stylesheet() -> &'static str {
+    &LETTER_PAPER.path
+}
+
+/// The address of the script that fills the blanks of a letter on the device.
+pub(crate) fn letters_script() -> &'static str {
+    &LETTERS_SCRIPT.path
+}
+
 /// Answers for everything below `/static/`.
 pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
     let path = request.uri().path();
@@ -123,6 +155,10 @@ pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
         &WAYS_IN,
         &SHEET,
         &PRINT,
+        &TAKE,
+        &LETTERS,
+        &LETTER_PAPER,
+        &LETTERS_SCRIPT,
     ]
     .into_iter()
     .find(|file| file.path == path);

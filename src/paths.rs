@@ -23,6 +23,11 @@ pub(crate) fn desk(page: &str, ui: Lang, with: Option<Lang>) -> String {
 /// Where the desk begins; its languages are still to be chosen.
 pub(crate) const DESK: &str = "/desk";
 
+/// The short address of a result: whoever has it has the answers.
+pub(crate) fn short(code: &str) -> String {
+    format!("/r/{code}")
+}
+
 /// The Atom feed of a portal's or a message's page.
 pub(crate) fn atom(page: &str) -> String {
     format!("{page}/feed.atom")
@@ -105,6 +110,12 @@ impl Paths {
     #[must_use]
     pub fn take(&self, name: &str, asked: &Asked) -> String {
         format!("{}/check/{name}{}", self.base, asked.query())
+    }
+
+    /// Where the code of a paper is typed.
+    #[must_use]
+    pub fn code(&self) -> String {
+        format!("{}/code", self.base)
     }
 
     /// The catalogue of messages.

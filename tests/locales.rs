@@ -51,11 +51,14 @@ const PUT_TOGETHER: &[&str] = &[
     "error-",  // errors, by their code
     "flow-date",
     "flow-known",
-    "flow-some",     // flow: open answers
-    "role-",         // accounts
-    "sites-",        // sites: fields and their hints
-    "frame-part-",   // results in a frame: parts
-    "embed-",        // ways in
+    "flow-some",   // flow: open answers
+    "role-",       // accounts
+    "sites-",      // sites: fields and their hints
+    "frame-part-", // results in a frame: parts
+    "embed-",      // ways in
+    "letters-title-",
+    "letters-when-",
+    "letter-blank-", // letters: kinds, and what only the person knows
     "subject-",      // journal: what was changed
     "deed-",         // journal: what was done with it
     "done-",         // editors: what was done just now

@@ -1,7 +1,10 @@
 //! What one takes away from a result: the way to hand it over, and all that is made of it.
 
+mod code;
 mod hub;
 mod sheet;
+mod letters;
+mod share;
 
 use axum::Router;
 use axum::routing::get;
@@ -13,4 +16,9 @@ pub(crate) fn router() -> Router<AppState> {
     Router::new()
         .route("/{lang}/check/take", get(hub::get))
         .route("/{lang}/check/sheet", get(sheet::get))
+        .route("/{lang}/code", get(code::typed))
+        .route("/r", get(code::bare))
+        .route("/r/{code}", get(code::open))
+        .route("/{lang}/check/letters", get(letters::list))
+        .route("/{lang}/check/letters/{kind}", get(letters::one))
 }
