@@ -3,6 +3,7 @@
 pub mod address;
 pub mod app;
 mod assets;
+mod at_desk;
 pub mod checked;
 pub mod clock;
 mod code;

@@ -56,15 +56,6 @@ impl Visit {
         })
     }
 
-    /// The same visit in another language of the full site.
-    pub(crate) fn in_lang(&self, lang: Lang) -> Self {
-        Self {
-            lang,
-            shell: Shell { lang, site: None },
-            ..self.clone()
-        }
-    }
-
     pub(crate) fn next(&self, answers: &Answers) -> Reply {
         next_step(answers, &self.snapshot.handbook, self.day)
     }

@@ -21,11 +21,9 @@
     else link.focus();
   }
 
-  for (const button of document.querySelectorAll("button.print")) {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
-    button.focus();
-  }
+  // On paper, the button that prints comes first; its own script has shown it.
+  const button = document.querySelector("button.print:not([hidden])");
+  if (button) button.focus();
   document.documentElement.classList.add("live");
 
   const form = document.getElementById("desk");

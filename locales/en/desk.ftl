@@ -14,6 +14,7 @@ desk-said-how = A few words are enough, in any language. Leave out names and num
 desk-way = The way
 desk-way-open = It stands here as soon as the answers are enough.
 desk-said = The way: { $way }
+desk-back = Back to the answers
 desk-sheet = Sheet to print
 desk-letters = Letters
 desk-phone = Take it along on the phone

@@ -14,6 +14,7 @@ desk-said-how = Bastam algumas palavras, em qualquer língua. Sem nomes nem núm
 desk-way = O caminho
 desk-way-open = Aparece aqui assim que as respostas cheguem.
 desk-said = O caminho: { $way }
+desk-back = Voltar às respostas
 desk-sheet = Folha para imprimir
 desk-letters = Cartas
 desk-phone = Levar no telemóvel

@@ -6,6 +6,7 @@ mod date;
 mod languages;
 mod message;
 mod page;
+mod papers;
 mod question;
 mod sent;
 mod way;
@@ -24,5 +25,9 @@ const LONGEST_FORM: usize = 64 * 1024;
 pub(crate) fn router() -> Router<AppState> {
     Router::new()
         .route(DESK, get(page::get).post(page::post))
+        // Whoever asks for a paper without answers gets the desk.
+        .route("/desk/sheet", get(page::get).post(papers::sheet))
+        .route("/desk/letters", get(page::get).post(papers::letters))
+        .route("/desk/letters/{kind}", get(page::get).post(papers::letter))
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
 }

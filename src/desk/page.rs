@@ -101,7 +101,8 @@ pub(super) async fn post(
     page(state, languages, seat, &sent).await
 }
 
-async fn page(
+/// The page of a form.
+pub(super) async fn page(
     state: AppState,
     languages: Languages,
     seat: Option<Extension<Seat>>,

@@ -140,7 +140,11 @@ impl Builder<'_> {
         };
         DateField {
             name: date_field(question),
-            typed: self.sent.typed(question).to_owned(),
+            typed: match (self.sent.typed(question), day) {
+                // It comes back from a paper.
+                ("", Some(day)) => day.format("%d/%m/%Y").to_string(),
+                (typed, _) => typed.to_owned(),
+            },
             read: day.map(|day| self.languages.both(|t| t.date(day))),
         }
     }

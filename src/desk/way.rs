@@ -5,6 +5,7 @@ use triage::{Answers, Outcome};
 
 use super::languages::{Both, Languages};
 use crate::error::AppError;
+use crate::finished::Finished;
 use crate::qr::Qr;
 use crate::result::{InWords, StepView};
 use crate::site::Site;
@@ -65,7 +66,7 @@ impl WayView {
                 .words(|said| softly(said.standing.as_of.as_deref(), &said.standing.body)),
             standing_doubt: sides.some(|said| said.standing.doubt.clone()),
             groups: sides.groups(),
-            qr: phone(visit, languages, answers)?,
+            qr: phone(visit, languages, outcome, answers)?,
         })
     }
 }
@@ -74,13 +75,18 @@ impl WayView {
 fn phone(
     visit: &Visit,
     languages: Languages,
+    outcome: &Outcome,
     answers: &Answers,
 ) -> Result<Option<Qr>, AppError> {
-    let visit = visit.in_lang(languages.of_client());
-    let result = visit.paths().result(&visit.asked.with(answers.clone()));
-    let site = Site::of(&visit.state);
-    let known = site.own_address().is_some();
-    known.then(|| Qr::new(&site.address(&result))).transpose()
+    if Site::of(&visit.state).own_address().is_none() {
+        return Ok(None);
+    }
+    let finished = Finished {
+        visit: visit.in_lang(languages.of_client()),
+        outcome: outcome.clone(),
+        answers: answers.clone(),
+    };
+    Qr::new(&finished.short_address()).map(Some)
 }
 
 /// One outcome in the words of both languages.

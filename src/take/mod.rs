@@ -2,9 +2,9 @@
 
 mod code;
 mod hub;
-mod sheet;
 mod letters;
 mod share;
+mod sheet;
 
 use axum::Router;
 use axum::routing::get;

@@ -30,8 +30,8 @@ fn attributes(reply: &Reply, selector: &str, name: &str) -> Vec<String> {
 }
 
 fn chosen(reply: &Reply) -> Vec<(String, String)> {
-    let names = attributes(reply, "input:checked", "name");
-    let values = attributes(reply, "input:checked", "value");
+    let names = attributes(reply, "input[checked]", "name");
+    let values = attributes(reply, "input[checked]", "value");
     names.into_iter().zip(values).collect()
 }
 
