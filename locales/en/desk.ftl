@@ -27,3 +27,7 @@ desk-wait = Many are asking at the same time. It goes on in a moment.
 about-desk = For associations, at the desk
 about-desk-body = Every question on one page, in the volunteer's language with the other person's beneath it, by keys alone. It needs no account, and keeps nothing.
 about-desk-link = Open the desk
+
+# On the page about privacy.
+privacy-desk = At an association's desk
+privacy-desk-body = On the page for associations the answers are in no address and in no history. Each time they are sent, the page is made from them and they are forgotten. "Next person" empties it.

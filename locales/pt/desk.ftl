@@ -27,3 +27,7 @@ desk-wait = Há muitos pedidos ao mesmo tempo. Continua dentro de momentos.
 about-desk = Para associações, ao balcão
 about-desk-body = Todas as perguntas numa página, na língua de quem atende e, por baixo, na da outra pessoa, só com o teclado. Não precisa de conta e não guarda nada.
 about-desk-link = Abrir o balcão
+
+# Na página sobre a privacidade.
+privacy-desk = Ao balcão de uma associação
+privacy-desk-body = Na página para associações, as respostas não ficam em nenhum endereço nem em nenhum histórico. De cada vez que são enviadas, a página é feita com elas e elas são esquecidas. «Pessoa seguinte» esvazia-a.

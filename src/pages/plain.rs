@@ -37,7 +37,7 @@ pub(super) async fn about(page: Undated) -> Response {
 /// `GET /{lang}/privacy`
 pub(super) async fn privacy(page: Undated) -> Response {
     let sections = [
-        "answers", "stored", "reports", "log", "address", "cookies", "links", "rights",
+        "answers", "desk", "stored", "reports", "log", "address", "cookies", "links", "rights",
     ];
     plain(&page, "privacy", &sections)
 }

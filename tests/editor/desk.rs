@@ -124,6 +124,13 @@ async fn a_desk_shows_whose_it_is_only_while_somebody_is_signed_in(pool: PgPool)
     assert_eq!(reply.texts(".seat"), ["Casa Aberta"]);
     assert_eq!(reply.header("cache-control"), "no-store");
     assert_eq!(reply.header("set-cookie"), "");
+    // Its contact stands on the paper that it hands over.
+    let sheet = "/desk/sheet?ui=en&with=pt";
+    let paper = desk.post(sheet, &CASE).await;
+    assert!(paper.body.contains("Casa Aberta") && paper.body.contains("+351 210 000 000"));
+    let paper = site.browser().post(sheet, &CASE).await;
+    assert_eq!(paper.status, StatusCode::OK);
+    assert!(!paper.body.contains("Casa Aberta"));
     // Half signed in is not signed in.
     let mut half = site.browser_of(account, Stage::Password).await;
     assert!(half.get(DESK).await.texts(".seat").is_empty());

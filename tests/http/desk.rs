@@ -161,6 +161,45 @@ async fn no_answer_is_ever_in_an_address() {
 }
 
 #[tokio::test]
+async fn sheet_and_letters_are_sent_for_and_hold_no_address_with_answers() {
+    let app = TestApp::on(TODAY);
+    for (page, title) in [("/sheet", ".sheet h1"), ("/letters", "h1"), ("/letters/email", "h1")] {
+        let address = format!("/desk{page}?ui=en&with=pt");
+        let reply = app.post(&address, MEDIAN).await;
+        assert_eq!(reply.status, StatusCode::OK, "{page}");
+        assert_eq!(reply.header("cache-control"), "no-store", "{page}");
+        assert!(!reply.texts(title).is_empty(), "{page}");
+        for name in ["href", "action", "formaction", "src"] {
+            for address in attributes(&reply, &format!("[{name}]"), name) {
+                let told = ANSWERS.iter().find(|answer| address.contains(**answer));
+                assert_eq!(told, None, "{page}: {address}");
+                assert!(!address.contains("/r/"), "{page}: {address}");
+            }
+        }
+        // Back to the answers, and on to the next person.
+        let form = attributes(&reply, "form.at-desk", "action").remove(0);
+        let fields = attributes(&reply, "form.at-desk input", "name");
+        let values = attributes(&reply, "form.at-desk input", "value");
+        let body: Vec<_> = fields.iter().zip(&values).map(|(a, b)| format!("{a}={b}")).collect();
+        let back = app.post(&form, &body.join("&")).await;
+        assert_eq!(back.status, StatusCode::OK, "{page}");
+        if page != "/letters/email" {
+            assert_eq!(attributes(&back, "#expires-date", "value"), ["20/05/2026"], "{page}");
+            assert_eq!(back.texts("#way [data-route]").len(), 1, "{page}");
+        }
+        assert_eq!(attributes(&reply, "a.next-person", "href"), [DESK], "{page}");
+        // Asked for without answers, or with too few.
+        assert_eq!(app.get(&address).await.header("location"), DESK, "{page}");
+        let few = app.post(&address, "permit=temporary").await;
+        assert_eq!(focus(&few), ["expires-date"], "{page}");
+    }
+    let letters = app.post("/desk/letters?ui=en", MEDIAN).await;
+    assert_eq!(attributes(&letters, ".ladder button", "formaction").len(), 5);
+    let other = app.post("/desk/letters/nothing?ui=en", MEDIAN).await;
+    assert_eq!(other.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_said_at_its_field_and_nothing_else_is_lost() {
     let app = TestApp::on(TODAY);
     let kept = ("permit".to_owned(), "temporary".to_owned());
