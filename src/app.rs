@@ -16,8 +16,8 @@ use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::state::AppState;
 use crate::{
-    api, assets, calendar, desk, door, editor, embed, facts, feeds, flow, messages, pages, portals, take,
-    wizard,
+    api, assets, calendar, desk, door, editor, embed, facts, feeds, flow, messages, pages, portals,
+    take, wizard,
 };
 
 /// The longest body that any route takes, in bytes.

@@ -55,7 +55,11 @@ mod tests {
             ("200/10/2026", Err("error-invalid-date")),
             ("", Err("error-incomplete-date")),
         ] {
-            assert_eq!(read(typed).as_deref(), day.as_ref().map(|day| *day), "{typed}");
+            assert_eq!(
+                read(typed).as_deref(),
+                day.as_ref().map(|day| *day),
+                "{typed}"
+            );
         }
     }
 }

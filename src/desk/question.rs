@@ -105,7 +105,11 @@ impl Builder<'_> {
 
     /// What is wrong with an answer.
     pub(super) fn error(&self, question: Question) -> Option<String> {
-        let typed = self.sent.faults.iter().find(|(other, _)| *other == question);
+        let typed = self
+            .sent
+            .faults
+            .iter()
+            .find(|(other, _)| *other == question);
         let key = match typed {
             Some((_, key)) => (*key).to_owned(),
             None => {

@@ -121,14 +121,29 @@ mod tests {
     #[test]
     fn a_form_says_what_an_address_would() {
         for (body, answers) in [
-            ("permit=visa&name=Ana&on=2025-08-17&edition=draft", vec![("permit", "visa")]),
+            (
+                "permit=visa&name=Ana&on=2025-08-17&edition=draft",
+                vec![("permit", "visa")],
+            ),
             ("permit=", vec![]),
-            ("expires-date=20102026&expires=unknown", vec![("expires", "2026-10-20")]),
-            ("expires-date=&expires=unknown", vec![("expires", "unknown")]),
+            (
+                "expires-date=20102026&expires=unknown",
+                vec![("expires", "2026-10-20")],
+            ),
+            (
+                "expires-date=&expires=unknown",
+                vec![("expires", "unknown")],
+            ),
             ("expires-date=soon&expires=unknown", vec![]),
             ("tried=none", vec![("tried", "none")]),
-            ("tried=none&tried=form&tried=email", vec![("tried", "form,email")]),
-            ("message=no_niss", vec![("message", "no_niss"), ("portal", "message")]),
+            (
+                "tried=none&tried=form&tried=email",
+                vec![("tried", "form,email")],
+            ),
+            (
+                "message=no_niss",
+                vec![("message", "no_niss"), ("portal", "message")],
+            ),
             ("said=niss", vec![("portal", "message")]),
             ("said=niss&portal=untried", vec![("portal", "untried")]),
         ] {

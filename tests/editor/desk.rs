@@ -89,7 +89,10 @@ async fn forty_desks_behind_one_address_finish(pool: PgPool) {
     // 320 answers at the same time.
     let all = desks.clone();
     following(async {
-        let served: Vec<_> = all.into_iter().map(|desk| spawn_local(serve(desk))).collect();
+        let served: Vec<_> = all
+            .into_iter()
+            .map(|desk| spawn_local(serve(desk)))
+            .collect();
         for desk in served {
             assert_eq!(desk.await.unwrap(), 0, "refused");
         }
@@ -117,7 +120,9 @@ async fn a_desk_shows_whose_it_is_only_while_somebody_is_signed_in(pool: PgPool)
     let site = Site::filled(pool).await.taking(1000, &[association()]);
     let added = site.store.add_site(&association(), "a test");
     added.await.unwrap();
-    let added = site.store.add_account("ana", Role::Viewer, Some("casa"), "a test");
+    let added = site
+        .store
+        .add_account("ana", Role::Viewer, Some("casa"), "a test");
     let account = added.await.unwrap();
     let mut desk = site.browser_of(account, Stage::Full).await;
     let reply = desk.get(DESK).await;

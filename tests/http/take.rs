@@ -185,11 +185,7 @@ async fn the_words_to_share_hold_a_link_and_a_day_and_tell_no_answer() {
         ] {
             assert!(!text.contains(told), "{text}");
         }
-        for program in [
-            "https://wa.me/?text=",
-            "sms:?",
-            "mailto:?subject=",
-        ] {
+        for program in ["https://wa.me/?text=", "sms:?", "mailto:?subject="] {
             assert!(hub.body.contains(program), "{program}");
         }
         assert!(!hub.body.contains("text=%E2%81%A8"));

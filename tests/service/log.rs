@@ -83,7 +83,10 @@ async fn no_query_address_or_browser_is_logged_or_counted() {
         site.clone().oneshot(request).await.unwrap();
     }
     let text = kept.text();
-    assert!(text.contains("/desk/letters/{kind}"), "the route is: {text}");
+    assert!(
+        text.contains("/desk/letters/{kind}"),
+        "the route is: {text}"
+    );
     assert!(text.contains("request"), "something is logged: {text}");
     for secret in ["canary", "2026-07-20", "temporary"] {
         assert!(!text.contains(secret), "{secret} is in the log:\n{text}");

@@ -123,6 +123,7 @@ test("the same without a script: Space, Tab, arrows and Enter", async (t) => {
   await Promise.all([page.waitForNavigation(), keys.press("Enter")]);
   assert.match(page.url(), /\/desk\/sheet\?ui=pt&with=en$/);
   t.diagnostic(`${keys.count} keys to the sheet without a script`);
+  await page.locator("a.next-person:focus").waitFor();
   await Promise.all([page.waitForNavigation(), keys.press("Enter")]);
   assert.equal(page.url(), deskAddress());
   assert.equal(await page.locator("input:checked").count(), 0);
