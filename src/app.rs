@@ -16,8 +16,8 @@ use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::state::AppState;
 use crate::{
-    after, api, assets, calendar, desk, diary, door, editor, embed, facts, feeds, flow, messages, pages,
-    portals, take, wizard,
+    after, api, assets, calendar, desk, diary, door, editor, embed, facts, feeds, flow, messages,
+    pages, portals, take, wizard,
 };
 
 /// The longest body that any route takes, in bytes.
@@ -41,9 +41,12 @@ pub fn router(state: AppState) -> Router {
         .merge(pages::router())
         // The draft is for whoever may read it.
         .route_layer(from_fn_with_state(state.clone(), editor::preview));
+    // At a desk somebody may be signed in.
+    let desk = desk::router().route_layer(from_fn_with_state(state.clone(), editor::seat));
     Router::new()
         .route("/", get(language))
         .merge(pages)
+        .merge(desk)
         .merge(api::router())
         .merge(editor::router(state.clone()))
         .route("/static/{file}", get(assets::serve))

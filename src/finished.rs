@@ -10,6 +10,7 @@ use crate::address::{Asked, RawQuery, Which};
 use crate::code::Code;
 use crate::error::AppError;
 use crate::extract::InLang;
+use crate::i18n::Lang;
 use crate::paths::{Paths, short};
 use crate::redirect::{is_here, see_other};
 use crate::shell::Shell;
@@ -57,6 +58,15 @@ impl Finished {
             None => visit.paths().result(&self.asked()),
         };
         Site::of(&visit.state).address(&path)
+    }
+
+    /// The same in another language of the full site.
+    pub(crate) fn in_lang(&self, lang: Lang) -> Self {
+        Self {
+            visit: self.visit.in_lang(lang),
+            outcome: self.outcome.clone(),
+            answers: self.answers.clone(),
+        }
     }
 
     /// What its addresses say: the answers that matter, the day and the edition.

@@ -7,10 +7,11 @@ use std::time::Duration;
 use axum::extract::{ConnectInfo, Request};
 use axum::http::{Extensions, HeaderMap, Method};
 use chrono::{DateTime, Utc};
-use governor::clock::{Clock as _, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota};
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, NotUntil, Quota};
 
 use crate::error::AppError;
+use crate::seats::{self, Seats, is_desk};
 use crate::state::AppState;
 use crate::tries::Tries;
 
@@ -41,6 +42,13 @@ pub struct Limits {
     kept: DefaultKeyedRateLimiter<IpAddr>,
     /// Passwords and codes that are tried.
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
+    /// Desks at which somebody is signed in, each for itself.
+    desks: DefaultKeyedRateLimiter<i64>,
+    /// Desks that say so and were not looked up yet: others behind their address do not keep them
+    /// out.
+    arriving: DefaultKeyedRateLimiter<IpAddr>,
+    /// Who was found signed in at them.
+    pub(crate) seats: Seats,
     /// Reports of portals.
     reports: DefaultKeyedRateLimiter<IpAddr>,
     /// Time-stamps.
@@ -71,6 +79,9 @@ impl Limits {
             api: DefaultKeyedRateLimiter::dashmap(quota),
             kept: DefaultKeyedRateLimiter::dashmap(texts),
             sign_ins: DefaultKeyedRateLimiter::dashmap(sign_ins),
+            desks: DefaultKeyedRateLimiter::dashmap(quota),
+            arriving: DefaultKeyedRateLimiter::dashmap(quota),
+            seats: Seats::default(),
             reports: DefaultKeyedRateLimiter::dashmap(Quota::per_hour(REPORTS)),
             stamps: DefaultKeyedRateLimiter::dashmap(stamps),
             tries: Tries::default(),
@@ -84,6 +95,8 @@ impl Limits {
         self.api.retain_recent();
         self.kept.retain_recent();
         self.sign_ins.retain_recent();
+        self.desks.retain_recent();
+        self.arriving.retain_recent();
         self.reports.retain_recent();
         self.stamps.retain_recent();
     }
@@ -102,12 +115,24 @@ impl Limits {
         } else {
             &self.pages
         };
-        class.check_key(&block(address)).map_err(|until| {
-            let wait = until.wait_time_from(DefaultClock::default().now());
-            AppError::TooMany {
-                retry_after: wait.as_secs() + 1,
-            }
-        })
+        class.check_key(&block(address)).map_err(too_many)
+    }
+
+    /// A desk that sends a cookie, known by its hash: who was found signed in there has a limit of
+    /// their own, however many sit behind the same address.
+    fn check_desk(&self, key: &str, address: IpAddr, now: DateTime<Utc>) -> Result<(), AppError> {
+        match self.seats.known(key, now) {
+            Some(seat) => self.desks.check_key(&seat.session),
+            None => self.arriving.check_key(&block(address)),
+        }
+        .map_err(too_many)
+    }
+}
+
+fn too_many(until: NotUntil<<DefaultClock as Clock>::Instant>) -> AppError {
+    let wait = until.wait_time_from(DefaultClock::default().now());
+    AppError::TooMany {
+        retry_after: wait.as_secs() + 1,
     }
 }
 
@@ -149,6 +174,12 @@ pub(crate) fn check(state: &AppState, request: &Request) -> Result<(), AppError>
         return Ok(());
     };
     let (method, path) = (request.method(), request.uri().path());
+    if is_desk(path)
+        && let Some(key) = seats::key(request.headers())
+    {
+        let now = state.clock().now();
+        return state.limits().check_desk(&key, address, now);
+    }
     state.limits().check(method, path, address)
 }
 

@@ -3,12 +3,25 @@
 use chrono::NaiveDate;
 use triage::Question;
 
-use crate::address::{Asked, Pick};
+use crate::address::{Asked, Pick, push};
 use crate::i18n::Lang;
 use crate::shell::Shell;
 
 /// What programs read about the API, in no language.
 pub(crate) const API_DESCRIPTION: &str = "/api/v1/openapi.json";
+
+/// The desk in the languages of a volunteer and of a client. No answer is ever in it.
+pub(crate) fn desk(page: &str, ui: Lang, with: Option<Lang>) -> String {
+    let mut query = String::new();
+    push(&mut query, "ui", ui.code());
+    if let Some(with) = with {
+        push(&mut query, "with", with.code());
+    }
+    format!("{DESK}{page}{query}")
+}
+
+/// Where the desk begins; its languages are still to be chosen.
+pub(crate) const DESK: &str = "/desk";
 
 /// The short address of a result: whoever has it has the answers.
 pub(crate) fn short(code: &str) -> String {

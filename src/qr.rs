@@ -18,6 +18,9 @@ pub(crate) struct Qr {
 }
 
 impl Qr {
+    /// The light margins of both sides, in modules.
+    pub(crate) const MARGINS: usize = 2 * QUIET;
+
     /// The code of a text, with the correction of level M.
     pub(crate) fn new(text: &str) -> Result<Self, AppError> {
         let code = QrCode::new(text).map_err(AppError::internal)?;

@@ -69,6 +69,15 @@ impl Visit {
         Paths::within(&self.shell)
     }
 
+    /// The same visit in another language of the full site.
+    pub(crate) fn in_lang(&self, lang: Lang) -> Self {
+        Self {
+            lang,
+            shell: Shell { lang, site: None },
+            ..self.clone()
+        }
+    }
+
     /// Whether the page stands in the frame of another site.
     pub(crate) fn is_framed(&self) -> bool {
         self.shell.site.is_some()

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 400;
 /// The areas of the web layer. What two of them share lies in a leaf beside them.
 const AREAS: [&str; 14] = [
-    "after", "api", "calendar", "desk", "diary", "editor", "facts", "feeds", "flow", "messages", "pages", "portals",
-    "take", "wizard",
+    "after", "api", "calendar", "desk", "diary", "editor", "facts", "feeds", "flow", "messages",
+    "pages", "portals", "take", "wizard",
 ];
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

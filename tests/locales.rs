@@ -56,18 +56,18 @@ const PUT_TOGETHER: &[&str] = &[
     "error-",             // errors, by their code
     "flow-date",
     "flow-known",
-    "flow-some",     // flow: open answers
-    "role-",         // accounts
-    "sites-",        // sites: fields and their hints
-    "frame-part-",   // results in a frame: parts
-    "embed-",        // ways in
-    "frame-error-",  // errors in a frame
-    "take-",         // what is made of a result
-    "flow-some",   // flow: open answers
-    "role-",       // accounts
-    "sites-",      // sites: fields and their hints
-    "frame-part-", // results in a frame: parts
-    "embed-",      // ways in
+    "flow-some",    // flow: open answers
+    "role-",        // accounts
+    "sites-",       // sites: fields and their hints
+    "frame-part-",  // results in a frame: parts
+    "embed-",       // ways in
+    "frame-error-", // errors in a frame
+    "take-",        // what is made of a result
+    "flow-some",    // flow: open answers
+    "role-",        // accounts
+    "sites-",       // sites: fields and their hints
+    "frame-part-",  // results in a frame: parts
+    "embed-",       // ways in
     "letters-title-",
     "letters-when-",
     "letter-blank-", // letters: kinds, and what only the person knows

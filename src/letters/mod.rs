@@ -16,6 +16,7 @@ use self::channel::Channel;
 use self::compose::Letter;
 use self::matter::{Unfit, matter};
 use crate::assets;
+use crate::at_desk::AtDesk;
 use crate::fact_view::{self, HelpView};
 use crate::finished::Finished;
 use crate::layout::Layout;
@@ -97,6 +98,8 @@ pub(crate) struct LettersPage {
     letters: Vec<Listed>,
     help: Vec<HelpView>,
     stylesheet: &'static str,
+    /// What stands above it at a desk.
+    desk: Option<AtDesk>,
 }
 
 /// One letter of the list.
@@ -145,7 +148,18 @@ impl LettersPage {
                 .filter_map(|fact| fact_view::help(t, fact, visit.day))
                 .collect(),
             stylesheet: assets::letters_stylesheet(),
+            desk: None,
         }
+    }
+
+    /// The same at a desk, where nothing on it leads to an address with answers.
+    pub(crate) fn at_desk(mut self, desk: AtDesk) -> Self {
+        for (one, kind) in self.letters.iter_mut().zip(Kind::ALL) {
+            one.href = desk.letter(kind.name());
+        }
+        self.layout = self.layout.at_desk();
+        self.desk = Some(desk);
+        self
     }
 }
 
@@ -167,6 +181,8 @@ pub(crate) struct LetterPage {
     paper: Option<&'static str>,
     stylesheet: &'static str,
     script: &'static str,
+    /// What stands above it at a desk.
+    desk: Option<AtDesk>,
 }
 
 impl LetterPage {
@@ -209,7 +225,15 @@ impl LetterPage {
             paper: (kind == Kind::RegisteredLetter).then(assets::letter_paper_stylesheet),
             stylesheet: assets::letters_stylesheet(),
             script: assets::letters_script(),
+            desk: None,
         }
+    }
+
+    /// The same at a desk, where nothing on it leads to an address with answers.
+    pub(crate) fn at_desk(mut self, desk: AtDesk) -> Self {
+        self.layout = self.layout.at_desk();
+        self.desk = Some(desk);
+        self
     }
 }
 

@@ -2,9 +2,10 @@
 
 mod code;
 mod hub;
-mod reminders;
 mod letters;
+mod reminders;
 mod share;
+mod sheet;
 
 use axum::Router;
 use axum::routing::get;
@@ -15,6 +16,7 @@ use crate::state::AppState;
 pub(crate) fn router() -> Router<AppState> {
     Router::new()
         .route("/{lang}/check/take", get(hub::get))
+        .route("/{lang}/check/sheet", get(sheet::get))
         .route("/{lang}/code", get(code::typed))
         .route("/r", get(code::bare))
         .route("/r/{code}", get(code::open))

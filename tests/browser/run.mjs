@@ -1,5 +1,5 @@
 // Runs one group of tests: `node tests/browser/run.mjs GROUP`: journeys, frames,
-// wordpress, pictures, html, diary, two or editors.
+// wordpress, pictures, html, desk, diary, two or editors.
 //
 // The site is started once, and every kind of page is found once. With RUMO_TEST_SITE set, the
 // site that runs there is tested instead.
@@ -36,12 +36,12 @@ try {
   if (!["two", "editors"].includes(group)) {
     const began = Date.now();
     if (!env.RUMO_TEST_SITE) {
-      rumo = await startRumo(["frames", "wordpress", "pictures"].includes(group) ? await ownAddress() : {});
+      rumo = await startRumo(["frames", "wordpress", "pictures", "desk"].includes(group) ? await ownAddress() : {});
       env.RUMO_TEST_SITE = rumo.site;
       env.RUMO_TEST_DATA = rumo.data;
     }
-    // That one knows its pages.
-    if (group !== "diary") {
+    // Those two know their pages.
+    if (group !== "diary" && group !== "desk") {
       env.RUMO_TEST_PAGES = join(folder, "pages.json");
       const kinds = await findPages(env.RUMO_TEST_SITE, env.RUMO_TEST_PAGES);
       console.log(`${kinds} kinds of pages at ${env.RUMO_TEST_SITE} after ${Date.now() - began} ms`);

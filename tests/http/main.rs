@@ -6,6 +6,7 @@ mod calendar;
 mod compare;
 mod dated;
 mod description;
+mod desk;
 mod diary;
 mod editions;
 mod embed;

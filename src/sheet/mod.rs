@@ -1,0 +1,24 @@
+//! The sheet: a result on one or two pages of A4, in the person's language and in Portuguese side by
+//! side, to be printed and handed over. A leaf: the page of a result and the desk of an association
+//! make the same paper.
+
+mod code;
+mod page;
+mod paper;
+mod room;
+mod rows;
+mod steps;
+mod tall;
+
+pub(crate) use self::page::{SheetPage, Way};
+
+use crate::finished::Finished;
+use crate::i18n::Lang;
+use crate::paths::Paths;
+use crate::site::Site;
+
+/// The full address that the code on the paper holds: the result itself, in the person's language.
+pub(crate) fn address(finished: &Finished, lang: Lang) -> String {
+    let result = Paths::new(lang).result(&finished.asked());
+    Site::of(&finished.visit.state).address(&result)
+}
