@@ -63,11 +63,6 @@ const PUT_TOGETHER: &[&str] = &[
     "embed-",       // ways in
     "frame-error-", // errors in a frame
     "take-",        // what is made of a result
-    "flow-some",    // flow: open answers
-    "role-",        // accounts
-    "sites-",       // sites: fields and their hints
-    "frame-part-",  // results in a frame: parts
-    "embed-",       // ways in
     "letters-title-",
     "letters-when-",
     "letter-blank-", // letters: kinds, and what only the person knows

@@ -41,26 +41,10 @@ pub(super) async fn get(
         question,
         others: reply.answers,
     };
-    if question.kind() == QuestionKind::Date {
-        if let Some(typed) = Typed::read(&query) {
-            return Ok(builder.typed(typed));
-        }
-        let pick = query
-            .get("pick")
-            .and_then(Pick::parse)
-            .filter(|p| p.question == question);
-        if let Some(pick) = pick {
-            let others = visit.asked.with(builder.others.clone());
-            let here = visit.paths().pick(pick, &others);
-            if !is_here(&uri, &here) {
-                return Ok(see_other(&here));
-            }
-            let entry = Entry {
-                pick: Some(pick),
-                ..Entry::default()
-            };
-            return Ok(builder.page(entry).into_response());
-        }
+    if question.kind() == QuestionKind::Date
+        && let Some(typed) = Typed::read(&query)
+    {
+        return Ok(builder.typed(typed));
     }
     if visit.is_framed()
         && let Some(part) = query.get("part").and_then(Part::parse)
@@ -70,25 +54,38 @@ pub(super) async fn get(
             _ => see_other(&builder.here()),
         });
     }
-    if question == Question::Message && visit.is_framed() {
-        let pick = query.get("pick").and_then(MessagePick::parse);
-        if let Some(pick) = pick {
-            let here = builder.picking(builder.there(pick));
-            if !is_here(&uri, &here) {
-                return Ok(see_other(&here));
-            }
-            let entry = Entry {
-                message: Some(pick),
-                ..Entry::default()
-            };
-            return Ok(builder.page(entry).into_response());
-        }
-    }
-    let here = builder.here();
+    let (here, entry) =
+        picked(&builder, &query).unwrap_or_else(|| (builder.here(), Entry::default()));
     if !is_here(&uri, &here) {
         return Ok(see_other(&here));
     }
-    Ok(builder.page(Entry::default()).into_response())
+    Ok(builder.page(entry).into_response())
+}
+
+/// What is picked by links so far, with its one address; none where nothing is.
+fn picked(builder: &Builder<'_>, query: &RawQuery) -> Option<(String, Entry)> {
+    let (visit, question) = (builder.visit, builder.question);
+    let pick = query.get("pick")?;
+    if question.kind() == QuestionKind::Date {
+        let pick = Pick::parse(pick).filter(|pick| pick.question == question)?;
+        let here = visit
+            .paths()
+            .pick(pick, &visit.asked.with(builder.others.clone()));
+        let entry = Entry {
+            pick: Some(pick),
+            ..Entry::default()
+        };
+        return Some((here, entry));
+    }
+    if question == Question::Message && visit.is_framed() {
+        let pick = MessagePick::parse(pick)?;
+        let entry = Entry {
+            message: Some(pick),
+            ..Entry::default()
+        };
+        return Some((builder.picking(builder.there(pick)), entry));
+    }
+    None
 }
 
 /// `POST /{lang}/check/message`: what was typed is recognised, and offered as answers.
