@@ -35,7 +35,7 @@ run: ## Build and serve; without DATABASE_URL it starts a private Postgres under
 	$(RUMO) serve
 
 .PHONY: test
-test: test-rust html browser frames ## All tests; installs what is missing, or says what to install
+test: test-rust html browser frames paper ## All tests; installs what is missing, or says what to install
 
 .PHONY: test-rust
 test-rust: ## The Rust tests, on a throw-away Postgres
@@ -101,10 +101,30 @@ frames: build $(MODULES) ## The interview in the pages of others, whatever they 
 	@tests/need chromium=chromium postgres=postgresql
 	@$(TIMED) "Frames" node tests/browser/run.mjs frames
 
+.PHONY: heights
+heights: build $(MODULES) ## Every page of every result in a frame is at most 1,000 pixels high, on two days
+	@tests/need chromium=chromium postgres=postgresql
+	@$(TIMED) "Heights today" env RUMO_TEST_WHOLE=yes node tests/browser/run.mjs frames heights
+	@$(TIMED) "Heights in two years" env RUMO_TEST_WHOLE=yes RUMO_TEST_TODAY=2027-11-23 node tests/browser/run.mjs frames heights
+
 .PHONY: html
 html: build $(MODULES) ## The HTML of every kind of page is valid
 	@tests/need java=default-jre-headless postgres=postgresql
 	@$(TIMED) "HTML validity" node tests/browser/run.mjs html
+
+# The fonts are those of the two samples; all others come with the browser.
+PAPER := chromium=chromium pdftotext=poppler-utils zbarimg=zbar-tools \
+  fc-list=fontconfig font-ar=fonts-noto-core font-bn=fonts-noto-core postgres=postgresql
+
+.PHONY: paper
+paper: build $(MODULES) ## The sheet of every way and standing, printed and read back from the paper
+	@tests/need $(PAPER)
+	@$(TIMED) "Paper" node tests/browser/run.mjs paper
+
+.PHONY: paper-all
+paper-all: build $(MODULES) ## The same for every outcome of a day: takes long, and says how long
+	@tests/need $(PAPER)
+	@RUMO_TEST_ALL=1 $(TIMED) "Paper, every outcome" node tests/browser/run.mjs paper
 
 .PHONY: two
 two: build $(MODULES) ## Two instances, one Postgres and nginx on loopback: nothing is lost
@@ -155,11 +175,17 @@ deny: $(DENY) ## Licences, banned packages and sources of the dependencies
 .PHONY: ci
 ci: ## What CI runs: everything but the benchmark
 	@$(TIMED) "Format" $(CARGO) fmt --all --check
-	@$(MAKE) --no-print-directory lint sqlx-check
+	@$(MAKE) --no-print-directory check-wordpress lint-and-queries
 	@$(MAKE) --no-print-directory knowledge prove deny
 	@$(MAKE) --no-print-directory two test editors
 
 # Parts of the above.
+
+# `lint` and `sqlx-check` in one: both expand every query of the workspace.
+.PHONY: lint-and-queries
+lint-and-queries:
+	@tests/need postgres=postgresql
+	@$(TIMED) "Clippy and query data" tests/with-postgres tests/sqlx-data check $(CARGO) clippy $(ALL) -- -D warnings
 
 .PHONY: build
 build:

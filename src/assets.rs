@@ -1,6 +1,6 @@
 //! The few files that pages need: a stylesheet, one more for the editors and one for paper, an icon,
-//! and scripts that their pages can do without. Built into the program, named by their content, kept by browsers
-//! for a year.
+//! and scripts that their pages can do without. Built into the program, named by their content, kept
+//! by browsers for a year.
 
 use std::sync::LazyLock;
 
@@ -17,9 +17,11 @@ pub(crate) const CSS: &str = include_str!("../static/rumo.css");
 const EDITOR_CSS: &str = include_str!("../static/editor.css");
 const JS: &str = include_str!("../static/narrow.js");
 const WAYS_IN_CSS: &str = include_str!("../static/embed/ways-in.css");
+const TAKE_CSS: &str = include_str!("../static/take.css");
 const SHEET_CSS: &str = include_str!("../static/sheet.css");
 const PRINT_JS: &str = include_str!("../static/print.js");
 const COPY_JS: &str = include_str!("../static/copy.js");
+const PREVIEW_JS: &str = include_str!("../static/embed/preview.js");
 const SVG: &str = include_str!("../static/rumo.svg");
 
 /// A file with the address that its content gives it.
@@ -45,8 +47,12 @@ static NARROW: LazyLock<File> =
     LazyLock::new(|| File::new(JS, "js", "text/javascript; charset=utf-8"));
 static WAYS_IN: LazyLock<File> =
     LazyLock::new(|| File::new(WAYS_IN_CSS, "css", "text/css; charset=utf-8"));
+static TAKE: LazyLock<File> =
+    LazyLock::new(|| File::new(TAKE_CSS, "css", "text/css; charset=utf-8"));
 static COPY: LazyLock<File> =
     LazyLock::new(|| File::new(COPY_JS, "js", "text/javascript; charset=utf-8"));
+static PREVIEW: LazyLock<File> =
+    LazyLock::new(|| File::new(PREVIEW_JS, "js", "text/javascript; charset=utf-8"));
 static SHEET: LazyLock<File> =
     LazyLock::new(|| File::new(SHEET_CSS, "css", "text/css; charset=utf-8"));
 static PRINT: LazyLock<File> =
@@ -78,9 +84,19 @@ pub(crate) fn ways_in_stylesheet() -> &'static str {
     &WAYS_IN.path
 }
 
+/// The address of what the pages of a result taken away need beside the stylesheet.
+pub(crate) fn take_stylesheet() -> &'static str {
+    &TAKE.path
+}
+
 /// The address of the script that copies a text.
 pub(crate) fn copy() -> &'static str {
     &COPY.path
+}
+
+/// The address of the script that gives a preview its height.
+pub(crate) fn preview() -> &'static str {
+    &PREVIEW.path
 }
 
 /// The address of the stylesheet of the sheet, which stands alone.
@@ -102,7 +118,9 @@ pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
         &ICON,
         &NARROW,
         &COPY,
+        &PREVIEW,
         &WAYS_IN,
+        &TAKE,
         &SHEET,
         &PRINT,
     ]

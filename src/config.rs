@@ -4,6 +4,7 @@ use std::net::{AddrParseError, IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 use store::Role;
 
@@ -138,9 +139,10 @@ pub struct Prove {
     /// Refuse where the table on disk is not the one that would be written.
     #[arg(long, requires = "table")]
     pub check: bool,
-    /// Print the outcomes of these days instead, each with answers that lead there.
+    /// Print one way to each outcome that has words of its own on this day, as the query of an
+    /// address, and nothing else.
     #[arg(long, value_name = "DAY", conflicts_with = "table")]
-    pub outcomes: Vec<chrono::NaiveDate>,
+    pub ends: Option<NaiveDate>,
 }
 
 /// What to import.

@@ -24,6 +24,10 @@ const TIME_OUT: Duration = Duration::from_secs(15);
 pub(crate) struct Visitor {
     /// What the address says of language and shell.
     shell: Option<Shell>,
+    /// The frame in the language that its site begins with, where it does not speak the one asked for.
+    speaks_other: Option<Shell>,
+    /// In a frame, the address that was asked for.
+    address: Option<String>,
     /// The languages that the browser asks for, and the encodings.
     accepted: Option<HeaderValue>,
     accepts: Accepts,
@@ -33,30 +37,37 @@ pub(crate) struct Visitor {
 impl Visitor {
     fn of(state: &AppState, request: &Request) -> Self {
         let path = request.uri().path();
-        let shell = match Place::of(state, path) {
-            Place::In(shell) => Some(shell),
-            Place::SpeaksOther(_) | Place::Nowhere => None,
+        let (shell, speaks_other) = match Place::of(state, path) {
+            Place::In(shell) => (Some(shell), None),
+            Place::SpeaksOther(shell) => (None, Some(shell)),
+            Place::Nowhere => (None, None),
         };
+        let address = request.uri().path_and_query();
+        let address = address.filter(|_| path.starts_with("/embed/"));
         Self {
             shell,
+            speaks_other,
+            address: address.map(|address| address.as_str().to_owned()),
             accepted: request.headers().get(header::ACCEPT_LANGUAGE).cloned(),
             accepts: Accepts::of(request.headers()),
             is_api: matches!(path.split('/').nth(1), Some("api" | "oembed")),
         }
     }
 
-    fn is_framed(&self) -> bool {
-        self.shell
-            .as_ref()
-            .is_some_and(|shell| shell.site.is_some())
-    }
-
     /// The shell of the address, else the full site in the best language for the browser.
     pub(crate) fn shell(&self) -> Shell {
-        self.shell.clone().unwrap_or_else(|| Shell {
+        let shell = self.shell.as_ref().or(self.speaks_other.as_ref());
+        shell.cloned().unwrap_or_else(|| Shell {
             lang: negotiate(self.accepted.as_ref()),
             site: None,
         })
+    }
+
+    /// The address that was asked for, where that is in a frame of a site that we know.
+    pub(crate) fn address_in_frame(&self) -> Option<&str> {
+        let shell = self.shell.as_ref().or(self.speaks_other.as_ref());
+        let is_framed = shell.is_some_and(|shell| shell.site.is_some());
+        self.address.as_deref().filter(|_| is_framed)
     }
 }
 
@@ -64,24 +75,20 @@ impl Visitor {
 pub(crate) async fn open(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let began = Instant::now();
     let visitor = Visitor::of(&state, &request);
-    let asked = visitor
-        .is_framed()
-        .then(|| (request.method().clone(), request.uri().clone()));
+    let method = request.method().clone();
     let mut response = answer(&state, &visitor, request, next).await;
-    if let (Some((method, uri)), Some(shell)) = (asked, &visitor.shell) {
-        let address = uri.path_and_query().map_or("", |address| address.as_str());
+    if let (Some(address), Some(shell)) = (&visitor.address, &visitor.shell) {
         let today = state.clock().today();
         let counts = state.site_counts();
         counts.count(shell, (&method, address), response.status(), today);
     }
+    let mut shell = visitor.shell.as_ref();
     if error::render(&state, &visitor, &mut response) {
         response = packed(response, &visitor.accepts).await;
+        // Whoever may frame the site sees what went wrong, too.
+        shell = shell.or(visitor.speaks_other.as_ref());
     }
-    headers::set(
-        response.headers_mut(),
-        visitor.is_api,
-        visitor.shell.as_ref(),
-    );
+    headers::set(response.headers_mut(), visitor.is_api, shell);
     if state.is_draining() {
         let close = HeaderValue::from_static("close");
         response.headers_mut().insert(header::CONNECTION, close);

@@ -140,25 +140,47 @@ pub(crate) fn take(response: &mut Response) -> Option<&'static str> {
 
 #[derive(Template)]
 #[template(path = "error.html")]
-struct ErrorPage {
+struct ErrorPage<'a> {
     layout: Layout,
     key: &'static str,
+    /// In a frame, the address that was asked for, where asking again may help.
+    again: Option<&'a str>,
+    /// After how many seconds to ask again.
+    wait: Option<u64>,
 }
 
-impl ErrorPage {
+impl ErrorPage<'_> {
     fn title(&self) -> String {
-        self.layout
-            .t()
-            .get(&format!("error-{}", self.key))
-            .into_owned()
+        self.words("")
     }
 
     fn body(&self) -> String {
-        self.layout
-            .t()
-            .get(&format!("error-{}-body", self.key))
-            .into_owned()
+        self.words("-body")
     }
+
+    /// Nobody sees an address in a frame, so there some errors have words of their own.
+    fn words(&self, end: &str) -> String {
+        let t = self.layout.t();
+        let key = format!("error-{}{end}", self.key);
+        let framed = self.layout.frame().map(|_| format!("frame-{key}"));
+        let framed = framed.filter(|key| t.find(key).is_some());
+        let key = framed.unwrap_or(key);
+        match self.wait {
+            Some(seconds) => t.with(&key, "seconds", seconds),
+            None => t.get(&key).into_owned(),
+        }
+    }
+}
+
+/// Whether it may be otherwise in a moment.
+fn may_pass(key: &str) -> bool {
+    ["too-many", "timed-out", "unavailable", "internal"].contains(&key)
+}
+
+/// After how many seconds an answer says to come back.
+fn seconds(response: &Response) -> Option<u64> {
+    let seconds = response.headers().get(header::RETRY_AFTER)?;
+    seconds.to_str().ok()?.parse().ok()
 }
 
 /// Puts the page into an answer that only has a status. It changes body and type in place, so that
@@ -178,7 +200,12 @@ pub(crate) fn render(state: &AppState, visitor: &Visitor, response: &mut Respons
         (problem::CONTENT_TYPE, body)
     } else {
         let layout = Layout::within(state, visitor.shell(), "/");
-        let page = ErrorPage { layout, key: said };
+        let page = ErrorPage {
+            layout,
+            key: said,
+            again: visitor.address_in_frame().filter(|_| may_pass(said)),
+            wait: seconds(response),
+        };
         (HTML, page.render().unwrap_or_else(|_| said.to_owned()))
     };
     let headers = response.headers_mut();

@@ -6,12 +6,15 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Response};
 use triage::{Answers, Outcome, Step};
 
-use crate::address::{Asked, RawQuery};
+use crate::address::{Asked, RawQuery, Which};
+use crate::code::Code;
 use crate::error::AppError;
 use crate::extract::InLang;
-use crate::paths::Paths;
+use crate::i18n::Lang;
+use crate::paths::{Paths, short};
 use crate::redirect::{is_here, see_other};
 use crate::shell::Shell;
+use crate::site::Site;
 use crate::state::AppState;
 use crate::visit::Visit;
 
@@ -38,6 +41,32 @@ impl Finished {
                 answers: reply.answers,
             }),
         }
+    }
+
+    /// The same result in another language of the full site.
+    pub(crate) fn in_lang(&self, lang: Lang) -> Self {
+        Self {
+            visit: self.visit.in_lang(lang),
+            outcome: self.outcome.clone(),
+            answers: self.answers.clone(),
+        }
+    }
+
+    /// The short address of the result, to be handed over: on paper, as a QR code, in a message. The
+    /// working copy has none, and is called by its long one.
+    pub(crate) fn short_address(&self) -> String {
+        let visit = &self.visit;
+        let is_draft = visit.asked.edition == Some(Which::Draft);
+        let packed = (&self.answers, visit.snapshot.knowledge());
+        let edition = visit.snapshot.edition.number;
+        let code = (!is_draft)
+            .then(|| Code::write(visit.lang, visit.day, edition, packed))
+            .flatten();
+        let path = match code {
+            Some(code) => short(&code),
+            None => visit.paths().result(&self.asked()),
+        };
+        Site::of(&visit.state).address(&path)
     }
 
     /// What its addresses say: the answers that matter, the day and the edition.

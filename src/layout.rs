@@ -1,24 +1,32 @@
 //! What every page has around it: shell, language, title, the day it speaks of, who is responsible.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::address::{Asked, Which};
+use crate::address::{Asked, Which, and};
 use crate::assets;
 use crate::clock::day_in_lisbon;
 use crate::frame_scripts;
 use crate::framed::FramedSite;
 use crate::i18n::{Lang, Texts};
+use crate::outside;
 use crate::paths::Paths;
 use crate::shell::Shell;
 use crate::site::Site;
 use crate::snapshot::Snapshot;
 use crate::state::AppState;
 
+/// The name that says, on the way out of a frame, which page of others was meant.
+pub(crate) const TO: &str = "to";
+
 /// What stands around a page.
 pub(crate) struct Layout {
     shell: Shell,
     texts: &'static Texts,
+    /// What the page speaks from.
+    snapshot: Arc<Snapshot>,
     paths: Paths,
     /// The path behind the language, with its query: the same page in another language.
     here: String,
@@ -44,7 +52,7 @@ impl Layout {
 
     /// The same in a shell.
     pub(crate) fn within(state: &AppState, shell: Shell, here: &str) -> Self {
-        let snapshot = state.snapshot();
+        let snapshot = Arc::clone(&state.snapshot());
         let settings = state.settings();
         Self {
             texts: shell.lang.texts(),
@@ -60,18 +68,20 @@ impl Layout {
             indexed: false,
             origin: settings.origin.clone(),
             address: Site::of(state).own_address(),
+            snapshot,
         }
     }
 
     /// The same, speaking of another day or from an older edition.
     pub(crate) fn of(
         mut self,
-        snapshot: &Snapshot,
+        snapshot: &Arc<Snapshot>,
         on: Option<NaiveDate>,
         edition: Option<Which>,
     ) -> Self {
         self.number = snapshot.edition.number;
         self.published = day_in_lisbon(snapshot.edition.published_at);
+        self.snapshot = Arc::clone(snapshot);
         self.on = on;
         self.edition = edition;
         self
@@ -109,10 +119,16 @@ impl Layout {
     }
 
     /// A page of somebody else. A frame may not be allowed to open it, so its link leads to where
-    /// our full page is.
+    /// our full page is, which also says the address of that one.
     pub(crate) fn out(&self, href: &str) -> String {
-        let full = self.frame().and_then(|_| self.full());
-        full.unwrap_or_else(|| href.to_owned())
+        let is_theirs = !href.starts_with('/');
+        let Some(full) = self.frame().filter(|_| is_theirs).and_then(|_| self.full()) else {
+            return href.to_owned();
+        };
+        match outside::id(self.snapshot.knowledge(), href) {
+            Some(id) => and(&full, TO, id),
+            None => full,
+        }
     }
 
     /// The address at which the whole interview begins, for the host of a frame: it holds no answer.

@@ -10,6 +10,11 @@ use crate::shell::Shell;
 /// What programs read about the API, in no language.
 pub(crate) const API_DESCRIPTION: &str = "/api/v1/openapi.json";
 
+/// The short address of a result: whoever has it has the answers.
+pub(crate) fn short(code: &str) -> String {
+    format!("/r/{code}")
+}
+
 /// The Atom feed of a portal's or a message's page.
 pub(crate) fn atom(page: &str) -> String {
     format!("{page}/feed.atom")
@@ -92,6 +97,12 @@ impl Paths {
     #[must_use]
     pub fn take(&self, name: &str, asked: &Asked) -> String {
         format!("{}/check/{name}{}", self.base, asked.query())
+    }
+
+    /// Where the code of a paper is typed.
+    #[must_use]
+    pub fn code(&self) -> String {
+        format!("{}/code", self.base)
     }
 
     /// The catalogue of messages.

@@ -45,4 +45,5 @@ sites-any-origins = Any https address
 done-site-saved = The site is saved and counts from now on.
 done-site-removed = The site was taken away.
 sites-name-long = At most 80 signs.
+sites-contact-long = At most { $count } signs.
 sites-origins-many = At most 20.

@@ -1,4 +1,30 @@
-# Taking a result away.
+# Taking a result away, and handing it over.
 
 take-title = Take it with you
 take-back = Back to the result
+take-go = Take it with you: sheet, letters, reminders, link
+take-sheet = A sheet to print
+take-sheet-help = One A4 sheet, in Portuguese and in your language: what to do, the sentence for the counter, who helps.
+take-letters = Letters and e-mails
+take-letters-help = Texts in Portuguese, ready to use: e-mail, form, registered letter, complaint.
+take-reminders = Reminders
+take-reminders-help = The days that matter, for your calendar or in words.
+take-link = The link to this result
+take-link-answers = Whoever has this link, or this code, can read the answers you gave. We keep nothing: all of it is in the link.
+take-link-how = Read the code with the camera of another phone, or write the link down by hand.
+take-copy-link = Copy the link
+take-qr = QR code of the link to this result
+take-share = Share
+take-share-help = The words tell no answers. The link leads to them.
+take-share-subject = Rumo: renewing a residence permit
+take-share-text = Which way to go to renew a residence permit in Portugal, as of { $day }: { $address }
+take-email = E-mail
+take-copy-text = Copy the text
+
+code-title = Open the code of a paper
+code-label = The code
+code-hint = Letters and digits, as on the paper. Hyphens and spaces do not count.
+code-open = Open
+code-wrong = This code is not complete, or one of its signs is wrong.
+code-wrong-help = Compare it with the paper, sign by sign. No code has the letters I, L, O or U.
+code-start = I do not have the code: answer the questions

@@ -45,4 +45,5 @@ sites-any-origins = Qualquer endereço https
 done-site-saved = O site foi guardado e já vale.
 done-site-removed = O site foi tirado.
 sites-name-long = São 80 sinais no máximo.
+sites-contact-long = São { $count } sinais no máximo.
 sites-origins-many = São 20 no máximo.

@@ -1,10 +1,11 @@
 //! `rumo prove`: walks every way of the interview, and keeps the decision table true.
 
+use std::collections::HashMap;
 use std::error::Error;
 use std::fs;
 
-use chrono::NaiveDate;
-use triage::{Handbook, prove};
+use triage::Handbook;
+use triage::prove::{End, ends};
 
 use super::check_knowledge::{checked, read};
 use crate::address::Asked;
@@ -13,8 +14,8 @@ use crate::config;
 pub(super) fn run(args: &config::Prove) -> Result<(), Box<dyn Error>> {
     let (knowledge, states) = read(&args.files)?;
     let handbook = Handbook::new(knowledge, states);
-    if !args.outcomes.is_empty() {
-        args.outcomes.iter().for_each(|day| print(&handbook, *day));
+    if let Some(day) = args.ends {
+        print(ends(&handbook, day));
         return Ok(());
     }
     let table = checked(&handbook)?.decision_table;
@@ -31,13 +32,19 @@ pub(super) fn run(args: &config::Prove) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The outcomes of a day, a line for each: the day, the way, the standing, how many things it says,
-/// and the query of an address that leads there.
-fn print(handbook: &Handbook, day: NaiveDate) {
-    for met in prove::met(handbook, day) {
-        let (way, standing) = (met.outcome.route.name(), met.outcome.standing.code.name());
-        let things = met.things();
-        let asked = Asked::default().with(met.answers);
-        println!("{day} {way} {standing} {things} {}", asked.query());
+/// A line for each: the answers as they stand in an address, the numbers of its pieces, the way and
+/// the standing.
+fn print(ends: Vec<End>) {
+    let mut numbers = HashMap::new();
+    for end in ends {
+        let pieces = end.pieces.into_iter().map(|piece| {
+            let name = piece.split(' ').next().unwrap_or_default().to_owned();
+            let new = numbers.len() + 1;
+            format!("{name}:{}", numbers.entry(piece).or_insert(new))
+        });
+        let pieces: Vec<_> = pieces.collect();
+        let query = Asked::default().with(end.answers).query();
+        let (way, standing) = (end.route.name(), end.standing.name());
+        println!("{query}\t{}\t{way} {standing}", pieces.join(" "));
     }
 }

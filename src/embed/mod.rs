@@ -5,6 +5,7 @@
 mod files;
 mod oembed;
 mod open;
+mod our_page;
 mod snippets;
 mod ways_in;
 

@@ -5,6 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 
+use super::our_page::{is_there, may_be};
 use crate::address::RawQuery;
 use crate::error::AppError;
 use crate::framed::{ANY, PREVIEW};
@@ -19,7 +20,7 @@ const WIDTH: u32 = 640;
 const HEIGHT: u32 = 1000;
 /// Where the bare address leads.
 const START: &str = "/pt/";
-/// A frame narrower than this is no use.
+/// A frame narrower or lower than this is no use.
 const LEAST: u32 = 200;
 
 /// What oEmbed 1.0 calls a rich answer.
@@ -50,8 +51,9 @@ pub(super) async fn get(state: AppState, query: RawQuery) -> Result<Response, Ap
     let path = path.filter(|path| path.starts_with('/'));
     let (shell, frame) = frame_of(&state, path.ok_or(AppError::NotFound)?)?;
     let at_most = |name: &str, most: u32| {
-        let asked = query.get(name).and_then(|size| size.parse().ok());
-        asked.map_or(most, |asked: u32| asked.clamp(LEAST, most))
+        let asked = query.get(name).and_then(|size| size.parse::<u32>().ok());
+        let asked = asked.filter(|asked| *asked > 0);
+        asked.map_or(most, |asked| asked.min(most))
     };
     let (width, height) = (at_most("maxwidth", WIDTH), at_most("maxheight", HEIGHT));
     let title = shell.lang.texts().get("start-title").into_owned();
@@ -75,25 +77,45 @@ pub(super) async fn get(state: AppState, query: RawQuery) -> Result<Response, Ap
 
 /// The frame that shows an address of ours: the same page where frames have it, else the start.
 fn frame_of(state: &AppState, address: &str) -> Result<(Shell, String), AppError> {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let address = address.split('#').next().unwrap_or_default();
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let path = if path == "/" { START } else { path };
     let (Place::In(shell) | Place::SpeaksOther(shell)) = Place::of(state, path) else {
         return Err(AppError::NotFound);
     };
-    let behind = shell.behind(address).split('#').next().unwrap_or_default();
-    let is_plain = behind.chars().all(is_plain) && !behind.contains("..");
-    let is_framed = behind.starts_with("/check/") && is_plain;
+    let behind = shell.behind(path).trim_end_matches('/');
+    if !is_shown(state, &shell, behind, &RawQuery::parse(query)) {
+        return Err(AppError::NotFound);
+    }
+    let is_framed = behind.starts_with("/check/") && query.chars().all(is_plain);
     let framed = match shell.site {
         Some(ref site) if site.site.id.starts_with(PREVIEW) => return Err(AppError::NotFound),
         Some(_) => shell,
         None => shell.in_site(state, ANY).ok_or(AppError::NotFound)?,
     };
-    let frame = if is_framed {
-        format!("{}{behind}", framed.base())
-    } else {
-        Paths::within(&framed).start()
+    let frame = match query {
+        _ if !is_framed => Paths::within(&framed).start(),
+        "" => format!("{}{behind}", framed.base()),
+        query => format!("{}{behind}?{query}", framed.base()),
     };
     Ok((framed, frame))
+}
+
+/// Whether a path behind the language is a page. What only an older edition has is believed.
+fn is_shown(state: &AppState, shell: &Shell, behind: &str, query: &RawQuery) -> bool {
+    let page = match &shell.site {
+        // A frame has the interview, and the way out to every other page.
+        Some(_) => match behind.strip_prefix("/open") {
+            None if behind.is_empty() || behind.starts_with("/check/") => behind,
+            None => return false,
+            Some(page) => page,
+        },
+        None => behind,
+    };
+    let is_kept = ["/messages/", "/portals/", "/facts/"];
+    let is_kept = is_kept.iter().any(|part| page.starts_with(part)) && may_be(page);
+    let is_older = query.get("edition").is_some();
+    is_kept && is_older || is_there(&state.snapshot(), state.clock().today(), page)
 }
 
 /// The signs of our own addresses: none of them means anything in HTML but `&`.
@@ -102,12 +124,17 @@ fn is_plain(sign: char) -> bool {
 }
 
 /// A link for whoever shows no frames, and the frame. WordPress keeps both, and shows the frame once
-/// it says how high it is.
+/// it says how high it is. Where there is no room for a frame, the link alone.
 fn html(title: &str, full: &str, frame: &str, (width, height): (u32, u32)) -> String {
     let [title, full, frame] = [title, full, frame].map(escaped);
+    let link = format!(
+        "<blockquote class=\"wp-embedded-content\"><a href=\"{full}\">{title}</a></blockquote>"
+    );
+    if width < LEAST || height < LEAST {
+        return link;
+    }
     format!(
-        "<blockquote class=\"wp-embedded-content\"><a href=\"{full}\">{title}</a></blockquote>\
-         <iframe class=\"wp-embedded-content\" title=\"{title}\" src=\"{frame}\" \
+        "{link}<iframe class=\"wp-embedded-content\" title=\"{title}\" src=\"{frame}\" \
          sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
          width=\"{width}\" height=\"{height}\" frameborder=\"0\" marginwidth=\"0\" \
          marginheight=\"0\"></iframe>"

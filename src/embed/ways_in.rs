@@ -36,7 +36,7 @@ struct WaysInPage {
     /// The origins that may show the site; none for the built-in one.
     origins: Vec<String>,
     stylesheet: &'static str,
-    script: &'static str,
+    scripts: [&'static str; 2],
 }
 
 /// One thing to choose in the form.
@@ -128,7 +128,7 @@ pub(super) async fn get(
             asked.site.site.origins.clone()
         },
         stylesheet: assets::ways_in_stylesheet(),
-        script: assets::copy(),
+        scripts: [assets::copy(), assets::preview()],
         layout: Layout::plain(&state, lang, &format!("/embed{behind}")).indexed(),
     };
     Ok(Page::new(page, Keep::Public).into_response())

@@ -1,12 +1,20 @@
-//! The page from which a result is taken away.
+//! The page from which a result is taken away: its short address, how to share it, and what is made
+//! of it.
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
 
+use super::share::Share;
+use crate::assets;
+use crate::error::AppError;
 use crate::finished::Finished;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
+use crate::qr::Qr;
 use crate::words;
+
+/// What is made of a result, in the order in which people want it.
+const MADE: [&str; 3] = ["sheet", "letters", "reminders"];
 
 #[derive(Template)]
 #[template(path = "take.html")]
@@ -15,17 +23,32 @@ struct HubPage {
     /// The way, in the words of the result.
     way: String,
     back: String,
+    /// Name and address of each.
+    made: Vec<(&'static str, String)>,
+    /// The short address.
+    address: String,
+    qr: Qr,
+    share: Share,
+    stylesheet: &'static str,
+    /// The address of the script that copies.
+    script: &'static str,
 }
 
 /// `GET /{lang}/check/take`
-pub(super) async fn get(finished: Finished) -> Response {
+pub(super) async fn get(finished: Finished) -> Result<Response, AppError> {
     let Finished { visit, outcome, .. } = &finished;
-    let asked = finished.asked();
-    let here = visit.paths().take("take", &asked);
+    let (t, asked, paths) = (visit.lang.texts(), finished.asked(), visit.paths());
+    let address = finished.short_address();
     let page = HubPage {
-        layout: visit.layout(&here),
-        way: words::title(visit.lang.texts(), outcome),
-        back: visit.paths().result(&asked),
+        layout: visit.layout(&paths.take("take", &asked)),
+        way: words::title(t, outcome),
+        back: paths.result(&asked),
+        made: MADE.map(|name| (name, paths.take(name, &asked))).into(),
+        qr: Qr::new(&address)?,
+        share: Share::new(t, &address, t.date(visit.day)),
+        address,
+        stylesheet: assets::take_stylesheet(),
+        script: assets::copy(),
     };
-    Page::new(page, Keep::Private).into_response()
+    Ok(Page::new(page, Keep::Private).into_response())
 }

@@ -1,6 +1,8 @@
 //! What one takes away from a result: the way to hand it over, and all that is made of it.
 
+mod code;
 mod hub;
+mod share;
 mod sheet;
 
 use axum::Router;
@@ -12,5 +14,8 @@ use crate::state::AppState;
 pub(crate) fn router() -> Router<AppState> {
     Router::new()
         .route("/{lang}/check/take", get(hub::get))
+        .route("/{lang}/code", get(code::typed))
+        .route("/r", get(code::bare))
+        .route("/r/{code}", get(code::open))
         .route("/{lang}/check/sheet", get(sheet::get))
 }

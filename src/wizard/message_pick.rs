@@ -66,21 +66,19 @@ impl Builder<'_> {
         let pages = all.len().div_ceil(SHOWN);
         let start = (pick.page - 1) * SHOWN;
         let mut choices: Vec<_> = all.into_iter().skip(start).take(SHOWN).collect();
-        if pick.page < pages {
-            let next = MessagePick {
-                page: pick.page + 1,
-                ..pick
-            };
+        let pages_beside = [
+            ("frame-before", (pick.page > 1).then(|| pick.page - 1)),
+            ("frame-next", (pick.page < pages).then(|| pick.page + 1)),
+        ];
+        for (key, page) in pages_beside {
+            let Some(page) = page else { continue };
             let of = [
-                ("number", next.page.to_string().into()),
+                ("number", page.to_string().into()),
                 ("count", pages.to_string().into()),
             ];
-            let label = format!(
-                "{} ({})",
-                t.get("frame-next"),
-                t.with_all("frame-page-of", of)
-            );
-            choices.push(self.link(next, label));
+            let place = t.with_all("frame-page-of", of);
+            let label = format!("{} ({place})", t.get(key));
+            choices.push(self.link(MessagePick { page, ..pick }, label));
         }
         Group {
             title: title(t, pick.group),

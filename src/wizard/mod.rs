@@ -7,6 +7,7 @@ mod date_entry;
 mod message_pick;
 mod question;
 mod question_page;
+mod question_told;
 mod result;
 mod result_page;
 mod result_part;

@@ -7,6 +7,7 @@ use triage::{AnswerErrorCode, Answers, Question, QuestionKind, Step};
 use super::date_entry::{Fault, Typed};
 use super::message_pick::MessagePick;
 use super::question_page::{Builder, Entry};
+use super::result_part::Part;
 use crate::address::{Pick, RawQuery};
 use crate::error::AppError;
 use crate::extract::{LastSegment, Posted};
@@ -60,6 +61,14 @@ pub(super) async fn get(
             };
             return Ok(builder.page(entry).into_response());
         }
+    }
+    if visit.is_framed()
+        && let Some(part) = query.get("part").and_then(Part::parse)
+    {
+        return Ok(match builder.told_page(part) {
+            Some((here, page)) if is_here(&uri, &here) => page.into_response(),
+            _ => see_other(&builder.here()),
+        });
     }
     if question == Question::Message && visit.is_framed() {
         let pick = query.get("pick").and_then(MessagePick::parse);

@@ -36,6 +36,8 @@ pub(super) struct QuestionPage {
     date: Option<DateEntry>,
     tried: Option<TriedEntry>,
     told: Vec<Told>,
+    /// Where they stand instead in a frame.
+    told_at: Option<String>,
 }
 
 /// Messages that appear in the same place.
@@ -182,7 +184,11 @@ impl Builder<'_> {
 
     pub(super) fn page(&self, entry: Entry) -> Page<QuestionPage> {
         let t = self.visit.lang.texts();
-        let told = told(self.visit, t, &self.before(), &self.visit.asked.answers);
+        let told = if self.visit.is_framed() {
+            Vec::new()
+        } else {
+            told(self.visit, t, &self.before(), &self.visit.asked.answers)
+        };
         let is_date = self.question.kind() == QuestionKind::Date;
         let keep = if self.visit.asked.answers == Answers::default() && entry.is_plain() {
             Keep::Public
@@ -221,12 +227,13 @@ impl Builder<'_> {
             date: is_date.then(|| self.date_entry(entry)),
             tried: self.tried(),
             told,
+            told_at: self.told_at(),
         };
         Page::new(page, keep)
     }
 
     /// The answers that come before this question.
-    fn before(&self) -> Answers {
+    pub(super) fn before(&self) -> Answers {
         let mut before = self.others.clone();
         for question in Question::ALL {
             let later_basis = question == Question::Basis && self.question > Question::Basis;

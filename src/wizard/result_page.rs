@@ -20,6 +20,8 @@ pub(super) struct ResultPage {
     /// The address at which this answer stays as it stands.
     lasting: Option<String>,
     timeline: Option<Timeline>,
+    /// Where the result is taken away from.
+    take: String,
     ends: Ends,
 }
 
@@ -53,6 +55,9 @@ impl ResultPage {
             today: compare::today(visit, outcome, answers),
             lasting: compare::lasting(visit, answers),
             timeline: Timeline::new(&outcome.milestones, visit.day, visit.lang.texts()),
+            take: visit
+                .paths()
+                .take("take", &visit.asked.with(answers.clone())),
             ends: Ends::new(visit, answers),
             layout: visit.layout(here),
         }

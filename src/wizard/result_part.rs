@@ -23,10 +23,11 @@ pub(super) enum Section {
     Help,
     Why,
     Told,
+    Contact,
 }
 
 impl Section {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Steps,
         Self::Counter,
         Self::Papers,
@@ -34,6 +35,7 @@ impl Section {
         Self::Help,
         Self::Why,
         Self::Told,
+        Self::Contact,
     ];
 
     const fn name(self) -> &'static str {
@@ -45,15 +47,16 @@ impl Section {
             Self::Help => "help",
             Self::Why => "why",
             Self::Told => "told",
+            Self::Contact => "contact",
         }
     }
 
     /// How many of its items stand on a page.
     const fn shown(self) -> usize {
         match self {
-            Self::Steps | Self::Counter | Self::Help => 1,
+            Self::Steps | Self::Counter | Self::Help | Self::Contact => 1,
             Self::Know => 2,
-            Self::Why => 4,
+            Self::Why => 3,
             Self::Papers | Self::Told => 6,
         }
     }
@@ -68,6 +71,17 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// A page of what was told.
+    pub(super) const fn told(page: usize) -> Self {
+        let section = Section::Told;
+        Self { section, page }
+    }
+
+    /// Which page of what was told it is, and how many answers stand on it.
+    pub(super) fn of_told(self) -> Option<(usize, usize)> {
+        (self.section == Section::Told).then_some((self.page, self.section.shown()))
+    }
+
     /// Reads `steps` or `steps-2`.
     pub(super) fn parse(word: &str) -> Option<Self> {
         let (name, page) = match word.split_once('-') {
@@ -117,17 +131,29 @@ impl<'a> StepPage<'a> {
                 signs <= ROOM
             });
             let (lines, after) = rest.split_at(fits.count().max(1).min(rest.len()));
-            pages.push(Self {
+            let signs: usize = lines.iter().map(|line| line.chars().count()).sum();
+            // What is good to know at the step comes on a page after it where there is no room.
+            let is_last = after.is_empty() && (lines.is_empty() || signs + beside(step) <= ROOM);
+            let page = Self {
                 step,
                 lines,
-                is_last: after.is_empty(),
-            });
-            if after.is_empty() {
+                is_last,
+            };
+            pages.push(page);
+            if is_last {
                 return pages;
             }
             rest = after;
         }
     }
+}
+
+/// How many signs stand beside a step.
+fn beside(step: &StepView) -> usize {
+    let beside = step.beside.iter();
+    beside
+        .map(|said| said.title.chars().count() + said.body.chars().count())
+        .sum()
 }
 
 /// The address of a part of a result; of its first page where it is none.
@@ -156,18 +182,12 @@ struct ContactView {
     lines: Vec<String>,
     /// The number as it is read, and as it is dialled.
     phone: Option<(String, String)>,
-    /// Shown at once; beside a long lead it opens by a tap.
-    is_open: bool,
 }
 
-/// From how many signs on a lead is long.
-const LONG: usize = 280;
-
 impl ContactView {
-    fn new(site: &Site, lead: &str) -> Self {
+    fn new(site: &Site) -> Self {
         let contact = site.contact.clone();
         Self {
-            is_open: lead.chars().count() < LONG,
             name: contact.name.unwrap_or_else(|| site.name.clone()),
             lines: contact.address.into_iter().chain(contact.hours).collect(),
             phone: contact.phone.map(|phone| {
@@ -190,7 +210,7 @@ impl FramedResult {
         let site = layout.frame().map(|framed| &framed.site);
         let site = site.filter(|site| site.shows_contact);
         let page = Self {
-            contact: site.map(|site| ContactView::new(site, &result.lead)),
+            contact: site.map(ContactView::new),
             layout,
             result,
             ends,
@@ -226,6 +246,7 @@ impl FramedResult {
             Section::Help => result.help.len(),
             Section::Why => result.because.len(),
             Section::Told => result.told.len(),
+            Section::Contact => usize::from(self.contact.iter().any(|at| !at.lines.is_empty())),
         }
     }
 
@@ -244,12 +265,20 @@ impl FramedResult {
         }
     }
 
-    /// The parts that this result has.
+    /// The parts that this result has; the association's own is reached by its name.
     fn parts(&self) -> Vec<Way> {
-        let there = Section::ALL.into_iter().filter(|s| self.count(*s) > 0);
+        let parts = Section::ALL.into_iter();
+        let there = parts.filter(|s| self.count(*s) > 0 && *s != Section::Contact);
         there
             .map(|section| self.way(Part { section, page: 1 }, self.title(section)))
             .collect()
+    }
+
+    /// Where its address and hours stand, if it has any.
+    fn contact_at(&self) -> Option<String> {
+        let section = Section::Contact;
+        let part = Part { section, page: 1 };
+        (self.count(section) > 0).then(|| address(&self.here, Some(part)))
     }
 
     fn title(&self, section: Section) -> String {
@@ -344,6 +373,10 @@ impl FramedResult {
 
     fn shown_told(&self) -> Vec<&Told> {
         self.shown(Section::Told, self.result.told.iter())
+    }
+
+    fn shown_contact(&self) -> Vec<&ContactView> {
+        self.shown(Section::Contact, self.contact.iter())
     }
 }
 

@@ -8,6 +8,8 @@ mod draft;
 mod fact_texts;
 mod facts;
 mod facts_checked;
+#[path = "../common/first_edition.rs"]
+mod first_edition;
 mod missed;
 mod only_read;
 mod preview;

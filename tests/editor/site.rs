@@ -29,6 +29,8 @@ use tower::ServiceExt as _;
 use triage::prove::{Stop, decision_table, prove_on};
 use triage::{Handbook, Knowledge};
 
+use crate::first_edition;
+
 const NOON: &str = "2026-11-25T12:00:00Z";
 
 /// The site of one database. At another moment it is another instance of the same site.
@@ -58,6 +60,7 @@ impl Site {
 
     /// With the first edition, and another way to check drafts.
     pub(crate) async fn filled_and_checked_by(pool: PgPool, checks: Checks) -> Self {
+        first_edition::put_into(&pool).await;
         let site = Self::new(pool).await;
         site.loaded(checks).await.0
     }

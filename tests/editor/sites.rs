@@ -86,6 +86,9 @@ async fn what_is_wrong_with_a_site_is_said_at_its_field_and_what_was_typed_stays
         ("accent_colour", "red"),
         ("accent_colour", "#f2b705"),
         ("contact_phone", "call me"),
+        ("contact_phone", &"9".repeat(31)),
+        ("contact_name", &"x".repeat(81)),
+        ("contact_hours", &"x".repeat(201)),
     ] {
         let refused = add(&mut editor, &[(field, value)]).await;
         let status = refused.status;

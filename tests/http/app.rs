@@ -1,9 +1,11 @@
 //! The site on a day that the test chooses, asked without a network.
 
+use std::net::SocketAddr;
 use std::sync::LazyLock;
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use chrono::NaiveDate;
 use http_body_util::BodyExt as _;
@@ -164,6 +166,35 @@ impl TestApp {
         }
         self.ask(request.body(Body::empty()).expect("a request"))
             .await
+    }
+
+    /// The same from an address of the network, which the limits count.
+    pub(crate) async fn get_from(&self, peer: [u8; 4], address: &str) -> Reply {
+        let peer = ConnectInfo(SocketAddr::from((peer, 443)));
+        let request = Request::get(address).extension(peer);
+        self.ask(request.body(Body::empty()).expect("a request"))
+            .await
+    }
+
+    /// The address of the result that an address leads to; what is asked meanwhile nobody knows.
+    pub(crate) async fn result_from(&self, address: &str) -> String {
+        let mut here = address.to_owned();
+        for _ in 0..20 {
+            let reply = self.get(&here).await;
+            here = match reply.status {
+                StatusCode::SEE_OTHER => reply.header("location").to_owned(),
+                _ if here.contains("/check/result") => return here,
+                _ => {
+                    let told = here.split('?').nth(1);
+                    let is_unsure = |link: &String| {
+                        link.ends_with("=unknown") && link.split('?').nth(1) != told
+                    };
+                    let unsure = reply.links().into_iter().find(is_unsure);
+                    unsure.expect("a link for who is not sure")
+                }
+            };
+        }
+        panic!("no result from {address}")
     }
 
     async fn ask(&self, request: Request<Body>) -> Reply {

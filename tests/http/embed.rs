@@ -214,11 +214,44 @@ async fn the_association_says_come_to_us_where_it_wants_to() {
     let app = app();
     let theirs = app.get("/embed/ngo/pt/check/result?permit=visa").await;
     assert!(theirs.body.contains("tel:+351210000000"));
-    assert!(
-        theirs.body.contains("Rua de Teste 1 &#60;b&#62;"),
-        "escaped"
-    );
+    let where_it_is = "/embed/ngo/pt/check/result?permit=visa&part=contact";
+    let link = where_it_is.replace('&', "&#38;");
+    assert!(theirs.body.contains(&link), "{}", theirs.body);
+    let part = app.get(where_it_is).await;
+    assert!(part.body.contains("tel:+351210000000"));
+    assert!(part.body.contains("Rua de Teste 1 &#60;b&#62;"), "escaped");
+    let nobody = app.get(&format!("{RESULT}&part=contact")).await;
+    assert_eq!(nobody.status, StatusCode::SEE_OTHER);
     assert!(!app.get(RESULT).await.body.contains("tel:+351210000000"));
+}
+
+#[tokio::test]
+async fn what_was_told_before_a_question_has_pages_of_its_own() {
+    let app = app();
+    let told = "permit=temporary&expires=2026-06-30&request=none&portal=message\
+                &message=english_version_missing_options&basis=employed&age=adult&niss=unlinked";
+    let question = format!("/embed/any/en/check/tried?{told}");
+    let reply = app.get(&question).await;
+    assert_eq!(reply.status, StatusCode::OK);
+    let first = format!("{question}&part=told");
+    assert!(reply.body.contains(&first.replace('&', "&#38;")));
+    assert!(!reply.body.contains("<dl>"), "not beside the question");
+    let mut answers = 0;
+    for page in [first.clone(), format!("{question}&part=told-2")] {
+        let reply = app.get(&page).await;
+        assert_eq!(reply.status, StatusCode::OK, "{page}");
+        answers += reply.body.matches("<dt>").count();
+    }
+    assert_eq!(answers, 8, "every answer once");
+    for wrong in ["told-3", "steps", "told-1"] {
+        let reply = app.get(&format!("{question}&part={wrong}")).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{wrong}");
+        assert_eq!(reply.header("location"), question);
+    }
+    // On the full page they stand below the question.
+    let full = question.replace("/embed/any/en/", "/en/");
+    let reply = app.get(&full).await;
+    assert_eq!(reply.body.matches("<dt>").count(), 8);
 }
 
 #[tokio::test]
@@ -230,15 +263,239 @@ async fn the_way_out_says_where_the_full_page_is() {
     assert!(links(&reply.body).contains(&full));
     assert!(reply.body.contains("<svg class=\"qr\""));
     assert!(reply.body.contains("can read your answers"));
-    let fact = app
-        .get("/embed/any/en/open/facts/dl-85-b-2025?x=%22%3E%3Cb%3E")
-        .await;
+    let fact = app.get("/embed/any/en/open/facts/dl-85-b-2025").await;
     assert_eq!(
         fact.texts(".address"),
         [format!("{ORIGIN}/en/facts/dl-85-b-2025")]
     );
     let nowhere = app.get("/embed/any/en/open/%22onload").await;
     assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
+}
+
+/// The links of a page that somebody else's page is meant by.
+fn out(body: &str) -> Vec<String> {
+    let to = |link: &String| link.contains("&to=") || link.contains("?to=");
+    links(body).into_iter().filter(to).collect()
+}
+
+#[tokio::test]
+async fn the_page_of_somebody_else_can_be_read_where_nothing_may_be_opened() {
+    let app = app();
+    let mut tried = BTreeSet::new();
+    for asked in [
+        "permit=visa",
+        "permit=unknown",
+        "permit=temporary&expires=2025-05-10&request=none&portal=unreachable",
+    ] {
+        let full = app.result_from(&format!("/en/check/result?{asked}")).await;
+        let first = full.replace("/en/", "/embed/any/en/");
+        let ours = links(&app.get(&full).await.body);
+        let parts = links(&app.get(&first).await.body).into_iter();
+        let parts = parts.filter(|link| link.contains("part="));
+        for page in parts.chain([first]) {
+            for way in out(&app.get(&page).await.body) {
+                let reply = app.get(&way).await;
+                assert_eq!(reply.status, StatusCode::OK, "{way}");
+                let addresses = reply.texts(".address");
+                let [theirs, of_full] = &addresses[..] else {
+                    panic!("{way}: {addresses:?}");
+                };
+                assert!(ours.contains(theirs), "linked on the full page: {theirs}");
+                assert_eq!(*of_full, format!("{ORIGIN}{full}"));
+                let links = links(&reply.body);
+                assert!(links.contains(theirs), "a link to it");
+                assert!(links.contains(of_full), "a link to ours");
+                assert!(links.contains(&page), "back to the same part");
+                let title = reply.texts("h1");
+                assert!(title[0].len() > 3 && title[0] != "Open the full page");
+                tried.insert(theirs.clone());
+            }
+        }
+    }
+    assert!(tried.len() > 2, "{tried:?}");
+}
+
+#[tokio::test]
+async fn where_two_addresses_are_long_the_code_has_a_page_of_its_own() {
+    let app = app();
+    let open = "/embed/any/en/open/check/result?permit=temporary&expires=2025-05-10";
+    for (answers, has_room) in [("", true), (LONG, false)] {
+        let alone = format!("{open}{answers}");
+        let reply = app.get(&format!("{alone}&to=contact-form")).await;
+        assert_eq!(reply.status, StatusCode::OK, "{answers}");
+        assert_eq!(reply.body.contains("<svg class=\"qr\""), has_room);
+        assert_eq!(links(&reply.body).contains(&alone), !has_room);
+    }
+}
+
+/// Answers as long as they get.
+const LONG: &str = "&request=submitted&proof=2025-09-10&portal=message&message=debt_under_review\
+    &invited=unknown&basis=unknown&age=adult&niss=unknown&place=mainland\
+    &tried=contact_form,phone,email";
+
+#[tokio::test]
+async fn no_address_and_no_word_of_others_gets_onto_the_way_out() {
+    let app = app();
+    let plain = "/embed/any/en/open/check/result?permit=visa";
+    let long = "x".repeat(600);
+    let known = app.get(&format!("{plain}&to=contact-form")).await;
+    assert_eq!(known.status, StatusCode::OK);
+    for to in [
+        "javascript:alert(1)",
+        "https://evil.example/",
+        "https%3A%2F%2Fevil.example%2F",
+        // The address of a page that we name, and what only looks like its id.
+        "https://contactenos.aima.gov.pt/contact-form",
+        "contact-form.evil.example",
+        "Contact-Form",
+        "contact%E2%80%90form",
+        "contact-form%00",
+        "%3Cb%3Ecall+me",
+        "no_niss",
+        "",
+        &long,
+    ] {
+        let reply = app.get(&format!("{plain}&to={to}")).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{to}");
+        assert_eq!(reply.header("location"), plain, "{to}");
+    }
+    for unknown in ["x=%22%3E%3Cb%3E", "x=1", "to=contact-form&x=1"] {
+        let reply = app
+            .get(&format!("/embed/any/en/open/facts/dl-85-b-2025?{unknown}"))
+            .await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{unknown}");
+        assert!(!reply.header("location").contains('x'), "{unknown}");
+    }
+    let endless = "x".repeat(2000);
+    let reply = app.get(&format!("{plain}&to={endless}")).await;
+    assert_eq!(reply.status, StatusCode::URI_TOO_LONG);
+}
+
+#[tokio::test]
+async fn what_goes_wrong_in_a_frame_is_said_there_with_a_way_on() {
+    let app = app();
+    let mut seen = BTreeSet::new();
+    for (method, address, status) in [
+        (Method::GET, "/embed/ngo/pt/nothing", StatusCode::NOT_FOUND),
+        (
+            Method::GET,
+            "/embed/ngo/pt/check/nothing",
+            StatusCode::NOT_FOUND,
+        ),
+        (
+            Method::GET,
+            "/embed/ngo/pt/check/permit?edition=99",
+            StatusCode::NOT_FOUND,
+        ),
+        (
+            Method::GET,
+            "/embed/ngo/pt/check/permit?on=2020-01-01",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        (
+            Method::POST,
+            "/embed/ngo/pt/check/message",
+            StatusCode::METHOD_NOT_ALLOWED,
+        ),
+    ] {
+        let reply = app.send(method, address, &[]).await;
+        assert_eq!(reply.status, status, "{address}");
+        let policy = reply.header("content-security-policy");
+        assert!(policy.ends_with("frame-ancestors https://ngo.example"));
+        assert!(links(&reply.body).contains(&"/embed/ngo/pt/".to_owned()));
+        for link in links(&reply.body) {
+            assert!(link.starts_with("/embed/ngo/"), "{address}: {link}");
+        }
+        let said = reply.texts("main p").join(" ");
+        assert!(!said.contains("endereço"), "nobody sees one: {said}");
+        seen.insert(said);
+    }
+    assert_eq!(seen.len(), 4, "{seen:?}");
+}
+
+#[tokio::test]
+async fn who_asks_too_often_in_a_frame_can_ask_again_there() {
+    let app = app();
+    let peer = [203, 0, 113, 5];
+    let asked = "/embed/ngo/pt/check/expires?permit=temporary&x=%22";
+    // The start of the site in its own language is in the frame, too.
+    for address in [asked, "/embed/ngo/xx/"] {
+        let mut reply = app.get_from(peer, address).await;
+        for _ in 0..5 {
+            reply = app.get_from(peer, address).await;
+        }
+        assert_eq!(reply.status, StatusCode::TOO_MANY_REQUESTS);
+        let policy = reply.header("content-security-policy");
+        assert!(policy.ends_with("frame-ancestors https://ngo.example"));
+        let links = links(&reply.body);
+        assert!(links.contains(&address.to_owned()), "{links:?}");
+        assert!(links.contains(&"/embed/ngo/pt/".to_owned()), "{links:?}");
+        let said = reply.texts("main p").join(" ");
+        assert_eq!(reply.header("retry-after"), "1");
+        assert!(said.contains("Espere 1 segundo"), "{said}");
+    }
+    let full = app.get_from(peer, "/pt/").await;
+    assert_eq!(full.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(!full.body.contains("Tentar outra vez"));
+    let unknown = app.get_from(peer, "/embed/nobody/pt/").await;
+    let policy = unknown.header("content-security-policy");
+    assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
+}
+
+#[tokio::test]
+async fn the_list_of_messages_is_turned_forwards_and_back() {
+    let app = app();
+    let asked = "/embed/any/en/check/message?permit=temporary&expires=2027-01-01&request=none&portal=message";
+    let groups = links(&app.get(asked).await.body);
+    let turned = |body: &str, word: &str| {
+        let document = scraper::Html::parse_document(body);
+        let link = scraper::Selector::parse("a").expect("a selector");
+        let mut all = document.select(&link);
+        let found = all.find(|a| a.text().collect::<String>().trim().starts_with(word));
+        found.and_then(|a| a.attr("href")).map(str::to_owned)
+    };
+    let mut longest = 0;
+    for group in groups.iter().filter(|link| link.contains("pick=message:")) {
+        let mut pages = vec![group.clone()];
+        loop {
+            let here = pages.last().expect("a page").clone();
+            let body = app.get(&here).await.body;
+            let before = pages.iter().rev().nth(1).cloned();
+            assert_eq!(turned(&body, "Previous"), before, "{here}");
+            match turned(&body, "Next") {
+                Some(next) => pages.push(next),
+                None => break,
+            }
+        }
+        longest = longest.max(pages.len());
+    }
+    assert!(longest > 1, "one place has two pages: {longest}");
+}
+
+#[tokio::test]
+async fn every_number_to_call_can_be_read() {
+    let app = app();
+    let mut count = 0;
+    let result = "/embed/ngo/pt/check/result?permit=visa";
+    let first = app.get(result).await.body;
+    let parts = links(&first).into_iter().filter(|l| l.contains("part="));
+    for page in parts.chain([result.to_owned()]) {
+        let body = app.get(&page).await.body;
+        let document = scraper::Html::parse_document(&body);
+        let call = scraper::Selector::parse("a[href^='tel:']").expect("a selector");
+        for link in document.select(&call) {
+            let digits =
+                |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+            let said = digits(&link.text().collect::<String>());
+            let dialled = digits(link.attr("href").expect("a number"));
+            assert!(
+                said.len() >= 3 && dialled.ends_with(&said),
+                "{dialled}: {said}"
+            );
+            count += 1;
+        }
+    }
+    assert!(count > 1, "{count}");
 }
 
 #[tokio::test]
@@ -326,6 +583,81 @@ async fn oembed_answers_for_nothing_else_and_fetches_nothing() {
     assert_eq!(xml.status, StatusCode::NOT_IMPLEMENTED);
     let hostile = oembed("https://rumo.example/en/check/\"><script>", "").await;
     assert!(!hostile.body.contains("<script"), "{}", hostile.body);
+}
+
+#[tokio::test]
+async fn oembed_is_no_larger_than_somebody_has_room_for() {
+    let url = format!("{ORIGIN}/en/");
+    for (room, size, is_frame) in [
+        ("", (640, 1000), true),
+        ("&maxwidth=5000&maxheight=5000", (640, 1000), true),
+        ("&maxwidth=500&maxheight=750", (500, 750), true),
+        ("&maxwidth=200&maxheight=200", (200, 200), true),
+        ("&maxwidth=199", (199, 1000), false),
+        ("&maxwidth=1", (1, 1000), false),
+        ("&maxheight=1", (640, 1), false),
+        ("&maxwidth=0&maxheight=-1", (640, 1000), true),
+        ("&maxwidth=wide", (640, 1000), true),
+    ] {
+        let rich = oembed(&url, room).await.json();
+        let (width, height) = size;
+        assert_eq!(
+            (&rich["width"], &rich["height"]),
+            (&width.into(), &height.into()),
+            "{room}"
+        );
+        let html = rich["html"].as_str().expect("text");
+        // Where no frame has room, the link alone.
+        assert!(
+            html.contains(&format!("<a href=\"{ORIGIN}/en/\">")),
+            "{html}"
+        );
+        assert_eq!(html.contains("<iframe"), is_frame, "{room}");
+        let said = format!("width=\"{width}\" height=\"{height}\"");
+        assert_eq!(html.contains(&said), is_frame, "{html}");
+    }
+}
+
+#[tokio::test]
+async fn oembed_answers_for_pages_that_there_are() {
+    for (page, is_there) in [
+        ("", true),
+        ("/", true),
+        ("/pt", true),
+        ("/pt/", true),
+        ("/pt/messages", true),
+        ("/pt/messages/", true),
+        ("/pt/messages/no_niss", true),
+        ("/pt/portals/renewal-portal", true),
+        ("/pt/portals/renewal-portal/report", true),
+        ("/pt/facts/dl-85-b-2025", true),
+        ("/pt/facts/gone?edition=1", true),
+        ("/pt/calendar/2026-07", true),
+        ("/pt/check/expires?permit=temporary", true),
+        ("/embed/ngo/pt/open/messages/no_niss", true),
+        ("/pt/nosuch", false),
+        ("/pt/check", false),
+        ("/pt/check/nosuch", false),
+        ("/pt/check/nosuch?edition=1", false),
+        ("/pt/messages/nosuch", false),
+        ("/pt/messages/no_niss/nosuch", false),
+        ("/pt/messages/dl-85-b-2025", false),
+        ("/pt/facts/gone", false),
+        ("/pt/portals/no_niss", false),
+        ("/pt/editions/99", false),
+        ("/pt/calendar/2026-13", false),
+        ("/xx/", false),
+        ("/embed/ngo/pt/nosuch", false),
+        ("/embed/ngo/pt/messages", false),
+    ] {
+        let reply = oembed(&format!("{ORIGIN}{page}"), "").await;
+        let status = if is_there {
+            StatusCode::OK
+        } else {
+            StatusCode::NOT_FOUND
+        };
+        assert_eq!(reply.status, status, "{page}");
+    }
 }
 
 #[tokio::test]

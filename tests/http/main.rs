@@ -15,5 +15,7 @@ mod pages;
 mod properties;
 mod recognise;
 mod reports;
+mod sheet;
+mod take;
 mod timeline;
 mod wizard;

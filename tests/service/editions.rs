@@ -14,7 +14,7 @@ use store::{Publish, Store};
 use triage::Knowledge;
 use triage::knowledge::Detail;
 
-use crate::{Folder, clock, get, settings};
+use crate::{Folder, clock, first_edition, get, settings};
 
 /// A running site whose database holds three editions: the built-in one; one that widens the dates
 /// of the renewal portal and rewords a fact; one that takes a fact away.
@@ -31,6 +31,7 @@ const WAITED: i64 = 3;
 impl Site {
     async fn new(pool: &PgPool, name: &str) -> Self {
         let folder = Folder::new(name);
+        first_edition::put_into(pool).await;
         let store = Store::from(pool.clone());
         let first = fill_and_load(&store, &folder.copy()).await.unwrap();
         let published_on = rumo::clock::day_in_lisbon(first.edition.published_at);

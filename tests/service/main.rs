@@ -4,6 +4,8 @@
 
 mod backup;
 mod editions;
+#[path = "../common/first_edition.rs"]
+mod first_edition;
 mod log;
 mod program_role;
 mod reports;
@@ -85,6 +87,7 @@ async fn an_empty_database_is_filled_with_the_first_edition(pool: PgPool) {
 #[sqlx::test(migrations = false)]
 async fn a_new_edition_reaches_a_running_instance_within_a_second(pool: PgPool) {
     let folder = Folder::new("followed");
+    first_edition::put_into(&pool).await;
     let store = Store::from(pool);
     let first = fill_and_load(&store, &folder.copy()).await.unwrap();
     let mut knowledge = first.knowledge().clone();
@@ -144,6 +147,7 @@ from said, unnest(array['pt', 'en']) language, unnest(array['title', 'body']) fi
 #[sqlx::test(migrations = false)]
 async fn a_portal_that_closes_changes_the_same_address_without_restart(pool: PgPool) {
     let folder = Folder::new("closed");
+    first_edition::put_into(&pool).await;
     let store = Store::from(pool.clone());
     let first = fill_and_load(&store, &folder.copy()).await.unwrap();
     let state = AppState::new(clock(), settings(), first, Some(store));
@@ -207,6 +211,7 @@ async fn a_portal_that_closes_changes_the_same_address_without_restart(pool: PgP
 #[sqlx::test(migrations = false)]
 async fn a_broken_edition_is_refused_and_the_old_one_stays(pool: PgPool) {
     let folder = Folder::new("broken");
+    first_edition::put_into(&pool).await;
     let store = Store::from(pool);
     let first = fill_and_load(&store, &folder.copy()).await.unwrap();
     let mut knowledge = first.knowledge().clone();
@@ -230,6 +235,7 @@ async fn a_broken_edition_is_refused_and_the_old_one_stays(pool: PgPool) {
 #[sqlx::test(migrations = false)]
 async fn without_database_the_copy_on_disk_goes_on_serving(pool: PgPool) {
     let folder = Folder::new("copied");
+    first_edition::put_into(&pool).await;
     let before = fill_and_load(&Store::from(pool), &folder.copy())
         .await
         .unwrap();
@@ -271,6 +277,7 @@ async fn a_copy_that_was_altered_is_refused() {
 #[sqlx::test(migrations = false)]
 async fn a_newer_program_that_decides_otherwise_publishes_one_edition_of_its_own(pool: PgPool) {
     let folder = Folder::new("release");
+    first_edition::put_into(&pool).await;
     let store = Store::from(pool);
     let first = fill_and_load(&store, &folder.copy()).await.unwrap();
     // An equal table is never published, whatever the version.

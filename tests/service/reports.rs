@@ -17,7 +17,7 @@ use store::Store;
 use tower::ServiceExt as _;
 
 use crate::log::Kept;
-use crate::{Folder, get, settings};
+use crate::{Folder, first_edition, get, settings};
 
 const PAGE: &str = "/en/portals/renewal-portal/report";
 
@@ -28,7 +28,8 @@ struct Scene {
 }
 
 impl Scene {
-    fn new(name: &str, pool: PgPool) -> Self {
+    async fn new(name: &str, pool: PgPool) -> Self {
+        first_edition::put_into(&pool).await;
         let folder = Folder::new(name);
         Self { pool, folder }
     }
@@ -93,7 +94,7 @@ async fn send(site: &Router, person: Person, fields: &str) -> (StatusCode, Strin
 
 #[sqlx::test(migrations = false)]
 async fn a_report_counts_once_and_its_page_says_what_is_kept(pool: PgPool) {
-    let scene = Scene::new("report", pool);
+    let scene = Scene::new("report", pool).await;
     let form = scene.form(morning()).await;
     let site = scene.at(morning() + TimeDelta::minutes(1)).await;
     let fields =
@@ -122,7 +123,7 @@ async fn a_report_counts_once_and_its_page_says_what_is_kept(pool: PgPool) {
 
 #[sqlx::test(migrations = false)]
 async fn nothing_of_who_reports_is_logged(pool: PgPool) {
-    let scene = Scene::new("logged", pool);
+    let scene = Scene::new("logged", pool).await;
     let form = scene.form(morning()).await;
     let site = scene.at(morning() + TimeDelta::minutes(1)).await;
     let kept = Kept::default();
@@ -145,7 +146,7 @@ async fn nothing_of_who_reports_is_logged(pool: PgPool) {
 
 #[sqlx::test(migrations = false)]
 async fn programs_are_answered_as_if_accepted_and_not_counted(pool: PgPool) {
-    let scene = Scene::new("programs", pool);
+    let scene = Scene::new("programs", pool).await;
     let shown = morning();
     let form = scene.form(shown).await;
     let soon = scene.at(shown + TimeDelta::seconds(2)).await;
@@ -170,7 +171,7 @@ async fn programs_are_answered_as_if_accepted_and_not_counted(pool: PgPool) {
 
 #[sqlx::test(migrations = false)]
 async fn a_form_that_was_open_for_too_long_comes_back_with_its_picks(pool: PgPool) {
-    let scene = Scene::new("long", pool);
+    let scene = Scene::new("long", pool).await;
     let form = scene.form(morning()).await;
     let now = morning() + TimeDelta::hours(3);
     let fields = format!("symptom=unreachable&month=2026-07&form={form}");
@@ -193,7 +194,7 @@ async fn a_form_that_was_open_for_too_long_comes_back_with_its_picks(pool: PgPoo
 
 #[sqlx::test(migrations = false)]
 async fn enough_people_make_a_sign_on_the_page_and_it_goes_again(pool: PgPool) {
-    let scene = Scene::new("sign", pool);
+    let scene = Scene::new("sign", pool).await;
     let now = morning() + TimeDelta::minutes(1);
     let site = scene.at(now).await;
     for person in 0..12 {
@@ -216,7 +217,7 @@ async fn enough_people_make_a_sign_on_the_page_and_it_goes_again(pool: PgPool) {
 
 #[sqlx::test(migrations = false)]
 async fn frozen_reports_are_not_counted_and_that_is_said(pool: PgPool) {
-    let scene = Scene::new("frozen", pool);
+    let scene = Scene::new("frozen", pool).await;
     let form = scene.form(morning()).await;
     // Not heard of yet by this instance.
     let site = scene.at(morning() + TimeDelta::minutes(1)).await;
@@ -233,7 +234,7 @@ async fn frozen_reports_are_not_counted_and_that_is_said(pool: PgPool) {
 
 #[sqlx::test(migrations = false)]
 async fn after_six_reports_an_hour_an_address_waits(pool: PgPool) {
-    let scene = Scene::new("limit", pool);
+    let scene = Scene::new("limit", pool).await;
     let site = scene.at(morning()).await;
     for _ in 0..6 {
         let (status, _) = send(&site, Person(1), "symptom=worked").await;
@@ -248,7 +249,7 @@ async fn after_six_reports_an_hour_an_address_waits(pool: PgPool) {
 
 #[sqlx::test(migrations = false)]
 async fn people_behind_a_trusted_proxy_are_told_apart_and_nobody_else_is_believed(pool: PgPool) {
-    let scene = Scene::new("proxy", pool);
+    let scene = Scene::new("proxy", pool).await;
     let now = morning() + TimeDelta::minutes(1);
     for (trusted, expected) in [(true, 2), (false, 3)] {
         let settings = Settings {

@@ -13,6 +13,14 @@ const DEMO: &str = "demo";
 
 /// The longest name, in signs.
 const LONGEST_NAME: usize = 80;
+/// The longest parts of a contact, in signs: a result with the name and the phone has to fit into a
+/// frame (`tests/browser/frames/heights.test.mjs`).
+const LONGEST_CONTACT: [(&str, usize); 4] = [
+    ("contact_name", LONGEST_NAME),
+    ("contact_phone", 30),
+    ("contact_address", 200),
+    ("contact_hours", 200),
+];
 /// The most origins: they stand in a header of every answer.
 const MOST_ORIGINS: usize = 20;
 
@@ -87,6 +95,12 @@ pub(super) fn read(form: &mut Form, t: &Texts, id: &str) -> Option<Site> {
     }
     if form.value("name").chars().count() > LONGEST_NAME {
         form.wrong("name", t.get("sites-name-long"));
+    }
+    for (name, longest) in LONGEST_CONTACT {
+        if form.value(name).chars().count() > longest {
+            let words = t.with("sites-contact-long", "count", longest.to_string());
+            form.wrong(name, words);
+        }
     }
     // The address of the form for another one.
     if id == "new" {

@@ -1,4 +1,4 @@
-// What every page in a frame keeps to: height, weight, no cookie, and no word about its host.
+// What every page in a frame keeps to: no barrier, weight, no cookie, and no word about its host.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { barriers, faintText } from "../house/axe.mjs";
 import { answerInFrame, frameAddress, frameOf, plainFrame } from "../house/framed.mjs";
 import { NAMES, inHost } from "../house/host.mjs";
-import { LANGUAGES, SITE, pages } from "../house/pages.mjs";
+import { SITE, pages } from "../house/pages.mjs";
 import { LOG } from "../house/rumo.mjs";
 import { inBrowser } from "../house/visitor.mjs";
 
@@ -18,8 +18,10 @@ const host = inHost();
 /** The kinds of pages that there are in a frame, as paths below its language. */
 function framed() {
   const found = pages().filter(({ kind }) => /^(start|question-|result-|pick-)/.test(kind));
-  const result = found.find(({ kind }) => kind.startsWith("result-"));
-  return [...found, { kind: "open", path: `/open${result.path}` }];
+  const results = found.filter(({ kind }) => kind.startsWith("result-"));
+  const longest = results.reduce((one, other) => (other.path.length > one.path.length ? other : one));
+  const open = `/open${longest.path}`;
+  return [...found, { kind: "open", path: open }, { kind: "open theirs", path: `${open}&to=contact-form` }];
 }
 
 /** The part that an address names, if it is in a frame. */
@@ -33,39 +35,6 @@ async function partsOf(address, lang) {
   const html = await (await fetch(address)).text();
   const hrefs = [...html.matchAll(new RegExp(`href="(/embed/demo/${lang}/check/[^"]*)"`, "g"))].map(([, href]) => href.replace(/&(amp|#38);/g, "&"));
   return hrefs.filter(partIn).map((href) => SITE + href);
-}
-
-/** Every kind of page in a frame with its address, and every part that there is behind one. */
-async function measured(lang) {
-  const all = new Map(framed().map(({ kind, path }) => [frameAddress(lang, path), kind]));
-  for (const [address, kind] of all) {
-    // The made-up language shows what a longer one would need; its kinds of pages are enough.
-    if (lang === "qps" || !/^(result-|question-message)/.test(kind)) continue;
-    for (const part of await partsOf(address, lang)) {
-      if (!all.has(part)) all.set(part, `${kind.split(" ")[0]} ${partIn(part)}`);
-    }
-  }
-  return all;
-}
-
-for (const lang of LANGUAGES) {
-  test(`each page in ${lang} is at most 1,000 pixels high at 320 pixels`, async (t) => {
-    const page = await visit(t, { viewport: { width: 320, height: 640 } });
-    await page.goto(frameAddress(lang));
-    const heights = [];
-    for (const [address, kind] of await measured(lang)) {
-      const answer = await fetch(address);
-      assert.equal(answer.status, 200, address);
-      const { height, wide } = await page.evaluate(measure, await answer.text());
-      heights.push({ kind, height });
-      assert.ok(wide <= 0, `${kind} is wider than the frame`);
-    }
-    heights.sort((one, other) => other.height - one.height);
-    t.diagnostic(`${heights.length} pages: ${heights.slice(0, 20).map(({ kind, height }) => `${kind} ${height}`).join(", ")}`);
-    const tooHigh = heights.filter(({ height }) => height > 1000);
-    // Nobody is sent the made-up language.
-    if (lang !== "qps") assert.deepEqual(tooHigh, []);
-  });
 }
 
 for (const lang of ["pt", "qps"]) {
@@ -82,18 +51,6 @@ for (const lang of ["pt", "qps"]) {
       assert.deepEqual(await faintText(page), [], `${kind}, dark`);
     }
   });
-}
-
-/**
- * Puts the body of one page into the place of another, which has the same stylesheet: they are
- * hundreds, and to open each would take a minute. The height is what the script in the frame tells.
- */
-function measure(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  document.body.replaceWith(page.body);
-  document.body.style.minBlockSize = 0;
-  const { height } = document.documentElement.getBoundingClientRect();
-  return { height: Math.ceil(height), wide: document.documentElement.scrollWidth - innerWidth };
 }
 
 test("the first page in a frame takes at most 3 requests and 14,600 bytes, and no page a cookie", async (t) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerInFrame, frameAddress, frameOf, framesOf, plainFrame } from "../house/framed.mjs";
+import { answerInFrame, follow, frameAddress, frameOf, framesOf, plainFrame } from "../house/framed.mjs";
 import { FOREIGN, NAMES, inHost } from "../house/host.mjs";
 import { SITE } from "../house/pages.mjs";
 import { inBrowser } from "../house/visitor.mjs";
@@ -53,7 +53,7 @@ test("the way out opens a tab where tabs are allowed, and is text and a picture 
     const frame = await frameOf(page);
     await answerInFrame(frame, TOLD, { expires: EXPIRES });
     const answers = new URL(frame.url()).search;
-    await frame.locator('a[href*="/embed/demo/en/open"]').first().click();
+    await frame.locator('footer a[href*="/embed/demo/en/open"]').first().click();
     await frame.waitForURL(/\/open/);
     const text = await frame.textContent("main");
     assert.ok(text.includes(`${SITE}/`), "the address of the full page can be read and copied");
@@ -69,6 +69,31 @@ test("the way out opens a tab where tabs are allowed, and is text and a picture 
     await opened.waitForSelector("[data-route]");
     assert.equal(new URL(opened.url()).pathname, "/en/check/result");
     assert.equal(new URL(opened.url()).searchParams.get("permit"), new URLSearchParams(answers).get("permit"));
+  }
+});
+
+test("the page of somebody else opens where tabs are allowed, and its address is read everywhere", async (t) => {
+  const free = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"';
+  for (const [sandbox, opens] of [['sandbox=""', false], [free, true]]) {
+    const page = await visit(t);
+    // Nothing is asked of the internet.
+    await page.context().route(/^https:/, (route) => route.fulfill({ body: "theirs" }));
+    const start = frameAddress("pt", "/check/result?permit=visa");
+    await page.goto(host.at("localhost", host.page(plainFrame(start, sandbox))));
+    const frame = await frameOf(page);
+    await follow(frame, frame.locator('a[href*="to="]').first());
+    const way = frame.locator("a[data-theirs]");
+    const href = await way.getAttribute("href");
+    assert.match(href, /^https:\/\/([a-z]+\.)?aima\.gov\.pt\//);
+    const read = frame.locator(".address").first();
+    assert.equal(await read.textContent(), href, "it can be read");
+    assert.equal(await read.evaluate((box) => getComputedStyle(box).userSelect), "all", "and copied at one tap");
+    assert.match(await way.getAttribute("rel"), /noopener/);
+    const tab = page.context().waitForEvent("page", { timeout: opens ? 10_000 : 700 }).catch(() => undefined);
+    await way.click();
+    const opened = await tab;
+    assert.equal(Boolean(opened), opens, sandbox);
+    if (opened) await opened.waitForURL(href);
   }
 });
 

@@ -67,3 +67,29 @@ test("a script that is not the one with the checksum does not run, and the link 
   assert.equal(framesOf(page).length, 0);
   assert.ok(await page.locator("rumo-triage a").isVisible());
 });
+
+test("the preview is as high as its page, and about that without scripts", async (t) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await visit(t, { javaScriptEnabled });
+    await page.goto(`${SITE}/pt/embed`);
+    const preview = page.locator("iframe.preview");
+    await preview.scrollIntoViewIfNeeded();
+    const frame = await frameOf(page);
+    await frame.waitForLoadState("load");
+    const box = async () => (await preview.boundingBox()).height;
+    const footer = async () => {
+      const { y, height } = await frame.locator("footer").boundingBox();
+      return y + height - (await preview.boundingBox()).y;
+    };
+    await page.waitForTimeout(300);
+    assert.ok((await footer()) <= (await box()) + 1, "nothing is cut off");
+    assert.ok((await box()) - (await footer()) < 100, "and little is empty");
+    if (!javaScriptEnabled) continue;
+    const before = await box();
+    await frame.locator("a.go").first().click();
+    await frame.waitForURL(/check/);
+    await page.waitForTimeout(300);
+    assert.notEqual(await box(), before, "it follows");
+    assert.ok((await footer()) <= (await box()) + 1);
+  }
+});

@@ -57,6 +57,7 @@ export async function findPages(site, file) {
   const result = [...found.values()].find(({ kind }) => kind.startsWith("result"));
   const fact = (await links(site, `/en${result.path}`)).find((href) => href.startsWith("/en/facts/"));
   if (fact) keep("fact", fact.slice(3));
+  keep("sheet", result.path.replace("/check/result", "/check/sheet"));
   const typed = (day, month, year) =>
     `/check/expires?permit=temporary&day=${day}&month=${month}&year=${year}`;
   keep("date-refused", typed(31, 6, 2025), 422);

@@ -8,7 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /** The day on which every test takes place. Only a debug build can be told one. */
-export const TODAY = "2026-11-23";
+export const TODAY = process.env.RUMO_TEST_TODAY ?? "2026-11-23";
 
 /** The root of the repository. */
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");

@@ -5,8 +5,8 @@
 mod alike;
 mod boundaries;
 mod difference;
+mod ends;
 mod flow;
-mod met;
 mod moved;
 mod people;
 mod rows;
@@ -22,8 +22,8 @@ use chrono::{Months, NaiveDate};
 
 pub use alike::alike;
 pub use difference::difference;
+pub use ends::{End, ends};
 pub use flow::{Edge, Flow, Target};
-pub use met::{Met, met};
 pub use moved::{CardDate, Cards, Moved, Way, Who};
 pub use people::{PEOPLE, Person};
 pub use stop::Stop;

@@ -22,38 +22,18 @@ use crate::tried::{Tried, TriedStep};
 
 /// Walks every way on one day, or fewer where it is stopped.
 pub(super) fn walk_day(handbook: &Handbook, day: NaiveDate, stop: &Stop, proof: &mut Proof) {
-    walk_each(handbook, day, stop, proof, &mut |_, _| {});
-}
-
-/// What is done with each kind of outcome, and with the first answers that lead there.
-type Each<'a> = &'a mut dyn FnMut(&Outcome, &Answers);
-
-/// The same, and shows each kind of outcome.
-pub(super) fn walk_each(
-    handbook: &Handbook,
-    day: NaiveDate,
-    stop: &Stop,
-    proof: &mut Proof,
-    each: Each<'_>,
-) {
     if stop.is_now() {
         return;
     }
     let mut walker = Walker {
         handbook,
         day,
-        expiries: expiries(handbook, day)
-            .into_iter()
-            .map(Expires::On)
-            .chain([Expires::Unknown])
-            .collect(),
-        messages: representatives(handbook, day),
+        choices: Choices::new(handbook, day),
         seen: HashSet::new(),
         stop,
         proof,
-        each,
     };
-    walker.proof.cases += walker.expiries.len() as u64;
+    walker.proof.cases += walker.choices.expiries.len() as u64;
     let first = next_step(&Answers::default(), handbook, day).step;
     walker.walk(&first, &Answers::default(), &mut Vec::new());
 }
@@ -61,14 +41,11 @@ pub(super) fn walk_each(
 struct Walker<'a> {
     handbook: &'a Handbook,
     day: NaiveDate,
-    expiries: Vec<Expires>,
-    /// One message of each behaviour, and the unknown one.
-    messages: Vec<MessageTold>,
+    choices: Choices,
     /// The kinds of outcome that were looked at already.
     seen: HashSet<(Kind, Person)>,
     stop: &'a Stop,
     proof: &'a mut Proof,
-    each: Each<'a>,
 }
 
 /// What decides the advice of an outcome on one day, beside the person.
@@ -99,7 +76,7 @@ impl Walker<'_> {
             return;
         }
         asked.push(question);
-        for (next, is_alike) in self.choices(question, answers) {
+        for (next, is_alike) in self.choices.of(question, answers) {
             if self.stop.is_now() {
                 break;
             }
@@ -153,7 +130,6 @@ impl Walker<'_> {
             );
         }
         uses::count(&mut self.proof.uses, outcome, self.handbook.knowledge());
-        (self.each)(outcome, answers);
     }
 
     /// Every problem once, with the first way that shows it.
@@ -173,10 +149,32 @@ impl Walker<'_> {
                 .insert(format!("{what} (on {}: {})", self.day, way.join("&")));
         }
     }
+}
+
+/// What can be answered on one day, with one value for each kind of date and message.
+pub(super) struct Choices {
+    day: NaiveDate,
+    expiries: Vec<Expires>,
+    /// One message of each behaviour, and the unknown one.
+    messages: Vec<MessageTold>,
+}
+
+impl Choices {
+    pub(super) fn new(handbook: &Handbook, day: NaiveDate) -> Self {
+        Self {
+            day,
+            expiries: expiries(handbook, day)
+                .into_iter()
+                .map(Expires::On)
+                .chain([Expires::Unknown])
+                .collect(),
+            messages: representatives(handbook, day),
+        }
+    }
 
     /// The answers with one more. A value that the rules treat like one before it is drawn, and
     /// not walked again: `tests/alike.rs` shows that it is alike.
-    fn choices(&self, question: Question, answers: &Answers) -> Vec<(Answers, bool)> {
+    pub(super) fn of(&self, question: Question, answers: &Answers) -> Vec<(Answers, bool)> {
         macro_rules! every {
             ($field:ident, $values:expr) => {
                 $values
