@@ -35,7 +35,7 @@ run: ## Build and serve; without DATABASE_URL it starts a private Postgres under
 	$(RUMO) serve
 
 .PHONY: test
-test: test-rust html browser frames paper ## All tests; installs what is missing, or says what to install
+test: test-rust html browser frames desk diary paper ## All tests; installs what is missing, or says what to install
 
 .PHONY: test-rust
 test-rust: ## The Rust tests, on a throw-away Postgres
@@ -106,6 +106,16 @@ heights: build $(MODULES) ## Every page of every result in a frame is at most 1,
 	@tests/need chromium=chromium postgres=postgresql
 	@$(TIMED) "Heights today" env RUMO_TEST_WHOLE=yes node tests/browser/run.mjs frames heights
 	@$(TIMED) "Heights in two years" env RUMO_TEST_WHOLE=yes RUMO_TEST_TODAY=2027-11-23 node tests/browser/run.mjs frames heights
+
+.PHONY: diary
+diary: build $(MODULES) ## The diary of attempts: kept, tampered with, printed, in Chromium
+	@tests/need chromium=chromium pdftotext=poppler-utils postgres=postgresql
+	@$(TIMED) "Diary" node tests/browser/run.mjs diary
+
+.PHONY: desk
+desk: build $(MODULES) ## The desk by keys alone, with and without a script, on a slow line, in Chromium
+	@tests/need chromium=chromium postgres=postgresql
+	@$(TIMED) "Desk" node tests/browser/run.mjs desk
 
 .PHONY: html
 html: build $(MODULES) ## The HTML of every kind of page is valid

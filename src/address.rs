@@ -34,6 +34,12 @@ impl RawQuery {
         Self(pairs)
     }
 
+    /// Pairs that were read elsewhere.
+    #[must_use]
+    pub fn of(pairs: Vec<(String, String)>) -> Self {
+        Self(pairs)
+    }
+
     /// The first value with this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {

@@ -16,8 +16,8 @@ use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::state::AppState;
 use crate::{
-    api, assets, calendar, door, editor, embed, facts, feeds, flow, messages, pages, portals, take,
-    wizard,
+    after, api, assets, calendar, desk, diary, door, editor, embed, facts, feeds, flow, messages,
+    pages, portals, take, wizard,
 };
 
 /// The longest body that any route takes, in bytes.
@@ -32,16 +32,21 @@ pub fn router(state: AppState) -> Router {
         .merge(embed::router())
         .merge(messages::router())
         .merge(portals::router())
+        .merge(after::router())
         .merge(calendar::router())
+        .merge(diary::router())
         .merge(facts::router())
         .merge(feeds::router())
         .merge(flow::router())
         .merge(pages::router())
         // The draft is for whoever may read it.
         .route_layer(from_fn_with_state(state.clone(), editor::preview));
+    // At a desk somebody may be signed in.
+    let desk = desk::router().route_layer(from_fn_with_state(state.clone(), editor::seat));
     Router::new()
         .route("/", get(language))
         .merge(pages)
+        .merge(desk)
         .merge(api::router())
         .merge(editor::router(state.clone()))
         .route("/static/{file}", get(assets::serve))

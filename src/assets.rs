@@ -1,8 +1,7 @@
-//! The few files that pages need: a stylesheet, one more for the editors and one for paper, an icon,
-//! and scripts that their pages can do without. Built into the program, named by their content, kept
-//! by browsers for a year.
+//! The few files that pages need: stylesheets, an icon, and scripts that their pages can do without.
+//! Built into the program, named by their content, kept by browsers for a year.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use axum::extract::Request;
 use axum::response::Response;
@@ -14,118 +13,122 @@ use crate::page::Asset;
 
 /// The stylesheet of every page.
 pub(crate) const CSS: &str = include_str!("../static/rumo.css");
-const EDITOR_CSS: &str = include_str!("../static/editor.css");
-const JS: &str = include_str!("../static/narrow.js");
-const WAYS_IN_CSS: &str = include_str!("../static/embed/ways-in.css");
-const TAKE_CSS: &str = include_str!("../static/take.css");
-const SHEET_CSS: &str = include_str!("../static/sheet.css");
-const PRINT_JS: &str = include_str!("../static/print.js");
-const COPY_JS: &str = include_str!("../static/copy.js");
-const PREVIEW_JS: &str = include_str!("../static/embed/preview.js");
-const SVG: &str = include_str!("../static/rumo.svg");
 
-/// A file with the address that its content gives it.
+/// A file with the address that its content gives it. It is compressed when it is first asked for.
 struct File {
+    text: &'static str,
+    kind: Kind,
     path: String,
-    asset: Asset,
+    asset: OnceLock<Asset>,
 }
 
+/// What a file is: how its name ends, and its type.
+struct Kind(&'static str, &'static str);
+
+const STYLE: Kind = Kind("css", "text/css; charset=utf-8");
+const SCRIPT: Kind = Kind("js", "text/javascript; charset=utf-8");
+const DRAWING: Kind = Kind("svg", "image/svg+xml");
+
 impl File {
-    fn new(text: &'static str, ending: &str, content_type: &'static str) -> Self {
+    fn new(text: &'static str, kind: Kind) -> Self {
         Self {
-            path: format!("/static/rumo-{}.{ending}", &digest(text)[..12]),
-            asset: Asset::new(Bytes::from_static(text.as_bytes()), content_type),
+            path: format!("/static/rumo-{}.{}", &digest(text)[..12], kind.0),
+            text,
+            kind,
+            asset: OnceLock::new(),
         }
+    }
+
+    fn asset(&self) -> &Asset {
+        self.asset
+            .get_or_init(|| Asset::new(Bytes::from_static(self.text.as_bytes()), self.kind.1))
     }
 }
 
-static STYLESHEET: LazyLock<File> =
-    LazyLock::new(|| File::new(CSS, "css", "text/css; charset=utf-8"));
-static EDITOR_STYLESHEET: LazyLock<File> =
-    LazyLock::new(|| File::new(EDITOR_CSS, "css", "text/css; charset=utf-8"));
-static NARROW: LazyLock<File> =
-    LazyLock::new(|| File::new(JS, "js", "text/javascript; charset=utf-8"));
-static WAYS_IN: LazyLock<File> =
-    LazyLock::new(|| File::new(WAYS_IN_CSS, "css", "text/css; charset=utf-8"));
-static TAKE: LazyLock<File> =
-    LazyLock::new(|| File::new(TAKE_CSS, "css", "text/css; charset=utf-8"));
-static COPY: LazyLock<File> =
-    LazyLock::new(|| File::new(COPY_JS, "js", "text/javascript; charset=utf-8"));
-static PREVIEW: LazyLock<File> =
-    LazyLock::new(|| File::new(PREVIEW_JS, "js", "text/javascript; charset=utf-8"));
-static SHEET: LazyLock<File> =
-    LazyLock::new(|| File::new(SHEET_CSS, "css", "text/css; charset=utf-8"));
-static PRINT: LazyLock<File> =
-    LazyLock::new(|| File::new(PRINT_JS, "js", "text/javascript; charset=utf-8"));
-static ICON: LazyLock<File> = LazyLock::new(|| File::new(SVG, "svg", "image/svg+xml"));
+/// One line a file: a function that gives its address, what it is, and its text.
+macro_rules! files {
+    ($($(#[$about:meta])* $name:ident: $kind:ident = $text:expr;)+) => {
+        struct Files {
+            $($name: LazyLock<File>,)+
+        }
 
-/// The address of the stylesheet.
-pub(crate) fn stylesheet() -> &'static str {
-    &STYLESHEET.path
+        static FILES: Files = Files {
+            $($name: LazyLock::new(|| File::new($text, $kind)),)+
+        };
+
+        impl Files {
+            fn find(&self, path: &str) -> Option<&File> {
+                let all = [$(&self.$name,)+];
+                all.into_iter().find(|file| file.path == path).map(|file| &**file)
+            }
+        }
+
+        $($(#[$about])*
+        pub(crate) fn $name() -> &'static str {
+            &FILES.$name.path
+        })+
+    };
 }
 
-/// The address of what the editors' pages need beside it.
-pub(crate) fn editor_stylesheet() -> &'static str {
-    &EDITOR_STYLESHEET.path
+/// What both scripts of the diary begin with: its form, its files, and the check of both.
+macro_rules! diary {
+    ($page:literal) => {
+        concat!(
+            include_str!("../static/diary/form.js"),
+            include_str!("../static/diary/read.js"),
+            include_str!("../static/diary/check.js"),
+            include_str!("../static/diary/words.js"),
+            include_str!($page),
+        )
+    };
 }
 
-/// The address of the icon.
-pub(crate) fn icon() -> &'static str {
-    &ICON.path
-}
-
-/// The address of the script that narrows the list of messages.
-pub(crate) fn narrow() -> &'static str {
-    &NARROW.path
-}
-
-/// The address of what the page for webmasters needs beside the stylesheet.
-pub(crate) fn ways_in_stylesheet() -> &'static str {
-    &WAYS_IN.path
-}
-
-/// The address of what the pages of a result taken away need beside the stylesheet.
-pub(crate) fn take_stylesheet() -> &'static str {
-    &TAKE.path
-}
-
-/// The address of the script that copies a text.
-pub(crate) fn copy() -> &'static str {
-    &COPY.path
-}
-
-/// The address of the script that gives a preview its height.
-pub(crate) fn preview() -> &'static str {
-    &PREVIEW.path
-}
-
-/// The address of the stylesheet of the sheet, which stands alone.
-pub(crate) fn sheet_stylesheet() -> &'static str {
-    &SHEET.path
-}
-
-/// The address of the script behind the button that prints.
-pub(crate) fn print() -> &'static str {
-    &PRINT.path
+files! {
+    /// The address of the stylesheet.
+    stylesheet: STYLE = CSS;
+    /// The address of the icon.
+    icon: DRAWING = include_str!("../static/rumo.svg");
+    /// The address of what the editors' pages need beside the stylesheet.
+    editor_stylesheet: STYLE = include_str!("../static/editor.css");
+    /// The address of the script that narrows the list of messages.
+    narrow: SCRIPT = include_str!("../static/narrow.js");
+    /// The address of what the page for webmasters needs beside the stylesheet.
+    ways_in_stylesheet: STYLE = include_str!("../static/embed/ways-in.css");
+    /// The address of the script that gives a preview its height.
+    preview: SCRIPT = include_str!("../static/embed/preview.js");
+    /// The address of the script that copies a text.
+    copy: SCRIPT = include_str!("../static/copy.js");
+    /// The address of the script behind the button that prints.
+    print: SCRIPT = include_str!("../static/print.js");
+    /// The address of what the pages of a result taken away need beside the stylesheet.
+    take_stylesheet: STYLE = include_str!("../static/take.css");
+    /// The address of the stylesheet of the sheet, which stands alone.
+    sheet_stylesheet: STYLE = include_str!("../static/sheet.css");
+    /// The address of what letters need beside the stylesheet.
+    letters_stylesheet: STYLE = include_str!("../static/letters.css");
+    /// The address of what makes a page the registered letter on paper.
+    letter_paper_stylesheet: STYLE = include_str!("../static/letter-paper.css");
+    /// The address of the script that fills the blanks of a letter on the device.
+    letters_script: SCRIPT = include_str!("../static/letters.js");
+    /// The address of what the desk needs beside the stylesheet.
+    desk_stylesheet: STYLE = include_str!("../static/desk.css");
+    /// The address of the script of the desk.
+    desk: SCRIPT = include_str!("../static/desk.js");
+    /// The address of what the pages of the diary need beside the stylesheet.
+    diary_stylesheet: STYLE = include_str!("../static/diary/diary.css");
+    /// The address of the script that notes attempts.
+    diary_script: SCRIPT = concat!(
+        diary!("../static/diary/write.js"),
+        include_str!("../static/diary/keep.js"),
+        include_str!("../static/diary/dossier.js"),
+        include_str!("../static/diary/note.js"),
+    );
+    /// The address of the script that checks a diary.
+    check_diary_script: SCRIPT = diary!("../static/diary/examine.js");
 }
 
 /// Answers for everything below `/static/`.
 pub(crate) async fn serve(request: Request) -> Result<Response, AppError> {
-    let path = request.uri().path();
-    let file = [
-        &STYLESHEET,
-        &EDITOR_STYLESHEET,
-        &ICON,
-        &NARROW,
-        &COPY,
-        &PREVIEW,
-        &WAYS_IN,
-        &TAKE,
-        &SHEET,
-        &PRINT,
-    ]
-    .into_iter()
-    .find(|file| file.path == path);
-    let file = file.ok_or(AppError::NotFound)?;
-    Ok(file.asset.respond(request.headers()))
+    let file = FILES.find(request.uri().path()).ok_or(AppError::NotFound)?;
+    Ok(file.asset().respond(request.headers()))
 }

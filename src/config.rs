@@ -34,6 +34,9 @@ pub enum Command {
     AddEditor(AddEditor),
     /// Bring the schema up to date as the owner of the database.
     Migrate(Migrate),
+    /// Make a key for time-stamps.
+    #[command(subcommand)]
+    StampKey(StampKeyCommand),
     /// List the texts that people sent because nothing fitted.
     Missed(DatabaseArgs),
 }
@@ -82,6 +85,15 @@ pub struct Serve {
     /// Proxies whose `X-Forwarded-For` is believed, by comma; none where it is empty.
     #[arg(long, env = "RUMO_TRUSTED_PROXIES", default_value = "")]
     pub trusted_proxies: Proxies,
+    /// The file with the private key of time-stamps, the same for all instances (`rumo stamp-key
+    /// new`). Without it no stamps are given; where no database is named either, a key is made in
+    /// the data folder.
+    #[arg(long, env = "RUMO_STAMP_KEY")]
+    pub stamp_key: Option<PathBuf>,
+    /// The public keys before it, in base64, by comma: for a site without a database, which
+    /// remembers them.
+    #[arg(long, env = "RUMO_STAMP_EARLIER_KEYS", value_delimiter = ',')]
+    pub stamp_earlier_keys: Vec<String>,
     /// How many bytes of rendered pages are kept.
     #[arg(long, env = "RUMO_PAGE_MEMORY", default_value_t = 16 * 1024 * 1024)]
     pub page_memory: u64,
@@ -99,6 +111,16 @@ pub struct Serve {
     /// Write logs as JSON.
     #[arg(long, env = "RUMO_LOG_JSON")]
     pub log_json: bool,
+}
+
+/// What to do with keys of time-stamps.
+#[derive(Clone, Debug, Subcommand)]
+pub enum StampKeyCommand {
+    /// Make a new private key, and print its name and how to use it.
+    New {
+        /// The file to write; one that is there is left alone.
+        file: PathBuf,
+    },
 }
 
 /// How to bring the schema up to date.

@@ -51,6 +51,26 @@ impl FromRequestParts<AppState> for Dated {
     }
 }
 
+/// One request for a page that only speaks of today, whatever else its address says: the handler
+/// reads that.
+pub(crate) struct Today(pub(crate) Dated);
+
+impl FromRequestParts<AppState> for Today {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
+        let InLang(lang) = InLang::from_request_parts(parts, state).await?;
+        Ok(Self(Dated {
+            state: state.clone(),
+            lang,
+            snapshot: Arc::clone(&state.snapshot()),
+            day: state.clock().today(),
+            asked: Asked::default(),
+            path: parts.uri.path().to_owned(),
+        }))
+    }
+}
+
 /// One request for a page that is the same on every day.
 pub(crate) struct Undated {
     pub(crate) state: AppState,

@@ -50,7 +50,7 @@ impl Visitor {
             address: address.map(|address| address.as_str().to_owned()),
             accepted: request.headers().get(header::ACCEPT_LANGUAGE).cloned(),
             accepts: Accepts::of(request.headers()),
-            is_api: matches!(path.split('/').nth(1), Some("api" | "oembed")),
+            is_api: matches!(path.split('/').nth(1), Some("api" | "oembed" | "stamps")),
         }
     }
 

@@ -43,15 +43,6 @@ impl Finished {
         }
     }
 
-    /// The same result in another language of the full site.
-    pub(crate) fn in_lang(&self, lang: Lang) -> Self {
-        Self {
-            visit: self.visit.in_lang(lang),
-            outcome: self.outcome.clone(),
-            answers: self.answers.clone(),
-        }
-    }
-
     /// The short address of the result, to be handed over: on paper, as a QR code, in a message. The
     /// working copy has none, and is called by its long one.
     pub(crate) fn short_address(&self) -> String {
@@ -67,6 +58,15 @@ impl Finished {
             None => visit.paths().result(&self.asked()),
         };
         Site::of(&visit.state).address(&path)
+    }
+
+    /// The same in another language of the full site.
+    pub(crate) fn in_lang(&self, lang: Lang) -> Self {
+        Self {
+            visit: self.visit.in_lang(lang),
+            outcome: self.outcome.clone(),
+            answers: self.answers.clone(),
+        }
     }
 
     /// What its addresses say: the answers that matter, the day and the edition.

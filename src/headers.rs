@@ -9,9 +9,15 @@ use crate::shell::Shell;
 pub(crate) const RESOURCE_POLICY: HeaderName =
     HeaderName::from_static("cross-origin-resource-policy");
 
-/// Nothing but our own stylesheet, script, icon and addresses; nobody frames the full pages.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; frame-src 'self'; \
+/// Nothing but our own stylesheet, scripts, icon and addresses; nobody frames the full pages.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The same for a page that sends its form while it is filled in: to us.
+pub(crate) const POLICY_OF_THE_DESK: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+);
 
 static EVERYWHERE: [(HeaderName, &str); 3] = [
     (

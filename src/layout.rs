@@ -39,6 +39,8 @@ pub(crate) struct Layout {
     publisher: Option<String>,
     pseudo: bool,
     indexed: bool,
+    /// At a desk no answer stands in an address: there is none of this page in another language.
+    desk: bool,
     origin: Option<String>,
     /// The address by which it is reached, told or guessed.
     address: Option<String>,
@@ -66,6 +68,7 @@ impl Layout {
             publisher: settings.publisher.clone(),
             pseudo: settings.pseudo_language,
             indexed: false,
+            desk: false,
             origin: settings.origin.clone(),
             address: Site::of(state).own_address(),
             snapshot,
@@ -91,6 +94,17 @@ impl Layout {
     pub(crate) fn indexed(mut self) -> Self {
         self.indexed = true;
         self
+    }
+
+    /// The same at a desk.
+    pub(crate) fn at_desk(mut self) -> Self {
+        self.desk = true;
+        self
+    }
+
+    /// Whether the page has addresses in other languages.
+    pub(crate) fn has_languages(&self) -> bool {
+        !self.desk
     }
 
     /// The words.
@@ -188,6 +202,9 @@ impl Layout {
     /// of the full site.
     pub(crate) fn canonical(&self) -> Option<String> {
         let origin = self.origin.as_ref()?;
+        if self.desk {
+            return None;
+        }
         let of_frames = ["/open", "part=", "pick="];
         if self.frame().is_some() && of_frames.iter().any(|word| self.here.contains(word)) {
             return None;

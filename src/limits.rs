@@ -7,10 +7,11 @@ use std::time::Duration;
 use axum::extract::{ConnectInfo, Request};
 use axum::http::{Extensions, HeaderMap, Method};
 use chrono::{DateTime, Utc};
-use governor::clock::{Clock as _, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota};
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, NotUntil, Quota};
 
 use crate::error::AppError;
+use crate::seats::{self, Seats, is_desk};
 use crate::state::AppState;
 use crate::tries::Tries;
 
@@ -22,6 +23,11 @@ const TEXTS: NonZeroU32 = NonZeroU32::MIN.saturating_add(19);
 const NEXT_TEXT: Duration = Duration::from_secs(30);
 /// How many reports may be sent in an hour. A person has one or two to tell.
 const REPORTS: NonZeroU32 = NonZeroU32::MIN.saturating_add(5);
+
+/// How many time-stamps may be asked for at once from one address block, and after how long one more:
+/// an office behind one address is not stopped, who would use us as a clock is.
+const STAMPS: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
+const NEXT_STAMP: Duration = Duration::from_secs(10);
 
 /// How many passwords and codes may be tried at once from one address block, and after how long
 /// one more: an office behind one address is not stopped, a program is.
@@ -36,8 +42,17 @@ pub struct Limits {
     kept: DefaultKeyedRateLimiter<IpAddr>,
     /// Passwords and codes that are tried.
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
+    /// Desks at which somebody is signed in, each for itself.
+    desks: DefaultKeyedRateLimiter<i64>,
+    /// Desks that say so and were not looked up yet: others behind their address do not keep them
+    /// out.
+    arriving: DefaultKeyedRateLimiter<IpAddr>,
+    /// Who was found signed in at them.
+    pub(crate) seats: Seats,
     /// Reports of portals.
     reports: DefaultKeyedRateLimiter<IpAddr>,
+    /// Time-stamps.
+    stamps: DefaultKeyedRateLimiter<IpAddr>,
     /// Sign-ins that failed.
     pub(crate) tries: Tries,
 }
@@ -56,12 +71,19 @@ impl Limits {
         let sign_ins = Quota::with_period(NEXT_SIGN_IN)
             .unwrap_or(quota)
             .allow_burst(SIGN_INS);
+        let stamps = Quota::with_period(NEXT_STAMP)
+            .unwrap_or(quota)
+            .allow_burst(STAMPS);
         Self {
             pages: DefaultKeyedRateLimiter::dashmap(quota),
             api: DefaultKeyedRateLimiter::dashmap(quota),
             kept: DefaultKeyedRateLimiter::dashmap(texts),
             sign_ins: DefaultKeyedRateLimiter::dashmap(sign_ins),
+            desks: DefaultKeyedRateLimiter::dashmap(quota),
+            arriving: DefaultKeyedRateLimiter::dashmap(quota),
+            seats: Seats::default(),
             reports: DefaultKeyedRateLimiter::dashmap(Quota::per_hour(REPORTS)),
+            stamps: DefaultKeyedRateLimiter::dashmap(stamps),
             tries: Tries::default(),
         }
     }
@@ -73,7 +95,10 @@ impl Limits {
         self.api.retain_recent();
         self.kept.retain_recent();
         self.sign_ins.retain_recent();
+        self.desks.retain_recent();
+        self.arriving.retain_recent();
         self.reports.retain_recent();
+        self.stamps.retain_recent();
     }
 
     fn check(&self, method: &Method, path: &str, address: IpAddr) -> Result<(), AppError> {
@@ -83,17 +108,31 @@ impl Limits {
             &self.sign_ins
         } else if path.ends_with("/messages/missed") {
             &self.kept
-        } else if path.ends_with("/report") && method == Method::POST {
+        } else if method == Method::POST && is_report(path) {
             &self.reports
+        } else if path == "/stamps" {
+            &self.stamps
         } else {
             &self.pages
         };
-        class.check_key(&block(address)).map_err(|until| {
-            let wait = until.wait_time_from(DefaultClock::default().now());
-            AppError::TooMany {
-                retry_after: wait.as_secs() + 1,
-            }
-        })
+        class.check_key(&block(address)).map_err(too_many)
+    }
+
+    /// A desk that sends a cookie, known by its hash: who was found signed in there has a limit of
+    /// their own, however many sit behind the same address.
+    fn check_desk(&self, key: &str, address: IpAddr, now: DateTime<Utc>) -> Result<(), AppError> {
+        match self.seats.known(key, now) {
+            Some(seat) => self.desks.check_key(&seat.session),
+            None => self.arriving.check_key(&block(address)),
+        }
+        .map_err(too_many)
+    }
+}
+
+fn too_many(until: NotUntil<<DefaultClock as Clock>::Instant>) -> AppError {
+    let wait = until.wait_time_from(DefaultClock::default().now());
+    AppError::TooMany {
+        retry_after: wait.as_secs() + 1,
     }
 }
 
@@ -106,6 +145,11 @@ fn is_sign_in(path: &str) -> bool {
     ]
     .iter()
     .any(|guarded| path.starts_with(guarded))
+}
+
+/// Whether somebody tells there how it went.
+fn is_report(path: &str) -> bool {
+    path.ends_with("/report") || path.ends_with("/worked")
 }
 
 /// An IPv6 customer has a whole /64.
@@ -130,6 +174,12 @@ pub(crate) fn check(state: &AppState, request: &Request) -> Result<(), AppError>
         return Ok(());
     };
     let (method, path) = (request.method(), request.uri().path());
+    if is_desk(path)
+        && let Some(key) = seats::key(request.headers())
+    {
+        let now = state.clock().now();
+        return state.limits().check_desk(&key, address, now);
+    }
     state.limits().check(method, path, address)
 }
 
@@ -260,6 +310,24 @@ mod tests {
         shown.expect("the form");
         let other = limits.check(&Method::POST, page, ip("203.0.113.6"));
         other.expect("others may send");
+    }
+
+    #[test]
+    fn time_stamps_have_a_limit_of_their_own_and_checking_them_has_not() {
+        let limits = Limits::new(1_000_000);
+        let sender = ip("203.0.113.5");
+        for _ in 0..STAMPS.get() {
+            let sent = limits.check(&Method::POST, "/stamps", sender);
+            sent.expect("one of the first");
+        }
+        assert!(matches!(
+            limits.check(&Method::POST, "/stamps", sender),
+            Err(AppError::TooMany { retry_after }) if (1..=11).contains(&retry_after)
+        ));
+        let checked = limits.check(&Method::POST, "/stamps/check", sender);
+        checked.expect("a check");
+        let other = limits.check(&Method::POST, "/stamps", ip("203.0.113.6"));
+        other.expect("others may ask");
     }
 
     #[test]

@@ -3,12 +3,25 @@
 use chrono::NaiveDate;
 use triage::Question;
 
-use crate::address::{Asked, Pick};
+use crate::address::{Asked, Pick, push};
 use crate::i18n::Lang;
 use crate::shell::Shell;
 
 /// What programs read about the API, in no language.
 pub(crate) const API_DESCRIPTION: &str = "/api/v1/openapi.json";
+
+/// The desk in the languages of a volunteer and of a client. No answer is ever in it.
+pub(crate) fn desk(page: &str, ui: Lang, with: Option<Lang>) -> String {
+    let mut query = String::new();
+    push(&mut query, "ui", ui.code());
+    if let Some(with) = with {
+        push(&mut query, "with", with.code());
+    }
+    format!("{DESK}{page}{query}")
+}
+
+/// Where the desk begins; its languages are still to be chosen.
+pub(crate) const DESK: &str = "/desk";
 
 /// The short address of a result: whoever has it has the answers.
 pub(crate) fn short(code: &str) -> String {
@@ -139,6 +152,42 @@ impl Paths {
     #[must_use]
     pub fn portal_report(&self, id: &str) -> String {
         format!("{}/portals/{id}/report", self.rest)
+    }
+
+    /// Where one tap says whether something worked.
+    #[must_use]
+    pub fn worked(&self) -> String {
+        format!("{}/worked", self.rest)
+    }
+
+    /// Where an attempt is noted.
+    #[must_use]
+    pub fn diary(&self) -> String {
+        format!("{}/diary", self.rest)
+    }
+
+    /// The same for one message, to note at one tap that it appeared.
+    #[must_use]
+    pub fn diary_of_message(&self, id: &str) -> String {
+        format!("{}?message={id}", self.diary())
+    }
+
+    /// The same for one portal.
+    #[must_use]
+    pub fn diary_of_portal(&self, id: &str) -> String {
+        format!("{}?portal={id}", self.diary())
+    }
+
+    /// The diary on paper, to be filled in by hand.
+    #[must_use]
+    pub fn diary_paper(&self) -> String {
+        format!("{}/paper", self.diary())
+    }
+
+    /// Where a diary and its time-stamps are checked.
+    #[must_use]
+    pub fn check_diary(&self) -> String {
+        format!("{}/check-diary", self.rest)
     }
 
     /// Why we say something.

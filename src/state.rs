@@ -19,6 +19,7 @@ use crate::page::PageMemory;
 use crate::published::Published;
 use crate::site_counts::SiteCounts;
 use crate::snapshot::Snapshot;
+use crate::stamps::{Known, StampKeys};
 use crate::walked::Walks;
 
 /// How many older editions are kept indexed.
@@ -46,6 +47,8 @@ pub struct Settings {
     pub requests_per_second: u32,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// What signs time-stamps.
+    pub stamp_keys: StampKeys,
 }
 
 struct Parts {
@@ -61,6 +64,7 @@ struct Parts {
     walks: Walks,
     drafts: Drafts,
     site_counts: SiteCounts,
+    used_keys: Known,
     store: Option<Store>,
     draining: AtomicBool,
 }
@@ -83,6 +87,7 @@ impl AppState {
             walks: Walks::default(),
             drafts: Drafts::default(),
             site_counts: SiteCounts::default(),
+            used_keys: Known::default(),
             store,
             draining: AtomicBool::new(false),
         }))
@@ -247,6 +252,11 @@ impl AppState {
         if let Some(store) = self.store() {
             self.site_counts().flush(store).await;
         }
+    }
+
+    /// The public keys of time-stamps.
+    pub(crate) fn used_keys(&self) -> &Known {
+        &self.0.used_keys
     }
 
     /// The rate limits.

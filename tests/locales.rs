@@ -37,6 +37,7 @@ const PUT_TOGETHER: &[&str] = &[
     "message-",
     "api-", // API: refused parameters
     "appears-",
+    "check-diary-", // diaries: what is wrong with a stamp
     "fix-",
     "words-",
     "group-", // messages
@@ -46,16 +47,30 @@ const PUT_TOGETHER: &[&str] = &[
     "cost-",
     "kind-", // facts
     "field-",
-    "origin-", // differences: fields by their path, who wrote a text
-    "day-",    // results: days that matter
-    "error-",  // errors, by their code
+    "origin-",    // differences: fields by their path, who wrote a text
+    "day-",       // results: days that matter
+    "reminders-", // reminders: the same days
+    "worked-worked",
+    "worked-not-worked",
+    "worked-unreachable", // one tap: how it went
+    "error-",             // errors, by their code
     "flow-date",
     "flow-known",
-    "flow-some",     // flow: open answers
-    "role-",         // accounts
-    "sites-",        // sites: fields and their hints
-    "frame-part-",   // results in a frame: parts
-    "embed-",        // ways in
+    "flow-some",    // flow: open answers
+    "role-",        // accounts
+    "sites-",       // sites: fields and their hints
+    "frame-part-",  // results in a frame: parts
+    "embed-",       // ways in
+    "frame-error-", // errors in a frame
+    "take-",        // what is made of a result
+    "flow-some",    // flow: open answers
+    "role-",        // accounts
+    "sites-",       // sites: fields and their hints
+    "frame-part-",  // results in a frame: parts
+    "embed-",       // ways in
+    "letters-title-",
+    "letters-when-",
+    "letter-blank-", // letters: kinds, and what only the person knows
     "subject-",      // journal: what was changed
     "deed-",         // journal: what was done with it
     "done-",         // editors: what was done just now

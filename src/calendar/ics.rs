@@ -1,19 +1,17 @@
-//! One month of cards as a file for calendars (RFC 5545).
+//! One month of cards as a file for calendars.
 
-use chrono::{Duration, NaiveDate};
-use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
+use chrono::NaiveDate;
 
 use super::days::DayView;
 use crate::clock::midnight_of;
 use crate::dated::Dated;
+use crate::ics::File;
 use crate::site::Site;
 
-/// The most bytes of a line.
-const LINE: usize = 75;
 /// How often the words of one event can turn within one edition, at most, and one more.
 const TURNS: usize = 64;
-/// How often a calendar shall look again.
-const AGAIN: Duration = Duration::days(1);
+/// How often a calendar shall look again: each day.
+const AGAIN: &str = "P1D";
 
 /// Writes it. Everything in it is a function of the address, the edition and the day. The stamps of
 /// an event are those of the edition, or of a later day on which its words turned by themselves; it
@@ -22,38 +20,25 @@ pub(super) fn write(dated: &Dated, first: NaiveDate, days: &[DayView]) -> String
     let t = dated.t();
     let site = Site::of(&dated.state);
     let paths = dated.paths();
-    let mut calendar = Calendar::empty();
-    for (name, value) in [
-        ("VERSION", "2.0"),
-        ("PRODID", "-//Rumo//Rumo//EN"),
-        ("CALSCALE", "GREGORIAN"),
-        ("METHOD", "PUBLISH"),
-    ] {
-        calendar.append_property(Property::new(name, value));
-    }
-    calendar.name(&t.with("calendar-name", "month", t.month_of(first)));
-    calendar.append_property(Property::new("X-WR-CALDESC", t.get("calendar-about")));
-    calendar.timezone("Europe/Lisbon");
-    calendar.ttl(&AGAIN);
+    let name = t.with("calendar-name", "month", t.month_of(first));
+    let mut file = File::new(&name, &t.get("calendar-about"));
+    file.line("REFRESH-INTERVAL;VALUE=DURATION", AGAIN);
+    file.line("X-PUBLISHED-TTL", AGAIN);
     if let Some(source) = site.full_address(&paths.calendar_file(first)) {
-        let mut source = Property::new("SOURCE", source);
-        source.add_parameter("VALUE", "URI");
-        calendar.append_property(source);
+        file.line("SOURCE;VALUE=URI", source);
     }
     let page = site.full_address(&paths.calendar_month(first));
     for day in days {
-        calendar.push(event(dated, &site, first, day, page.as_deref()));
+        event(&mut file, dated, &site, first, day);
+        if let Some(page) = &page {
+            file.line("URL", page);
+        }
+        file.end_event();
     }
-    folded(&calendar.to_string())
+    file.end()
 }
 
-fn event(
-    dated: &Dated,
-    site: &Site<'_>,
-    first: NaiveDate,
-    day: &DayView,
-    page: Option<&str>,
-) -> Event {
+fn event(file: &mut File, dated: &Dated, site: &Site<'_>, first: NaiveDate, day: &DayView) {
     let edition = &dated.snapshot.edition;
     let code = dated.lang.code();
     let uid = format!(
@@ -66,20 +51,12 @@ fn event(
     let changed = turned.map_or(edition.published_at, |turned| {
         turned.max(edition.published_at)
     });
-    let mut event = Event::with_uid(&uid);
-    event
-        .timestamp(changed)
-        .last_modified(changed)
-        .sequence(sequence(edition.number, day))
-        .summary(&day.title)
-        .description(&description(dated, day))
-        // A day without an end is that whole day. It takes nobody's time.
-        .starts(day.day)
-        .add_property("TRANSP", "TRANSPARENT");
-    if let Some(page) = page {
-        event.url(page);
-    }
-    event.done()
+    file.event(&uid, changed, sequence(edition.number, day));
+    file.text("SUMMARY", &day.title);
+    file.text("DESCRIPTION", &description(dated, day));
+    // A day without an end is that whole day. It takes nobody's time.
+    file.line("DTSTART;VALUE=DATE", day.day.format("%Y%m%d"));
+    file.line("TRANSP", "TRANSPARENT");
 }
 
 /// Higher with each edition, and within one with each turn of the words.
@@ -96,44 +73,4 @@ fn description(dated: &Dated, day: &DayView) -> String {
         .map(|because| format!("{} ({})\n", because.title, because.trust));
     let note = dated.t().get("calendar-note");
     because.chain([note.into_owned()]).collect()
-}
-
-/// The same lines, folded anew: the crate counts the last part of a folded line without the blank
-/// that it begins with.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.replace("\r\n ", "").lines() {
-        let mut used = 0;
-        for letter in line.chars() {
-            if used + letter.len_utf8() > LINE {
-                out.push_str("\r\n ");
-                used = 1;
-            }
-            out.push(letter);
-            used += letter.len_utf8();
-        }
-        out.push_str("\r\n");
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_line_is_longer_than_75_bytes_and_no_letter_is_cut() {
-        for length in 60..240 {
-            for letter in ["a", "ç", "人"] {
-                let line = letter.repeat(length);
-                let folded = folded(&format!("{line}\r\n"));
-                assert!(folded.ends_with("\r\n"));
-                assert!(
-                    folded.split("\r\n").all(|part| part.len() <= LINE),
-                    "{length}"
-                );
-                assert_eq!(folded.replace("\r\n ", ""), format!("{line}\r\n"));
-            }
-        }
-    }
 }

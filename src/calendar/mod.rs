@@ -13,6 +13,7 @@ use triage::parse_card_month;
 use crate::dated::Dated;
 use crate::error::AppError;
 use crate::extract::LastSegment;
+use crate::ics::CONTENT_TYPE;
 use crate::page::{Keep, text};
 use crate::state::AppState;
 
@@ -35,5 +36,5 @@ async fn month(dated: Dated, LastSegment(name): LastSegment) -> Result<Response,
         return Ok(page::month(&dated, first, days).into_response());
     }
     let body = ics::write(&dated, first, &days);
-    Ok(text(body, "text/calendar; charset=utf-8", Keep::Public))
+    Ok(text(body, CONTENT_TYPE, Keep::Public))
 }

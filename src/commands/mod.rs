@@ -9,6 +9,7 @@ mod migrate;
 mod missed;
 mod prove;
 mod serve;
+mod stamp_key;
 
 use std::error::Error;
 
@@ -34,6 +35,7 @@ pub fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
         Command::Export(args) => runtime()?.block_on(export::run(args)),
         Command::AddEditor(args) => runtime()?.block_on(add_editor::run(args)),
         Command::Migrate(args) => runtime()?.block_on(migrate::run(args)),
+        Command::StampKey(command) => stamp_key::run(&command),
         Command::Missed(args) => runtime()?.block_on(missed::run(args)),
     }
 }

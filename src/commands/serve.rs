@@ -14,7 +14,7 @@ use socket2::{Domain, Socket, Type};
 use store::{Store, StoreError};
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::{check_knowledge, database};
+use super::{check_knowledge, database, stamp_key};
 use crate::app;
 use crate::clock::Clock;
 use crate::config::{KnowledgeArgs, Serve};
@@ -22,6 +22,7 @@ use crate::follow::{self, LoadError};
 use crate::release;
 use crate::retention;
 use crate::snapshot::Snapshot;
+use crate::stamps::{self, StampKeys};
 use crate::state::{AppState, Settings};
 use crate::telemetry;
 
@@ -43,7 +44,10 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
     let copy = args.database.data.join("snapshot.json");
     let store = open_store(&args).await?;
     let snapshot = first_snapshot(store.as_ref(), &copy).await?;
-    let settings = settings(&args, listener.local_addr()?);
+    let settings = Settings {
+        stamp_keys: stamp_key::of(&args)?,
+        ..settings(&args, listener.local_addr()?)
+    };
     if settings.origin.is_none() {
         tracing::warn!("RUMO_ORIGIN is not set: feeds name the address that is listened on");
     }
@@ -61,6 +65,7 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
         listener.local_addr()?
     );
     tokio::spawn(release::publish(state.clone()));
+    tokio::spawn(stamps::publish(state.clone()));
     let following = follow::follow(state.clone(), copy);
     let site = app::router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let handle = Handle::new();
@@ -165,6 +170,7 @@ fn settings(args: &Serve, listening: SocketAddr) -> Settings {
         page_memory: args.page_memory,
         requests_per_second: args.requests_per_second,
         trusted_proxies: args.trusted_proxies.0.clone(),
+        stamp_keys: StampKeys::default(),
     }
 }
 

@@ -15,6 +15,7 @@ mod journal;
 mod knowledge;
 mod missed;
 mod reports;
+mod seat;
 mod shell;
 mod sites;
 mod states;
@@ -30,6 +31,7 @@ use tower_http::csrf::{CsrfLayer, ProtectionError};
 pub use access::rights::pages;
 pub use accounts::new_link;
 pub(crate) use draft::preview;
+pub(crate) use seat::seat;
 
 use crate::error::AppError;
 use crate::state::AppState;

@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use store::{Level, ReportCount, ReportDetail, ReportFreeze, Signal, StoreError, Symptom};
+use store::{
+    Level, ReportCount, ReportDetail, ReportFreeze, Signal, StoreError, Symptom, WorkedCount,
+};
 
 use super::access::guard::{Editor, store};
 use super::access::rights::Right;
@@ -16,6 +18,7 @@ use crate::i18n::Texts;
 use crate::redirect::see_other;
 use crate::snapshot::Snapshot;
 use crate::state::AppState;
+use crate::words::route;
 
 const HERE: &str = "/editor/reports";
 
@@ -28,7 +31,16 @@ struct ReportsPage {
     signs: Vec<Line>,
     counts: Vec<Line>,
     details: Vec<Line>,
+    worked: Vec<Told>,
     history: Vec<Past>,
+}
+
+/// What was told of something that was tried about a message.
+struct Told {
+    message: String,
+    way: String,
+    yes: i64,
+    no: i64,
 }
 
 /// Something that was told of a portal.
@@ -107,6 +119,16 @@ impl Names<'_> {
         }
     }
 
+    fn worked(&self, count: WorkedCount) -> Told {
+        let page = || self.t.get("editor-worked-page").into_owned();
+        Told {
+            message: self.fact(&count.message),
+            way: count.way.map_or_else(page, |way| route(self.t, way)),
+            yes: count.worked,
+            no: count.not_worked,
+        }
+    }
+
     fn past(&self, freeze: ReportFreeze) -> Past {
         let key = if freeze.frozen {
             "editor-reports-frozen"
@@ -143,6 +165,7 @@ async fn page(state: &AppState, editor: &Editor, form: Form) -> Result<Response,
     let reports = store.reports().await?;
     let counts = store.report_counts(now).await?.into_iter();
     let details = store.report_details().await?.into_iter();
+    let worked = store.worked_counts().await?.into_iter();
     let history = store.report_freezes().await?.into_iter();
     let is_wrong = form.is_wrong();
     let signs = reports.signals.into_iter();
@@ -151,6 +174,7 @@ async fn page(state: &AppState, editor: &Editor, form: Form) -> Result<Response,
         signs: signs.map(|signal| names.sign(signal)).collect(),
         counts: counts.map(|count| names.count(count)).collect(),
         details: details.map(|detail| names.detail(detail)).collect(),
+        worked: worked.map(|count| names.worked(count)).collect(),
         history: history.map(|freeze| names.past(freeze)).collect(),
         shell,
         form,

@@ -19,6 +19,7 @@ use crate::page::{Keep, Page};
 use crate::reviewed::{SHOWN, review};
 use crate::softened::{Softened, softened};
 use crate::words::route;
+use crate::worked::Worked;
 
 /// The page of one message.
 #[derive(Template)]
@@ -37,6 +38,8 @@ struct MessagePage {
     review: String,
     way: Way,
     start: String,
+    /// Where it is noted that it appeared; on the page of today only.
+    note: Option<String>,
     todo: Vec<String>,
     worked: Vec<String>,
     not_worked: Vec<String>,
@@ -55,6 +58,10 @@ struct MessagePage {
     portals: Vec<FactLink>,
     /// Of which portals visitors report it on the day.
     reported: Vec<FactLink>,
+    /// What enough people report that it worked.
+    people: Vec<String>,
+    /// The buttons that ask whether it did.
+    tell: Option<Worked>,
 }
 
 /// Where the message leads on the day.
@@ -93,6 +100,8 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
         review: review(t, fact, &SHOWN, dated.day).words(t),
         way: way(dated, message),
         start: start(dated, id),
+        note: (dated.day == dated.state.clock().today())
+            .then(|| dated.paths().diary_of_message(id)),
         todo: lines("todo"),
         worked: lines("worked"),
         not_worked: lines("not_worked"),
@@ -116,6 +125,8 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
         feeds: FeedLinks::of_message(dated, id, fact),
         portals: stopping(dated, id),
         reported: fact_view::links(dated, dated.snapshot.reports.of_message(id, dated.day)),
+        people: people(dated, id),
+        tell: Worked::of_message(dated, id),
     }
 }
 
@@ -128,6 +139,17 @@ fn stopping(dated: &Dated, message: &str) -> Vec<FactLink> {
     portals.sort_unstable();
     portals.dedup();
     fact_view::links(dated, portals)
+}
+
+/// What enough people report that it worked, without numbers. It routes nobody.
+fn people(dated: &Dated, id: &str) -> Vec<String> {
+    let t = dated.t();
+    let ways = dated.snapshot.reports.worked_for(id, dated.day);
+    ways.map(|way| match way {
+        Some(way) => route(t, way),
+        None => t.with("worked-reported-page", "title", t.get("what-to-do")),
+    })
+    .collect()
 }
 
 /// How it is known that something worked; that nothing is, where nothing is named.

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 use crate::dated::Undated;
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
-use crate::paths::API_DESCRIPTION;
+use crate::paths::{API_DESCRIPTION, DESK};
 
 #[derive(Template)]
 #[template(path = "plain.html")]
@@ -29,7 +29,7 @@ struct Section {
 /// `GET /{lang}/about`
 pub(super) async fn about(page: Undated) -> Response {
     let sections = [
-        "what", "how", "who", "sources", "limits", "free", "programs",
+        "what", "how", "who", "sources", "limits", "free", "desk", "programs",
     ];
     plain(&page, "about", &sections)
 }
@@ -37,7 +37,8 @@ pub(super) async fn about(page: Undated) -> Response {
 /// `GET /{lang}/privacy`
 pub(super) async fn privacy(page: Undated) -> Response {
     let sections = [
-        "answers", "stored", "reports", "log", "address", "cookies", "links", "rights",
+        "answers", "desk", "stored", "reports", "worked", "log", "address", "cookies", "links",
+        "rights",
     ];
     plain(&page, "privacy", &sections)
 }
@@ -60,6 +61,7 @@ pub(super) async fn accessibility(page: Undated) -> Response {
 fn address(layout: &Layout, section: &str) -> Option<String> {
     match section {
         "about-how" => Some(layout.paths().flow()),
+        "about-desk" => Some(DESK.to_owned()),
         "about-programs" => Some(API_DESCRIPTION.to_owned()),
         _ => None,
     }

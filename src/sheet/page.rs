@@ -6,6 +6,7 @@ use store::Contact;
 
 use super::paper::Paper;
 use crate::assets;
+use crate::at_desk::AtDesk;
 use crate::error::AppError;
 use crate::finished::Finished;
 use crate::i18n::{Lang, Texts};
@@ -26,6 +27,8 @@ pub(crate) struct Way {
 pub(crate) struct SheetPage {
     layout: Layout,
     ways: Vec<Way>,
+    /// What stands above the paper at a desk.
+    desk: Option<AtDesk>,
     paper: Paper,
 }
 
@@ -46,6 +49,7 @@ impl SheetPage {
         Ok(Self {
             layout: finished.visit.layout(&here),
             ways: Vec::new(),
+            desk: None,
             paper: Paper::new(finished, lang_beside, contact, qr_address)?,
         })
     }
@@ -53,6 +57,12 @@ impl SheetPage {
     /// The same with links above the paper.
     pub(crate) fn with_ways(mut self, ways: Vec<Way>) -> Self {
         self.ways = ways;
+        self
+    }
+
+    /// The same at a desk, where nothing on it leads to an address with answers.
+    pub(crate) fn at_desk(mut self, desk: AtDesk) -> Self {
+        self.desk = Some(desk);
         self
     }
 

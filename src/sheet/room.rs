@@ -24,7 +24,7 @@ const fn pages(lang: Lang) -> Pages {
         },
         Lang::En => Pages {
             signs: 50,
-            lines: 98,
+            lines: 94,
         },
         Lang::Pseudo => Pages {
             signs: 50,

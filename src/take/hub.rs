@@ -12,6 +12,7 @@ use crate::layout::Layout;
 use crate::page::{Keep, Page};
 use crate::qr::Qr;
 use crate::words;
+use crate::worked::Worked;
 
 /// What is made of a result, in the order in which people want it.
 const MADE: [&str; 3] = ["sheet", "letters", "reminders"];
@@ -29,6 +30,8 @@ struct HubPage {
     address: String,
     qr: Qr,
     share: Share,
+    /// The buttons that ask whether it worked.
+    tell: Option<Worked>,
     stylesheet: &'static str,
     /// The address of the script that copies.
     script: &'static str,
@@ -47,6 +50,7 @@ pub(super) async fn get(finished: Finished) -> Result<Response, AppError> {
         qr: Qr::new(&address)?,
         share: Share::new(t, &address, t.date(visit.day)),
         address,
+        tell: Worked::of_result(&finished),
         stylesheet: assets::take_stylesheet(),
         script: assets::copy(),
     };

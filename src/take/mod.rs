@@ -2,6 +2,8 @@
 
 mod code;
 mod hub;
+mod letters;
+mod reminders;
 mod share;
 mod sheet;
 
@@ -14,8 +16,12 @@ use crate::state::AppState;
 pub(crate) fn router() -> Router<AppState> {
     Router::new()
         .route("/{lang}/check/take", get(hub::get))
+        .route("/{lang}/check/sheet", get(sheet::get))
         .route("/{lang}/code", get(code::typed))
         .route("/r", get(code::bare))
         .route("/r/{code}", get(code::open))
-        .route("/{lang}/check/sheet", get(sheet::get))
+        .route("/{lang}/check/reminders", get(reminders::get))
+        .route("/{lang}/check/reminders.ics", get(reminders::file))
+        .route("/{lang}/check/letters", get(letters::list))
+        .route("/{lang}/check/letters/{kind}", get(letters::one))
 }

@@ -5,6 +5,7 @@ use triage::{AnswerErrorCode, Answers, Question, parse_answer};
 
 use super::choice::Choice;
 use crate::address::{Pick, RawQuery};
+use crate::digits::plain;
 use crate::i18n::Texts;
 use crate::visit::Visit;
 use crate::words::dashed;
@@ -23,7 +24,7 @@ impl Typed {
         let field = |name| {
             query
                 .get(name)
-                .map(|text| text.trim().chars().filter_map(typed).take(20).collect())
+                .map(|text| plain(text.trim()).take(20).collect())
         };
         let (day, month, year): (Option<String>, _, _) =
             (field("day"), field("month"), field("year"));
@@ -83,16 +84,6 @@ impl Typed {
             Some(Fault::Answer(_)) => [true; 3],
         }
     }
-}
-
-/// A sign as it is read: the digits of Arabic, Indian, Thai and Chinese keyboards are digits.
-fn typed(sign: char) -> Option<char> {
-    const ZEROS: [char; 9] = ['٠', '۰', '०', '০', '੦', '૦', '௦', '๐', '０'];
-    let digit = ZEROS.into_iter().find_map(|zero| {
-        let value = u32::from(sign).checked_sub(u32::from(zero))?;
-        char::from_digit(value, 10)
-    });
-    (!sign.is_control()).then(|| digit.unwrap_or(sign))
 }
 
 fn is_number(field: &str) -> bool {

@@ -1,5 +1,5 @@
 // Runs one group of tests: `node tests/browser/run.mjs GROUP`: journeys, frames,
-// wordpress, pictures, html, paper, two or editors.
+// wordpress, pictures, html, desk, diary, paper, two or editors.
 //
 // The site is started once, and every kind of page is found once. With RUMO_TEST_SITE set, the
 // site that runs there is tested instead.
@@ -26,12 +26,6 @@ async function ownAddress() {
   return { RUMO_LISTEN: host, RUMO_ORIGIN: `http://${host}`, RUST_LOG: "debug,sqlx=error" };
 }
 
-/** Finds every kind of page and writes them down; says how many there are. */
-function find(env) {
-  env.RUMO_TEST_PAGES = join(folder, "pages.json");
-  return findPages(env.RUMO_TEST_SITE, env.RUMO_TEST_PAGES);
-}
-
 const folder = mkdtempSync(join(tmpdir(), "rumo-pages-"));
 let rumo;
 let tests;
@@ -42,13 +36,16 @@ try {
   if (!["two", "editors"].includes(group)) {
     const began = Date.now();
     if (!env.RUMO_TEST_SITE) {
-      rumo = await startRumo(["frames", "wordpress", "pictures"].includes(group) ? await ownAddress() : {});
+      rumo = await startRumo(["frames", "wordpress", "pictures", "desk"].includes(group) ? await ownAddress() : {});
       env.RUMO_TEST_SITE = rumo.site;
       env.RUMO_TEST_DATA = rumo.data;
     }
-    // Those find their pages by themselves.
-    const kinds = group === "paper" ? "no" : await find(env);
-    console.log(`${kinds} kinds of pages at ${env.RUMO_TEST_SITE} after ${Date.now() - began} ms`);
+    // Those know their pages.
+    if (!["diary", "desk", "paper"].includes(group)) {
+      env.RUMO_TEST_PAGES = join(folder, "pages.json");
+      const kinds = await findPages(env.RUMO_TEST_SITE, env.RUMO_TEST_PAGES);
+      console.log(`${kinds} kinds of pages at ${env.RUMO_TEST_SITE} after ${Date.now() - began} ms`);
+    }
   }
   const options = ["--test", "--test-concurrency=2", "--test-reporter=spec"];
   tests = spawn(process.execPath, [...options, ...files], { env, stdio: "inherit" });

@@ -4,6 +4,7 @@
 
 mod access_given;
 mod accounts;
+mod desk;
 mod draft;
 mod fact_texts;
 mod facts;

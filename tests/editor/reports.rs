@@ -5,7 +5,8 @@ use std::net::IpAddr;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use sqlx::PgPool;
-use store::{Report, Role, Sender, Symptom};
+use store::{How, Report, Role, Sender, Symptom, Tap};
+use triage::Route;
 
 use crate::site::Site;
 
@@ -48,6 +49,33 @@ async fn an_editor_sees_counts_signs_and_cards_and_nothing_of_a_person(pool: PgP
         page.texts("main form").is_empty(),
         "a viewer freezes nothing"
     );
+}
+
+#[sqlx::test(migrations = false)]
+async fn an_editor_sees_how_many_told_that_something_worked_for_a_message(pool: PgPool) {
+    let site = Site::new(pool).await;
+    for (host, how, way) in [
+        (1, How::Worked, Some(Route::Niss)),
+        (2, How::Worked, Some(Route::Niss)),
+        (3, How::NotWorked, None),
+    ] {
+        let tap = Tap {
+            portal: None,
+            message: Some("no_niss"),
+            way,
+            how,
+        };
+        let sender = Sender {
+            address: IpAddr::from([198, 51, host, 1]),
+            browser: "a browser",
+        };
+        site.store.keep_tap(tap, sender, site.now).await.unwrap();
+    }
+    let page = site.signed_in("vera", Role::Viewer).await.get(PAGE).await;
+    let cells = page.texts("table td");
+    assert_eq!(cells.len(), 6, "{cells:?}");
+    assert_eq!(cells[1..], ["2", "0", "what the page says", "0", "1"]);
+    assert!(!page.body.contains("198.51") && !page.body.contains("a browser"));
 }
 
 #[sqlx::test(migrations = false)]

@@ -84,17 +84,38 @@ impl Site {
         (site, state, copy)
     }
 
+    /// An instance that takes so many requests a second, and knows these associations.
+    pub(crate) fn taking(&self, per_second: u32, sites: &[store::Site]) -> Self {
+        let mut snapshot = Snapshot::built_in(self.knowledge.clone(), Vec::new()).unwrap();
+        snapshot.show_in(sites);
+        let settings = Settings {
+            page_memory: 1 << 20,
+            requests_per_second: per_second,
+            ..Settings::default()
+        };
+        Self::set(self.store.clone(), self.now, snapshot, settings).0
+    }
+
     fn of(store: Store, now: DateTime<Utc>, knowledge: Knowledge) -> Self {
         let snapshot = Snapshot::built_in(knowledge, Vec::new()).unwrap();
         Self::serving(store, now, snapshot).0
     }
 
     fn serving(store: Store, now: DateTime<Utc>, snapshot: Snapshot) -> (Self, AppState) {
-        let knowledge = snapshot.knowledge().clone();
         let settings = Settings {
             page_memory: 1 << 20,
             ..Settings::default()
         };
+        Self::set(store, now, snapshot, settings)
+    }
+
+    fn set(
+        store: Store,
+        now: DateTime<Utc>,
+        snapshot: Snapshot,
+        settings: Settings,
+    ) -> (Self, AppState) {
+        let knowledge = snapshot.knowledge().clone();
         let state = AppState::new(Clock::At(now), settings, snapshot, Some(store.clone()));
         let site = Self {
             store,

@@ -154,6 +154,13 @@ impl TestApp {
         self.ask(request.body(body).expect("a request")).await
     }
 
+    /// Sends a form as a program does that says nothing of where it sends from.
+    pub(crate) async fn post_silently(&self, address: &str, form: &str) -> Reply {
+        let request = Request::post(address);
+        let body = Body::from(form.to_owned());
+        self.ask(request.body(body).expect("a request")).await
+    }
+
     pub(crate) async fn send(
         &self,
         method: Method,

@@ -20,15 +20,15 @@ fn signs(signs: &[(Symptom, Level)]) -> Reports {
         parts: Vec::new(),
     };
     Reports {
-        frozen: false,
         signals: signs.iter().map(signal).collect(),
+        ..Reports::default()
     }
 }
 
 fn frozen() -> Reports {
     Reports {
         frozen: true,
-        signals: Vec::new(),
+        ..Reports::default()
     }
 }
 

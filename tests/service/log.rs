@@ -73,7 +73,20 @@ async fn no_query_address_or_browser_is_logged_or_counted() {
             site.clone().oneshot(request).await.unwrap();
         }
     }
+    for path in [
+        "/desk?ui=pt&with=en",
+        "/desk/sheet?ui=pt",
+        "/desk/letters/email?ui=en",
+    ] {
+        let told = "permit=temporary&expires-date=2026-07-20&said=canary13&request=none";
+        let request = Request::post(path).body(Body::from(told)).unwrap();
+        site.clone().oneshot(request).await.unwrap();
+    }
     let text = kept.text();
+    assert!(
+        text.contains("/desk/letters/{kind}"),
+        "the route is: {text}"
+    );
     assert!(text.contains("request"), "something is logged: {text}");
     for secret in ["canary", "2026-07-20", "temporary"] {
         assert!(!text.contains(secret), "{secret} is in the log:\n{text}");

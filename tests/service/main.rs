@@ -9,6 +9,7 @@ mod first_edition;
 mod log;
 mod program_role;
 mod reports;
+mod stamps;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

@@ -40,7 +40,10 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("live", &["select", "update"]),
     ("message", WORK),
     ("message_confusable", WORK),
+    ("message_count", WORK),
+    ("message_report", &["select", "insert", "delete"]),
     ("message_route", WORK),
+    ("message_sign", WORK),
     // Deleted when they have been kept for 30 days.
     ("missed", WORK),
     ("phrase", WORK),
@@ -66,6 +69,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("site", WORK),
     ("site_count", WORK),
     ("source", WORK),
+    // Whoever checks an old stamp needs its key.
+    ("stamp_key", GROWS),
     // Which migrations were run: the program looks, and only the owner writes.
     ("_sqlx_migrations", &["select"]),
 ];

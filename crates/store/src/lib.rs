@@ -41,6 +41,7 @@ mod publish;
 mod reports;
 mod schema;
 mod sites;
+mod stamp_keys;
 mod states;
 mod texts;
 mod windows;
@@ -65,11 +66,12 @@ pub use missed::{KEPT_DAYS, Missed};
 pub use proposals::{CHECK_MINUTES, Check, Finding, Proposal, ProposalError, ProposalState, Rules};
 pub use publish::Publish;
 pub use reports::{
-    Kept, Level, Part, Report, ReportCount, ReportDetail, ReportFreeze, Reports, Sender, Signal,
-    Symptom,
+    How, Kept, Level, Part, Report, ReportCount, ReportDetail, ReportFreeze, Reports, Sender,
+    Signal, Symptom, Tap, WorkedCount, WorkedSign,
 };
 pub use schema::SchemaError;
 pub use sites::{COUNTED_DAYS, Contact, Site, SiteCount, SiteToEdit};
+pub use stamp_keys::UsedKey;
 pub use states::SaidState;
 pub use states::StatesWaited;
 pub use texts::SOURCE_LANGUAGE;

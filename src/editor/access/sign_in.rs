@@ -18,6 +18,7 @@ use crate::error::AppError;
 use crate::extract::{Negotiated, Posted};
 use crate::i18n::{Lang, Texts};
 use crate::page::{Keep, Page};
+use crate::paths::DESK;
 use crate::redirect::see_other;
 use crate::state::AppState;
 
@@ -35,10 +36,11 @@ pub(super) fn address(next: &str) -> String {
     format!("/editor/sign-in{query}")
 }
 
-/// Where to go after signing in: only to a page of the editors.
+/// Where to go after signing in: only to a page of the editors, or to the desk.
 pub(super) fn next(asked: Option<&str>) -> &str {
     asked
-        .filter(|path| path.starts_with("/editor") && !path.contains(['\\', '\r', '\n']))
+        .filter(|path| path.starts_with("/editor") || *path == DESK)
+        .filter(|path| !path.contains(['\\', '\r', '\n']))
         .unwrap_or("/editor")
 }
 
@@ -149,6 +151,7 @@ pub(super) async fn out(
             tracing::warn!(%error, "a session could not be ended");
         }
     }
+    state.limits().seats.forget(&headers);
     let mut response = see_other("/editor/sign-in");
     cookie::take(&state, response.headers_mut())?;
     let everything = axum::http::HeaderValue::from_static("\"cache\", \"storage\"");

@@ -4,10 +4,11 @@ use askama::Template;
 use store::Symptom;
 use triage::knowledge::MessageGroup;
 
+use super::FORM;
 use super::here::Here;
 use super::told::{Told, VERSIONS, months, value};
-use super::{FORM, TRAP};
 use crate::layout::Layout;
+use crate::worked::TRAP;
 
 /// The page with the form.
 #[derive(Template)]
@@ -136,6 +137,8 @@ pub(super) struct EndedPage {
     layout: Layout,
     portal: String,
     portal_href: String,
+    /// Where the person notes it for themselves.
+    diary: String,
     title: &'static str,
     lead: &'static str,
     is_thanks: bool,
@@ -152,6 +155,7 @@ impl Ended {
             layout: here.layout(),
             portal: here.title.clone(),
             portal_href: here.portal(),
+            diary: here.diary(),
             title,
             lead,
             is_thanks: matches!(self, Self::Thanks),

@@ -68,6 +68,11 @@ impl Here {
         Paths::new(self.lang).portal_report(&self.id)
     }
 
+    /// Where an attempt at this portal is noted, for oneself.
+    pub(super) fn diary(&self) -> String {
+        Paths::new(self.lang).diary_of_portal(&self.id)
+    }
+
     /// The address of the portal's page.
     pub(super) fn portal(&self) -> String {
         Paths::new(self.lang).portal(&self.id)

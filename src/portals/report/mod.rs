@@ -2,7 +2,6 @@
 
 mod form;
 mod here;
-mod sender;
 mod told;
 
 use axum::http::StatusCode;
@@ -13,15 +12,14 @@ use tower_http::csrf::{CsrfLayer, ProtectionError};
 
 use self::form::{Ended, FormPage, Note};
 use self::here::Here;
-use self::sender::SentFrom;
 use self::told::Told;
 use crate::error::AppError;
 use crate::extract::Posted;
 use crate::page::{Keep, Page};
+use crate::sender::SentFrom;
 use crate::state::AppState;
+use crate::worked::TRAP;
 
-/// A field that no person sees. A program fills it in.
-const TRAP: &str = "website";
 /// The field with the signed time at which the form was shown.
 const FORM: &str = "form";
 

@@ -15,7 +15,7 @@ const EXPIRIES = ["2025-05-10", "2026-06-20", "2026-10-20", "2027-08-01", "2019-
 /** How many messages of the catalogue the walk tries: they are many, and much alike. */
 const MESSAGES = 6;
 
-const PLAIN = ["messages", "portals", "calendar", "flow", "editions", "embed", "privacy", "accessibility", "about"];
+const PLAIN = ["messages", "portals", "calendar", "flow", "editions", "embed", "privacy", "accessibility", "about", "diary", "check-diary"];
 
 /** The kinds of pages that were found: `{ kind, path, status }`, the path without its language. */
 export function pages() {
@@ -42,6 +42,7 @@ export async function findPages(site, file) {
   };
   keep("start", "/");
   for (const name of PLAIN) keep(name, `/${name}`);
+  keep("diary-paper", "/diary/paper");
   keep("edition", "/editions/1");
   for (const [kind, list, prefix] of [
     ["message", "/messages", "/en/messages/"],
@@ -58,12 +59,17 @@ export async function findPages(site, file) {
   const fact = (await links(site, `/en${result.path}`)).find((href) => href.startsWith("/en/facts/"));
   if (fact) keep("fact", fact.slice(3));
   keep("sheet", result.path.replace("/check/result", "/check/sheet"));
+  const blocked = found.get("result-escalate")?.path ?? result.path;
+  for (const name of ["letters", "letters/email", "letters/registered-letter"]) {
+    keep(name.replace("/", "-"), blocked.replace("/check/result", `/check/${name}`));
+  }
   const typed = (day, month, year) =>
     `/check/expires?permit=temporary&day=${day}&month=${month}&year=${year}`;
   keep("date-refused", typed(31, 6, 2025), 422);
   keep("date-read", typed(20, 10, 2026));
   keep("pick-month", "/check/expires?permit=temporary&pick=expires:2026");
   keep("pick-day", "/check/expires?permit=temporary&pick=expires:2026-10");
+  keep("reminders", result.path.replace("/check/result", "/check/reminders"));
   keep("another-day", `${result.path}&on=2025-08-17`);
   keep("not-found", "/no-such-page", 404);
   writeFileSync(file, JSON.stringify([...found.values()], null, 2));

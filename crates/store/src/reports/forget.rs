@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
-use super::now;
+use super::{now, ways};
 use crate::{Store, StoreError};
 
 impl Store {
     /// Deletes the salts and keys of days that ended more than three hours before `now`, well
-    /// within the 24 hours that people are told, and counts older than 90 days.
+    /// within the 24 hours that people are told, counts older than 90 days, and what enough people
+    /// told that it worked when the last of those days is 30 days ago.
     ///
     /// # Errors
     ///
@@ -25,6 +26,7 @@ impl Store {
         sqlx::query!("delete from report_count where hour < $1", first_count)
             .execute(&self.pool)
             .await?;
-        Ok(())
+        let mut conn = self.pool.acquire().await?;
+        ways::forget(&mut conn, first_day, now).await
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::{one_at_a_time, weigh};
+use super::{one_at_a_time, ways, weigh};
 use crate::{Store, StoreError};
 
 /// One time that somebody stopped or took up the counting.
@@ -21,7 +21,7 @@ pub struct ReportFreeze {
 
 impl Store {
     /// Stops the counting of reports, or takes it up again, and says whether that is a change. What
-    /// is frozen gives no sign either.
+    /// is frozen gives no sign either, and what was told of messages until then never will.
     ///
     /// # Errors
     ///
@@ -48,6 +48,9 @@ impl Store {
         )
         .execute(&mut *transaction)
         .await?;
+        if frozen {
+            ways::begin_anew(&mut transaction).await?;
+        }
         weigh::all(&mut transaction, now).await?;
         transaction.commit().await?;
         Ok(true)

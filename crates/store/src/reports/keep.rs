@@ -81,25 +81,25 @@ impl Store {
         if !signed_with.is_some_and(|salt| form.is_signed(&salt, report.portal)) {
             return Ok(Kept::Unbelieved);
         }
-        if !insert(&mut transaction, report, sender, &form, now).await? {
+        if !once(&mut transaction, report, sender, &form.signature, now).await? {
             return Ok(Kept::Again);
         }
-        count(&mut transaction, report, now).await?;
         transaction.commit().await?;
         Ok(Kept::Counted)
     }
 }
 
-/// Writes the report down, and says whether it counts.
-async fn insert(
+/// Writes the report down where it counts, and says whether it does. A form counts once, whoever
+/// sends it.
+pub(super) async fn once(
     conn: &mut PgConnection,
     report: Report<'_>,
     sender: Sender<'_>,
-    form: &Form,
+    form: &[u8],
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let day = day_in_lisbon(now);
-    let salt = Salt::of(conn, day).await?;
+    let salt = Salt::of(&mut *conn, day).await?;
     let new = sqlx::query!(
         "insert into report
              (day, sender, block, form, portal, symptom, message, month, portal_version, hour)
@@ -114,7 +114,7 @@ async fn insert(
         day,
         salt.sender(sender, report.symptom, report.portal),
         salt.block(sender.address),
-        form.signature,
+        form,
         report.portal,
         report.symptom.name(),
         report.message,
@@ -125,7 +125,11 @@ async fn insert(
         MOST_OF_A_BLOCK,
         MOST_AN_HOUR,
     );
-    Ok(new.execute(conn).await?.rows_affected() > 0)
+    if new.execute(&mut *conn).await?.rows_affected() == 0 {
+        return Ok(false);
+    }
+    count(conn, report, now).await?;
+    Ok(true)
 }
 
 /// Adds to what will be the usual.

@@ -1,4 +1,4 @@
-//! What visitors report of a portal: who counts, for how long, and when it is a sign.
+//! What visitors report of a portal, and of what they did about a message: who counts, for how long, and when it is a sign.
 //!
 //! A report never routes. It is weighed with the others of two hours, and pages then say that
 //! people report something. Nothing that tells who sent one is kept longer than a few hours
@@ -14,6 +14,8 @@ mod now;
 mod parts;
 mod salt;
 mod signals;
+mod taps;
+mod ways;
 mod weigh;
 
 pub use counts::{ReportCount, ReportDetail};
@@ -23,6 +25,8 @@ pub use level::{Level, Symptom};
 pub use parts::Part;
 pub use salt::Sender;
 pub use signals::{Reports, Signal};
+pub use taps::{How, Tap};
+pub use ways::{WorkedCount, WorkedSign};
 
 pub(crate) use signals::all;
 

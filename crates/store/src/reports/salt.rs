@@ -70,6 +70,15 @@ impl Salt {
         self.hash("sender", &of).finalize().into_bytes().to_vec()
     }
 
+    /// Tells whether somebody has answered for a message: the same for one block of addresses,
+    /// browser, message, answer and day, whatever was tried.
+    pub(super) fn tapper(&self, sender: Sender<'_>, message: &str, worked: bool) -> Vec<u8> {
+        let block = block(sender.address);
+        let (browser, message) = (sender.browser.as_bytes(), message.as_bytes());
+        let of = [&block, browser, message, &[u8::from(worked)]];
+        self.hash("tapper", &of).finalize().into_bytes().to_vec()
+    }
+
     /// Tells blocks of addresses apart.
     pub(super) fn block(&self, address: IpAddr) -> Vec<u8> {
         let block = block(address);

@@ -3,10 +3,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
+use triage::Route;
 
 use super::freeze::is_frozen;
 use super::level::{Level, Symptom};
 use super::parts::{self, Part};
+use super::ways::{self, WorkedSign};
 use crate::words::Reading;
 use crate::{Store, StoreError};
 
@@ -17,6 +19,9 @@ pub struct Reports {
     pub frozen: bool,
     /// What people report, by portal and symptom.
     pub signals: Vec<Signal>,
+    /// What enough people told that it worked for a message.
+    #[serde(default)]
+    pub worked: Vec<WorkedSign>,
 }
 
 /// A sign that people report something.
@@ -43,6 +48,12 @@ impl Reports {
     pub fn on(&self, portal: &str, day: NaiveDate) -> impl Iterator<Item = &Signal> {
         let shown = move |signal: &&Signal| signal.portal == portal && signal.weighed_on == day;
         self.signals.iter().filter(shown)
+    }
+
+    /// What enough people told that it worked for a message, as pages say it on a day.
+    pub fn worked_for(&self, message: &str, day: NaiveDate) -> impl Iterator<Item = Option<Route>> {
+        let shown = move |sign: &&WorkedSign| sign.message == message && sign.is_shown(day);
+        self.worked.iter().filter(shown).map(|sign| sign.way)
     }
 
     /// The portals of which enough people report this message on a day.
@@ -96,12 +107,21 @@ pub(crate) async fn all(conn: &mut PgConnection) -> Result<Reports, StoreError> 
     let frozen = is_frozen(conn).await?;
     let mut signals = every(conn).await?;
     signals.retain(|signal| signal.level != Level::NoSign);
-    let mut parts = parts::every(conn).await?;
+    let mut parts = parts::every(&mut *conn).await?;
     for signal in &mut signals {
         let named = parts.remove(&(signal.portal.clone(), signal.symptom));
         signal.parts = named.into_iter().flatten().collect();
     }
-    Ok(Reports { frozen, signals })
+    // What is frozen gives no sign.
+    let worked = match frozen {
+        true => Vec::new(),
+        false => ways::every(conn).await?,
+    };
+    Ok(Reports {
+        frozen,
+        signals,
+        worked,
+    })
 }
 
 /// Every signal, also those that went down.

@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use super::freeze::is_frozen;
 use super::level::{Evidence, Level, Symptom, Usual, level};
 use super::signals::{Signal, every};
-use super::{now, one_at_a_time, parts};
+use super::{now, one_at_a_time, parts, ways};
 use crate::words::Reading;
 use crate::{Store, StoreError, day_in_lisbon};
 
@@ -57,7 +57,11 @@ pub(super) async fn all(conn: &mut PgConnection, now: DateTime<Utc>) -> Result<(
     for (pair, level) in levels {
         put(conn, before.remove(&pair), pair, level, now).await?;
     }
-    parts::weigh(conn, &signs, now).await
+    parts::weigh(&mut *conn, &signs, now).await?;
+    if is_frozen(&mut *conn).await? {
+        return Ok(());
+    }
+    ways::weigh(conn).await
 }
 
 /// What there is to weigh for each portal, symptom and day. Around midnight the hours are of two

@@ -22,6 +22,8 @@ mod round_trip;
 mod scene;
 mod schema;
 mod sites;
+mod stamp_keys;
 mod states;
+mod taps;
 mod versions;
 mod windows;

@@ -12,7 +12,7 @@ use crate::limits;
 use crate::state::AppState;
 
 /// The address and the browser of one request.
-pub(super) struct SentFrom {
+pub(crate) struct SentFrom {
     address: IpAddr,
     browser: String,
 }
@@ -33,7 +33,7 @@ impl FromRequestParts<AppState> for SentFrom {
 }
 
 impl SentFrom {
-    pub(super) fn as_sender(&self) -> Sender<'_> {
+    pub(crate) fn as_sender(&self) -> Sender<'_> {
         Sender {
             address: self.address,
             browser: &self.browser,

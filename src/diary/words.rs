@@ -1,0 +1,89 @@
+//! The words that the scripts say. They come with the page, in its language and in Portuguese.
+
+use std::collections::BTreeMap;
+
+use crate::i18n::Texts;
+
+/// Words by the end of their key; `{name}` stands where the script puts a value.
+pub(super) type Words = BTreeMap<&'static str, String>;
+
+/// What stands before the end of each key.
+const PREFIX: &str = "diary-";
+/// What a script may put in.
+const VALUES: [&str; 7] = ["n", "time", "state", "since", "checked", "edition", "name"];
+/// The keys.
+const KEYS: &[&str] = &[
+    "diary-what-message",
+    "diary-what-message-other",
+    "diary-what-unreachable",
+    "diary-what-shop",
+    "diary-known",
+    "diary-known-nothing",
+    "diary-known-none",
+    "diary-state-open",
+    "diary-state-limited",
+    "diary-state-failing",
+    "diary-state-closed",
+    "diary-state-unknown",
+    "diary-col-number",
+    "diary-col-when",
+    "diary-col-what",
+    "diary-col-portal",
+    "diary-col-known",
+    "diary-col-stamp",
+    "diary-time",
+    "diary-stamped",
+    "diary-stamped-later",
+    "diary-not-stamped",
+    "diary-noted",
+    "diary-no-stamps",
+    "diary-clock",
+    "diary-off-storage",
+    "diary-off-secure",
+    "diary-kept",
+    "diary-in-page",
+    "diary-deleted",
+    "diary-delete-really",
+    "diary-saved",
+    "diary-full",
+    "diary-opened",
+    "diary-open-first",
+    "diary-file-big",
+    "diary-file-other",
+    "diary-file-cut",
+    "diary-file-version",
+    "diary-file-form",
+    "diary-file-title",
+    "diary-file-lead",
+    "diary-file-verify",
+    "diary-head",
+    "diary-no-history",
+    "diary-not-qualified",
+    "diary-ok",
+    "diary-ok-none",
+    "diary-broken",
+    "diary-unsure",
+    "diary-intact",
+    "check-diary-key",
+    "check-diary-digest",
+    "diary-bad-changed",
+    "diary-bad-gap",
+    "diary-bad-place",
+    "diary-bad-link",
+    "diary-bad-clocks",
+    "diary-bad-order",
+    "diary-bad-stamp-other",
+    "diary-bad-stamp-false",
+    "diary-bad-stamp-key",
+    "diary-bad-stamp-early",
+    "diary-bad-stamp-unchecked",
+];
+
+/// The words in one language.
+pub(super) fn words(t: &Texts) -> Words {
+    let said = |key: &&'static str| {
+        let values = VALUES.map(|name| (name, format!("{{{name}}}").into()));
+        (key.trim_start_matches(PREFIX), t.with_all(key, values))
+    };
+    KEYS.iter().map(said).collect()
+}

@@ -1,0 +1,102 @@
+//! Which days of a result are to be reminded of: those that are still to come.
+
+use chrono::{Days, NaiveDate};
+use triage::{Milestone, MilestoneKind, Outcome};
+
+use crate::finished::Finished;
+
+/// The advice that says to try every day.
+pub(super) const DAILY: &str = "try-every-day";
+/// For how many days somebody is reminded to try, at most.
+const TRIES: u64 = 30;
+
+/// What a reminder is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A day of the line of time.
+    Milestone(MilestoneKind),
+    /// The day by which steps should be done, where it is none of those.
+    DoBy,
+    /// Trying again, every day up to this one.
+    TryDaily(NaiveDate),
+}
+
+impl Kind {
+    /// The key of its words, and the first part of its name.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Milestone(kind) => kind.name(),
+            Self::DoBy => "do-by",
+            Self::TryDaily(_) => "try-daily",
+        }
+    }
+}
+
+/// One reminder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reminder {
+    pub(super) kind: Kind,
+    /// The day, or the first of the days.
+    pub(super) day: NaiveDate,
+}
+
+impl Reminder {
+    /// How many days it is.
+    pub(super) fn times(&self) -> i64 {
+        match self.kind {
+            Kind::TryDaily(last) => (last - self.day).num_days() + 1,
+            _ => 1,
+        }
+    }
+}
+
+/// The day from which on there is something to remind of: today, or the day that the result speaks
+/// of where that is later.
+pub(super) fn from(finished: &Finished) -> NaiveDate {
+    let visit = &finished.visit;
+    visit.day.max(visit.state.clock().today())
+}
+
+/// The reminders of a result, in the order of their days.
+pub(super) fn reminders(finished: &Finished) -> Vec<Reminder> {
+    of(&finished.outcome, from(finished))
+}
+
+/// A day that is over reminds of nothing; the day itself still counts.
+fn of(outcome: &Outcome, today: NaiveDate) -> Vec<Reminder> {
+    let milestones = outcome.milestones.iter();
+    let ahead = milestones
+        .filter(|one| one.kind != MilestoneKind::Today && one.day >= today)
+        .map(|Milestone { kind, day }| Reminder {
+            kind: Kind::Milestone(*kind),
+            day: *day,
+        });
+    let mut reminders: Vec<_> = ahead.collect();
+    for by in outcome.actions.iter().filter_map(|action| action.by) {
+        if by >= today && reminders.iter().all(|known| known.day != by) {
+            reminders.push(Reminder {
+                kind: Kind::DoBy,
+                day: by,
+            });
+        }
+    }
+    reminders.sort_by_key(|reminder| reminder.day);
+    if outcome.actions.iter().any(|action| action.id == DAILY) {
+        reminders.insert(0, daily(&reminders, today));
+    }
+    reminders
+}
+
+/// From tomorrow on, until the next day on which something ends.
+fn daily(ahead: &[Reminder], today: NaiveDate) -> Reminder {
+    let tomorrow = today + Days::new(1);
+    let longest = today + Days::new(TRIES);
+    let mut ends = ahead
+        .iter()
+        .filter(|one| one.day >= tomorrow && one.kind != Kind::Milestone(MilestoneKind::MayAsk));
+    let end = ends.next().map_or(longest, |next| next.day.min(longest));
+    Reminder {
+        kind: Kind::TryDaily(end),
+        day: tomorrow,
+    }
+}

@@ -1,0 +1,161 @@
+//! "Did it work?", where there is no database: the buttons, what is refused, and what people report.
+
+use axum::http::{Method, StatusCode};
+use chrono::NaiveDate;
+use store::{Reports, WorkedSign};
+use triage::Route;
+
+use crate::app::{TODAY, TestApp};
+
+const PAGE: &str = "/en/messages/no_niss";
+const TAP: &str = "/en/worked";
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
+}
+
+fn told(way: Option<Route>, last_on: &str) -> Reports {
+    Reports {
+        worked: vec![WorkedSign {
+            message: "no_niss".to_owned(),
+            way,
+            last_on: day(last_on),
+        }],
+        ..Reports::default()
+    }
+}
+
+#[tokio::test]
+async fn a_message_asks_whether_it_worked_with_one_tap_and_values_of_closed_sets_alone() {
+    let app = TestApp::on(TODAY);
+    let page = app.get(PAGE).await;
+    assert_eq!(
+        page.texts("form.worked button"),
+        ["It worked", "It did not work"]
+    );
+    assert!(page.links().contains(&TAP.to_owned()));
+    assert!(
+        page.header("cache-control").starts_with("public"),
+        "it is kept for all"
+    );
+    for field in [
+        "name=\"message\" value=\"no_niss\"",
+        "name=\"how\" value=\"worked\"",
+    ] {
+        assert!(page.body.contains(field), "{field}");
+    }
+    let past = app.get(&format!("{PAGE}?on=2026-05-25")).await;
+    assert!(past.texts("form.worked").is_empty(), "today only");
+    let frozen = TestApp::reporting(Reports {
+        frozen: true,
+        ..Reports::default()
+    });
+    assert!(frozen.get(PAGE).await.texts("form.worked").is_empty());
+}
+
+#[tokio::test]
+async fn what_is_none_of_our_buttons_is_refused_in_words() {
+    let app = TestApp::on(TODAY);
+    for form in [
+        "",
+        "how=worked",
+        "how=worked&message=nothing-of-the-kind",
+        "how=worked&portal=nothing-of-the-kind",
+        "how=worked&portal=no_niss",
+        "how=worked&message=renewal-portal",
+        "how=perhaps&message=no_niss",
+        "how=&message=no_niss",
+        "message=no_niss",
+        "how=worked&message=no_niss&way=by-magic",
+        "how=worked&message=no_niss&way=not_covered",
+        "how=unreachable&message=no_niss",
+        "how=worked&message=",
+        "how=worked&message=%00",
+    ] {
+        for (lang, words) in [
+            ("en", "We did not understand that"),
+            ("pt", "Não percebemos"),
+        ] {
+            let reply = app.post(&format!("/{lang}/worked"), form).await;
+            assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{form}");
+            assert_eq!(reply.texts("h1"), [words], "{form}");
+            assert_eq!(reply.header("cache-control"), "no-store");
+        }
+    }
+}
+
+#[tokio::test]
+async fn without_a_database_a_tap_is_told_to_try_later() {
+    let app = TestApp::on(TODAY);
+    for form in [
+        "how=worked&message=no_niss",
+        "how=not-worked&message=no_niss&way=niss",
+        "how=unreachable&portal=renewal-portal&way=renewal_portal",
+        "how=worked&portal=renewal-portal&message=no_niss&way=renewal_portal",
+    ] {
+        let reply = app.post(TAP, form).await;
+        assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE, "{form}");
+        assert!(reply.body.contains("Please try again later"), "{form}");
+        assert!(
+            reply
+                .links()
+                .iter()
+                .any(|link| form.contains(link.rsplit('/').next().unwrap_or("?")))
+        );
+    }
+}
+
+#[tokio::test]
+async fn another_site_cannot_tap_and_who_fills_the_trap_or_hides_is_thanked_alike() {
+    let app = TestApp::on(TODAY);
+    let tap = "how=worked&message=no_niss";
+    let reply = app.post_from("cross-site", TAP, tap).await;
+    assert_eq!(reply.status, StatusCode::FORBIDDEN);
+    let trapped = app.post(TAP, &format!("{tap}&website=x")).await;
+    assert_eq!(
+        trapped.status,
+        StatusCode::OK,
+        "nobody learns that it does not count"
+    );
+    assert_eq!(trapped.texts("h1"), ["Thank you for telling"]);
+    let read = app.send(Method::GET, TAP, &[]).await;
+    assert_eq!(read.header("location"), "/en/messages", "nothing was told");
+    // A program that does not say where it sends from is not believed, and not told so.
+    let hidden = app.post_silently(TAP, tap).await;
+    assert_eq!(hidden.texts("h1"), ["Thank you for telling"]);
+}
+
+#[tokio::test]
+async fn what_people_report_that_worked_stands_on_the_page_for_thirty_days_without_a_number() {
+    let last = day(TODAY);
+    for (before, is_there) in [(0, true), (1, true), (30, true), (31, false)] {
+        let on = last - chrono::Days::new(before);
+        let app = TestApp::reporting(told(Some(Route::Niss), &on.to_string()));
+        let page = app.get(PAGE).await;
+        let there = page
+            .body
+            .contains("People report that this worked for them:");
+        assert_eq!(there, is_there, "{before} days ago");
+        assert_eq!(page.body.contains("Nobody has checked it"), is_there);
+    }
+    let app = TestApp::reporting(told(None, TODAY));
+    assert!(app.get(PAGE).await.body.contains("what stands here under"));
+    let before = app.get(&format!("{PAGE}?on=2026-11-22")).await;
+    assert!(
+        !before.body.contains("People report"),
+        "it was not known then"
+    );
+    let other = app.get("/en/messages/captcha_loop").await;
+    assert!(!other.body.contains("People report"), "of another message");
+}
+
+#[tokio::test]
+async fn what_people_report_never_changes_the_way() {
+    let result = "/en/check/result?permit=temporary&expires=2026-07-20&request=none\
+                  &portal=message&message=no_niss&basis=employed&age=adult&niss=none";
+    let before = TestApp::reporting(Reports::default()).get(result).await;
+    let after = TestApp::reporting(told(Some(Route::InPerson), TODAY))
+        .get(result)
+        .await;
+    assert_eq!(before.body, after.body);
+}
