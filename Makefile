@@ -35,7 +35,7 @@ run: ## Build and serve; without DATABASE_URL it starts a private Postgres under
 	$(RUMO) serve
 
 .PHONY: test
-test: test-rust html browser frames desk diary ## All tests; installs what is missing, or says what to install
+test: test-rust html browser frames desk diary paper ## All tests; installs what is missing, or says what to install
 
 .PHONY: test-rust
 test-rust: ## The Rust tests, on a throw-away Postgres
@@ -121,6 +121,20 @@ desk: build $(MODULES) ## The desk by keys alone, with and without a script, on 
 html: build $(MODULES) ## The HTML of every kind of page is valid
 	@tests/need java=default-jre-headless postgres=postgresql
 	@$(TIMED) "HTML validity" node tests/browser/run.mjs html
+
+# The fonts are those of the two samples; all others come with the browser.
+PAPER := chromium=chromium pdftotext=poppler-utils zbarimg=zbar-tools \
+  fc-list=fontconfig font-ar=fonts-noto-core font-bn=fonts-noto-core postgres=postgresql
+
+.PHONY: paper
+paper: build $(MODULES) ## The sheet of every way and standing, printed and read back from the paper
+	@tests/need $(PAPER)
+	@$(TIMED) "Paper" node tests/browser/run.mjs paper
+
+.PHONY: paper-all
+paper-all: build $(MODULES) ## The same for every outcome of a day: takes long, and says how long
+	@tests/need $(PAPER)
+	@RUMO_TEST_ALL=1 $(TIMED) "Paper, every outcome" node tests/browser/run.mjs paper
 
 .PHONY: two
 two: build $(MODULES) ## Two instances, one Postgres and nginx on loopback: nothing is lost

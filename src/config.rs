@@ -165,9 +165,6 @@ pub struct Prove {
     /// address, and nothing else.
     #[arg(long, value_name = "DAY", conflicts_with = "table")]
     pub ends: Option<NaiveDate>,
-    /// Print the outcomes of these days instead, each with answers that lead there.
-    #[arg(long, value_name = "DAY", conflicts_with = "table")]
-    pub outcomes: Vec<NaiveDate>,
 }
 
 /// What to import.

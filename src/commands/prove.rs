@@ -4,9 +4,8 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::fs;
 
-use chrono::NaiveDate;
 use triage::Handbook;
-use triage::prove::{End, ends, met};
+use triage::prove::{End, ends};
 
 use super::check_knowledge::{checked, read};
 use crate::address::Asked;
@@ -16,13 +15,7 @@ pub(super) fn run(args: &config::Prove) -> Result<(), Box<dyn Error>> {
     let (knowledge, states) = read(&args.files)?;
     let handbook = Handbook::new(knowledge, states);
     if let Some(day) = args.ends {
-        print_ends(ends(&handbook, day));
-        return Ok(());
-    }
-    if !args.outcomes.is_empty() {
-        args.outcomes
-            .iter()
-            .for_each(|day| print_outcomes(&handbook, *day));
+        print(ends(&handbook, day));
         return Ok(());
     }
     let table = checked(&handbook)?.decision_table;
@@ -39,8 +32,9 @@ pub(super) fn run(args: &config::Prove) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A line for each: the answers as they stand in an address, and the numbers of its pieces.
-fn print_ends(ends: Vec<End>) {
+/// A line for each: the answers as they stand in an address, the numbers of its pieces, the way and
+/// the standing.
+fn print(ends: Vec<End>) {
     let mut numbers = HashMap::new();
     for end in ends {
         let pieces = end.pieces.into_iter().map(|piece| {
@@ -50,17 +44,7 @@ fn print_ends(ends: Vec<End>) {
         });
         let pieces: Vec<_> = pieces.collect();
         let query = Asked::default().with(end.answers).query();
-        println!("{query}\t{}", pieces.join(" "));
-    }
-}
-
-/// The outcomes of a day, a line for each: the day, the way, the standing, how many things it says,
-/// and the query of an address that leads there.
-fn print_outcomes(handbook: &Handbook, day: NaiveDate) {
-    for met in met(handbook, day) {
-        let (way, standing) = (met.outcome.route.name(), met.outcome.standing.code.name());
-        let things = met.things();
-        let asked = Asked::default().with(met.answers);
-        println!("{day} {way} {standing} {things} {}", asked.query());
+        let (way, standing) = (end.route.name(), end.standing.name());
+        println!("{query}\t{}\t{way} {standing}", pieces.join(" "));
     }
 }

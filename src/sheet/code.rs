@@ -4,7 +4,7 @@ use crate::error::AppError;
 use crate::qr::Qr;
 
 /// The longest address that is worth typing by hand.
-const TYPED: usize = 60;
+const TYPED: usize = 80;
 /// How wide the dark part is drawn, in millimetres: phones read three centimetres well.
 const WIDTH: usize = 31;
 

@@ -14,11 +14,8 @@ pub(crate) use self::page::{SheetPage, Way};
 
 use crate::finished::Finished;
 use crate::i18n::Lang;
-use crate::paths::Paths;
-use crate::site::Site;
 
-/// The full address that the code on the paper holds: the result itself, in the person's language.
+/// The address that the code on the paper holds: the result itself, in the person's language.
 pub(crate) fn address(finished: &Finished, lang: Lang) -> String {
-    let result = Paths::new(lang).result(&finished.asked());
-    Site::of(&finished.visit.state).address(&result)
+    finished.in_lang(lang).short_address()
 }

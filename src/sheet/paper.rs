@@ -76,7 +76,9 @@ impl Paper {
             has_more: false,
             columns,
         };
-        paper.choose();
+        let asked = &finished.visit.asked;
+        let is_dated = asked.on.is_some() || asked.edition.is_some();
+        paper.choose(Room::new(beside, is_dated));
         Ok(paper)
     }
 
@@ -87,11 +89,13 @@ impl Paper {
 
     /// Leaves out what two pages do not hold, the least needed first: each kind asks for its place
     /// in this order.
-    fn choose(&mut self) {
-        let mut room = Room::new(self.columns.len());
+    fn choose(&mut self, mut room: Room) {
         room.fill(self.always(&room));
         for group in &self.groups {
             group.fill_short(&mut room);
+        }
+        for group in self.groups.iter_mut().skip(1).rev() {
+            group.drop_last(&mut room);
         }
         let mut groups = self.groups.iter_mut();
         if let Some(first) = groups.next() {

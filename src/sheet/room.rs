@@ -2,6 +2,7 @@
 //! cut by the printer.
 
 use super::rows::Row;
+use crate::i18n::Lang;
 
 /// How much two pages hold.
 struct Pages {
@@ -12,16 +13,25 @@ struct Pages {
     lines: usize,
 }
 
-/// Two columns, and one that has the page for itself: its letters are larger. Counted on paper with
-/// a wide font; `make paper-all` prints every outcome and finds a sheet that is too long.
-const BESIDE: Pages = Pages {
-    signs: 50,
-    lines: 104,
-};
-const ALONE: Pages = Pages {
-    signs: 96,
-    lines: 92,
-};
+/// How much two pages hold beside Portuguese, in each language: some have higher lines. Counted on
+/// paper with a wide font; `make paper-all` prints every outcome and finds a sheet that is too long.
+const fn pages(lang: Lang) -> Pages {
+    match lang {
+        // Portuguese alone has the page for itself, in larger letters.
+        Lang::Pt => Pages {
+            signs: 102,
+            lines: 84,
+        },
+        Lang::En => Pages {
+            signs: 50,
+            lines: 94,
+        },
+        Lang::Pseudo => Pages {
+            signs: 50,
+            lines: 86,
+        },
+    }
+}
 
 /// What takes room on the paper.
 pub(super) trait Tall {
@@ -33,13 +43,22 @@ pub(super) trait Tall {
 pub(super) struct Room {
     signs: usize,
     left: usize,
+    /// The lines that must be there and have no place.
+    over: usize,
 }
 
 impl Room {
-    /// Two empty pages with so many columns.
-    pub(super) fn new(columns: usize) -> Self {
-        let Pages { signs, lines } = if columns > 1 { BESIDE } else { ALONE };
-        Self { signs, left: lines }
+    /// Two empty pages with Portuguese and this language. A sheet of another day or edition says so
+    /// in a banner.
+    pub(super) fn new(lang: Lang, has_banner: bool) -> Self {
+        const BANNER: usize = 4;
+        let Pages { signs, lines } = pages(lang);
+        let lines = if has_banner { lines - BANNER } else { lines };
+        Self {
+            signs,
+            left: lines,
+            over: 0,
+        }
     }
 
     /// How many lines a text takes.
@@ -71,7 +90,18 @@ impl Room {
 
     /// Takes what must be there, whether it fits or not.
     pub(super) fn fill(&mut self, lines: usize) {
+        self.over += lines.saturating_sub(self.left);
         self.left = self.left.saturating_sub(lines);
+    }
+
+    /// Gives up so many lines that must not be there after all. Says whether that was needed.
+    pub(super) fn gives_up(&mut self, lines: usize) -> bool {
+        let is_over = self.over > 0;
+        if is_over {
+            self.left += lines.saturating_sub(self.over);
+            self.over = self.over.saturating_sub(lines);
+        }
+        is_over
     }
 
     /// Takes so many lines where they are left.

@@ -15,6 +15,7 @@ pub(super) struct Group {
     pub(super) steps: Vec<Step>,
     /// The number of the first step: numbers go on from route to route.
     pub(super) first: usize,
+    is_cut: bool,
 }
 
 /// One step in each language.
@@ -49,6 +50,7 @@ impl Group {
                 })
                 .collect(),
             first,
+            is_cut: false,
         }
     }
 
@@ -59,22 +61,29 @@ impl Group {
         room.fill(titles.sum::<usize>() + heading);
     }
 
-    /// Shows the first steps in full, as many as there is room for.
+    /// Leaves out the last steps while what must be there has no place. The heading stays.
+    pub(super) fn drop_last(&mut self, room: &mut Room) {
+        while let Some(step) = self.steps.last()
+            && room.gives_up(step.short_lines(room))
+        {
+            self.steps.pop();
+            self.is_cut = true;
+        }
+    }
+
+    /// Shows the steps in full for which there is room.
     pub(super) fn grow(&mut self, room: &mut Room) {
         for step in &mut self.steps {
             let more = room
                 .highest(&step.row)
                 .saturating_sub(step.short_lines(room));
             step.is_short = !room.takes(more);
-            if step.is_short {
-                return;
-            }
         }
     }
 
-    /// Whether a step is told by its title alone.
+    /// Whether a step is told by its title alone, or not at all.
     pub(super) fn is_short(&self) -> bool {
-        self.steps.iter().any(|step| step.is_short)
+        self.is_cut || self.steps.iter().any(|step| step.is_short)
     }
 }
 

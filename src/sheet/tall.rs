@@ -25,7 +25,9 @@ impl Tall for Column {
         let other = said.alternatives.as_ref().map_or(0, |other| {
             2 + room.joined(other.ways.iter().map(|way| &way.words))
         });
-        room.sum(texts.into_iter().flatten()) + portal + other
+        // One line of the title has its place above; it is written large, and in each language.
+        let title = 2 * room.lines(&said.title).saturating_sub(1);
+        room.sum(texts.into_iter().flatten()) + title + portal + other
     }
 }
 

@@ -1,5 +1,5 @@
 // Runs one group of tests: `node tests/browser/run.mjs GROUP`: journeys, frames,
-// wordpress, pictures, html, desk, diary, two or editors.
+// wordpress, pictures, html, desk, diary, paper, two or editors.
 //
 // The site is started once, and every kind of page is found once. With RUMO_TEST_SITE set, the
 // site that runs there is tested instead.
@@ -40,8 +40,8 @@ try {
       env.RUMO_TEST_SITE = rumo.site;
       env.RUMO_TEST_DATA = rumo.data;
     }
-    // Those two know their pages.
-    if (group !== "diary" && group !== "desk") {
+    // Those know their pages.
+    if (!["diary", "desk", "paper"].includes(group)) {
       env.RUMO_TEST_PAGES = join(folder, "pages.json");
       const kinds = await findPages(env.RUMO_TEST_SITE, env.RUMO_TEST_PAGES);
       console.log(`${kinds} kinds of pages at ${env.RUMO_TEST_SITE} after ${Date.now() - began} ms`);

@@ -19,6 +19,7 @@ mod properties;
 mod recognise;
 mod reminders;
 mod reports;
+mod sheet;
 mod take;
 mod timeline;
 mod wizard;

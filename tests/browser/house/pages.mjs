@@ -58,6 +58,7 @@ export async function findPages(site, file) {
   const result = [...found.values()].find(({ kind }) => kind.startsWith("result"));
   const fact = (await links(site, `/en${result.path}`)).find((href) => href.startsWith("/en/facts/"));
   if (fact) keep("fact", fact.slice(3));
+  keep("sheet", result.path.replace("/check/result", "/check/sheet"));
   const blocked = found.get("result-escalate")?.path ?? result.path;
   for (const name of ["letters", "letters/email", "letters/registered-letter"]) {
     keep(name.replace("/", "-"), blocked.replace("/check/result", `/check/${name}`));

@@ -10,8 +10,9 @@ use crate::handbook::Handbook;
 use crate::interview::dates::{APRIL_COUNT_TO, is_old_card, six_months_after};
 use crate::interview::facts::{EXTENSION_PORTAL, MONTH_NOT_OPEN_YET, RENEWAL_PORTAL};
 use crate::interview::next_step;
-use crate::outcome::{NamedFact, Outcome, Reason, Step};
+use crate::outcome::{NamedFact, Outcome, Reason, StandingCode, Step};
 use crate::question::Question;
+use crate::route::Route;
 
 /// The warning that stands at a step about the NISS, and not in the list.
 const NISS_NOT_BY_LAW: &str = "niss-not-by-law-warning";
@@ -21,6 +22,10 @@ const NISS_NOT_BY_LAW: &str = "niss-not-by-law-warning";
 pub struct End {
     /// The answers that lead there.
     pub answers: Answers,
+    /// The first way.
+    pub route: Route,
+    /// The standing.
+    pub standing: StandingCode,
     /// What has words of its own: the same piece reads the same wherever it stands, but for its
     /// dates. Its first word says what it is: `way` is the way with the standing, `decided` and
     /// `stands` are each of them, `know` and `why` are lists, `warning` and `because` their items.
@@ -39,8 +44,13 @@ pub fn ends(handbook: &Handbook, day: NaiveDate) -> Vec<End> {
     };
     walker.walk(&Answers::default());
     let ends = walker.ends.into_iter();
-    ends.map(|(pieces, answers)| End { answers, pieces })
-        .collect()
+    ends.map(|(pieces, (answers, route, standing))| End {
+        answers,
+        route,
+        standing,
+        pieces,
+    })
+    .collect()
 }
 
 struct Walker<'a> {
@@ -48,7 +58,7 @@ struct Walker<'a> {
     day: NaiveDate,
     choices: Choices,
     /// By all that the words of an outcome are made of.
-    ends: BTreeMap<BTreeSet<String>, Answers>,
+    ends: BTreeMap<BTreeSet<String>, (Answers, Route, StandingCode)>,
 }
 
 impl Walker<'_> {
@@ -71,7 +81,8 @@ impl Walker<'_> {
         if self.ends.contains_key(&pieces) {
             return;
         }
-        self.ends.insert(pieces, answers.clone());
+        let (route, standing) = (outcome.route, outcome.standing.code);
+        self.ends.insert(pieces, (answers.clone(), route, standing));
         for message in self.like(&answers) {
             let answers = Answers {
                 message: Some(message),
@@ -80,7 +91,9 @@ impl Walker<'_> {
             let reply = next_step(&answers, self.handbook, self.day);
             if let Step::Done(outcome) = reply.step {
                 let pieces = self.pieces(&outcome, &reply.answers);
-                self.ends.entry(pieces).or_insert(reply.answers);
+                let (route, standing) = (outcome.route, outcome.standing.code);
+                let end = (reply.answers, route, standing);
+                self.ends.entry(pieces).or_insert(end);
             }
         }
     }

@@ -22,20 +22,6 @@ use crate::tried::{Tried, TriedStep};
 
 /// Walks every way on one day, or fewer where it is stopped.
 pub(super) fn walk_day(handbook: &Handbook, day: NaiveDate, stop: &Stop, proof: &mut Proof) {
-    walk_each(handbook, day, stop, proof, &mut |_, _| {});
-}
-
-/// What is done with each kind of outcome, and with the first answers that lead there.
-type Each<'a> = &'a mut dyn FnMut(&Outcome, &Answers);
-
-/// The same, and shows each kind of outcome.
-pub(super) fn walk_each(
-    handbook: &Handbook,
-    day: NaiveDate,
-    stop: &Stop,
-    proof: &mut Proof,
-    each: Each<'_>,
-) {
     if stop.is_now() {
         return;
     }
@@ -46,7 +32,6 @@ pub(super) fn walk_each(
         seen: HashSet::new(),
         stop,
         proof,
-        each,
     };
     walker.proof.cases += walker.choices.expiries.len() as u64;
     let first = next_step(&Answers::default(), handbook, day).step;
@@ -61,7 +46,6 @@ struct Walker<'a> {
     seen: HashSet<(Kind, Person)>,
     stop: &'a Stop,
     proof: &'a mut Proof,
-    each: Each<'a>,
 }
 
 /// What decides the advice of an outcome on one day, beside the person.
@@ -146,7 +130,6 @@ impl Walker<'_> {
             );
         }
         uses::count(&mut self.proof.uses, outcome, self.handbook.knowledge());
-        (self.each)(outcome, answers);
     }
 
     /// Every problem once, with the first way that shows it.
