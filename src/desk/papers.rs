@@ -67,7 +67,7 @@ pub(super) async fn letter(
     let Some(finished) = finished(state.clone(), languages, &sent).await? else {
         return page(state, languages, seat, &sent).await;
     };
-    let desk = desk(languages, &finished).from_a_letter();
+    let desk = desk(languages, &finished).of_a_letter();
     let letter = LetterPage::new(&finished.in_lang(languages.of_client()), kind).at_desk(desk);
     Ok(Page::new(letter, Keep::Nothing).into_response())
 }
