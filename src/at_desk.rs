@@ -32,7 +32,7 @@ impl AtDesk {
     }
 
     /// The same, back to the list of letters.
-    pub(crate) fn from_a_letter(mut self) -> Self {
+    pub(crate) fn of_a_letter(mut self) -> Self {
         self.back = ("/letters", "letters-back");
         self
     }

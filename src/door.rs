@@ -4,15 +4,17 @@
 use std::time::{Duration, Instant};
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use tokio::time::timeout;
 
+use crate::address::RawQuery;
 use crate::error::AppError;
 use crate::i18n::negotiate;
 use crate::page::{Accepts, Asked, packed, unkept};
 use crate::redirect::{see_other, tidied};
+use crate::seats::is_desk;
 use crate::shell::{Place, Shell};
 use crate::state::AppState;
 use crate::{error, headers, limits, telemetry};
@@ -40,7 +42,7 @@ impl Visitor {
         let (shell, speaks_other) = match Place::of(state, path) {
             Place::In(shell) => (Some(shell), None),
             Place::SpeaksOther(shell) => (None, Some(shell)),
-            Place::Nowhere => (None, None),
+            Place::Nowhere => (at_a_desk(state, request.uri()), None),
         };
         let address = request.uri().path_and_query();
         let address = address.filter(|_| path.starts_with("/embed/"));
@@ -69,6 +71,13 @@ impl Visitor {
         let is_framed = shell.is_some_and(|shell| shell.site.is_some());
         self.address.as_deref().filter(|_| is_framed)
     }
+}
+
+/// At a desk the query says the language, and nothing else.
+fn at_a_desk(state: &AppState, uri: &Uri) -> Option<Shell> {
+    let query = uri.query().filter(|_| is_desk(uri.path()))?;
+    let lang = state.lang(RawQuery::parse(query).get("ui")?)?;
+    Some(Shell { lang, site: None })
 }
 
 /// The one layer around everything.

@@ -1,10 +1,14 @@
 //! Who sits at a desk: a session of an account, remembered for a minute, so that a limit of its own
 //! is counted before the database is asked. Nothing of a client is in it.
 
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::OptionalFromRequestParts;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use chrono::{DateTime, TimeDelta, Utc};
 use quick_cache::sync::Cache;
-use std::sync::Arc;
 
 use crate::framed::FramedSite;
 use crate::state::AppState;
@@ -21,6 +25,14 @@ pub(crate) struct Seat {
     pub(crate) session: i64,
     /// The association of the account.
     pub(crate) site: Option<String>,
+}
+
+impl<S: Sync> OptionalFromRequestParts<S> for Seat {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Infallible> {
+        Ok(parts.extensions.get::<Self>().cloned())
+    }
 }
 
 impl Seat {

@@ -3,7 +3,6 @@
 //! a button. Whoever has nothing to send gets the empty form, by an address of languages alone.
 
 use askama::Template;
-use axum::Extension;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use triage::Step;
@@ -82,7 +81,7 @@ impl DeskPage {
 pub(super) async fn get(
     state: AppState,
     languages: Languages,
-    seat: Option<Extension<Seat>>,
+    seat: Option<Seat>,
 ) -> Result<Response, AppError> {
     page(state, languages, seat, &Sent::default()).await
 }
@@ -91,7 +90,7 @@ pub(super) async fn get(
 pub(super) async fn post(
     state: AppState,
     languages: Languages,
-    seat: Option<Extension<Seat>>,
+    seat: Option<Seat>,
     Posted(form): Posted,
 ) -> Result<Response, AppError> {
     let sent = Sent::read(&form);
@@ -105,7 +104,7 @@ pub(super) async fn post(
 pub(super) async fn page(
     state: AppState,
     languages: Languages,
-    seat: Option<Extension<Seat>>,
+    seat: Option<Seat>,
     sent: &Sent,
 ) -> Result<Response, AppError> {
     let site = seat.as_ref().and_then(|seat| seat.site(&state));

@@ -1,7 +1,6 @@
 //! What is made of the answers at a desk, for the client to take along: the sheet, and the letters.
 //! Where a question is still open, it is asked.
 
-use axum::Extension;
 use axum::response::{IntoResponse as _, Response};
 use store::Contact;
 
@@ -23,7 +22,7 @@ use crate::state::AppState;
 pub(super) async fn sheet(
     state: AppState,
     languages: Languages,
-    seat: Option<Extension<Seat>>,
+    seat: Option<Seat>,
     Posted(form): Posted,
 ) -> Result<Response, AppError> {
     let sent = Sent::read(&form);
@@ -43,7 +42,7 @@ pub(super) async fn sheet(
 pub(super) async fn letters(
     state: AppState,
     languages: Languages,
-    seat: Option<Extension<Seat>>,
+    seat: Option<Seat>,
     Posted(form): Posted,
 ) -> Result<Response, AppError> {
     let sent = Sent::read(&form);
@@ -58,7 +57,7 @@ pub(super) async fn letters(
 pub(super) async fn letter(
     state: AppState,
     languages: Languages,
-    seat: Option<Extension<Seat>>,
+    seat: Option<Seat>,
     LastSegment(name): LastSegment,
     Posted(form): Posted,
 ) -> Result<Response, AppError> {
@@ -67,7 +66,7 @@ pub(super) async fn letter(
     let Some(finished) = finished(state.clone(), languages, &sent).await? else {
         return page(state, languages, seat, &sent).await;
     };
-    let desk = desk(languages, &finished).from_a_letter();
+    let desk = desk(languages, &finished).of_a_letter();
     let letter = LetterPage::new(&finished.in_lang(languages.of_client()), kind).at_desk(desk);
     Ok(Page::new(letter, Keep::Nothing).into_response())
 }
