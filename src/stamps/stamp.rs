@@ -151,6 +151,9 @@ impl Stamp {
 mod tests {
     use super::*;
 
+    /// What is changed in a stamp.
+    type Lie = fn(&mut Stamp);
+
     fn key(byte: u8) -> StampKey {
         StampKey::from_seed(&[byte; 32]).expect("a key")
     }
@@ -188,7 +191,7 @@ mod tests {
         let keys = [key(1).public(), key(2).public()];
         let other = Stamp::new(&stamp().digest, chrono::DateTime::UNIX_EPOCH, &key(1));
         let other = other.expect("a stamp");
-        let lies: [(&str, fn(&mut Stamp)); 3] = [
+        let lies: [(&str, Lie); 3] = [
             ("digest", |stamp| stamp.digest = "cd".repeat(32)),
             ("moment", |stamp| {
                 stamp.at = "2026-11-22T12:00:07Z".to_owned()
@@ -209,7 +212,7 @@ mod tests {
             ..stamp()
         };
         assert_eq!(taken.check(&keys), Err(StampError::FalseSignature));
-        let forms: [fn(&mut Stamp); 6] = [
+        let forms: [Lie; 6] = [
             |stamp| stamp.digest = "AB".repeat(32),
             |stamp| stamp.digest.push('0'),
             |stamp| stamp.at = "2026-11-23 12:00:07Z".to_owned(),
