@@ -59,7 +59,7 @@ async fn a_digest_gets_a_stamp_of_this_second_by_the_published_key() {
     let stamp = stamped(&app).await;
     assert_eq!(stamp.digest, DIGEST);
     assert_eq!(stamp.at, "2026-11-23T12:00:00Z");
-    assert_eq!(key_ids(&app).await, [stamp.key.clone()]);
+    assert_eq!(key_ids(&app).await, [stamp.key.as_str()]);
     assert_eq!(checked(&app, &stamp).await["valid"], true);
     let noon = "2026-11-23T12:00:00Z".parse().expect("a moment");
     assert_eq!(stamp.check(&[key(1).public()]), Ok(noon));
