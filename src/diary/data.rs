@@ -23,11 +23,11 @@ pub(super) struct Data {
     /// The full address at which a diary is checked, in Portuguese.
     check: String,
     words: Words,
-    /// The same in Portuguese, where the page is in another language.
+    /// The same in Portuguese, where the page is in another language and writes files.
     pt: Option<Words>,
     portals: Vec<PortalData>,
     /// The names of messages, by id: in the language of the page, where the page does not list them,
-    /// and in Portuguese where that is another one.
+    /// and in Portuguese where it needs both.
     messages: BTreeMap<String, Vec<String>>,
     known: Known,
 }
@@ -79,7 +79,8 @@ impl Data {
     /// for the one that checks a diary.
     pub(super) fn new(dated: &Dated, is_noting: bool) -> Self {
         let t = dated.t();
-        let pt = (t.lang() != Lang::Pt).then(|| Lang::Pt.texts());
+        // Only a file and a dossier are in Portuguese too.
+        let pt = (is_noting && t.lang() != Lang::Pt).then(|| Lang::Pt.texts());
         let names = |fact: &triage::Fact| {
             let both = [Some(t), pt].into_iter().flatten();
             both.map(|t| t.fact(fact, "title", dated.day).into_owned())
@@ -107,8 +108,8 @@ impl Data {
             tag: t.lang().tag(),
             dir: t.lang().dir(),
             check: check_address(&dated.state),
-            words: words(t),
-            pt: pt.map(words),
+            words: words(t, is_noting),
+            pt: pt.map(|t| words(t, true)),
             portals: portals.collect(),
             messages: messages.filter(|(_, names)| !names.is_empty()).collect(),
             known: Known {

@@ -11,8 +11,8 @@ pub(super) type Words = BTreeMap<&'static str, String>;
 const PREFIX: &str = "diary-";
 /// What a script may put in.
 const VALUES: [&str; 7] = ["n", "time", "state", "since", "checked", "edition", "name"];
-/// The keys.
-const KEYS: &[&str] = &[
+/// What both scripts say.
+const BOTH: &[&str] = &[
     "diary-what-message",
     "diary-what-message-other",
     "diary-what-unreachable",
@@ -25,6 +25,19 @@ const KEYS: &[&str] = &[
     "diary-state-failing",
     "diary-state-closed",
     "diary-state-unknown",
+    "diary-stamped",
+    "diary-stamped-later",
+    "diary-not-stamped",
+    "diary-off-secure",
+    "diary-file-big",
+    "diary-file-other",
+    "diary-file-cut",
+    "diary-file-version",
+    "diary-file-form",
+    "diary-broken",
+];
+/// What is said where attempts are noted.
+const NOTING: &[&str] = &[
     "diary-col-number",
     "diary-col-when",
     "diary-col-what",
@@ -32,14 +45,10 @@ const KEYS: &[&str] = &[
     "diary-col-known",
     "diary-col-stamp",
     "diary-time",
-    "diary-stamped",
-    "diary-stamped-later",
-    "diary-not-stamped",
     "diary-noted",
     "diary-no-stamps",
     "diary-clock",
     "diary-off-storage",
-    "diary-off-secure",
     "diary-kept",
     "diary-in-page",
     "diary-deleted",
@@ -48,20 +57,17 @@ const KEYS: &[&str] = &[
     "diary-full",
     "diary-opened",
     "diary-open-first",
-    "diary-file-big",
-    "diary-file-other",
-    "diary-file-cut",
-    "diary-file-version",
-    "diary-file-form",
     "diary-file-title",
     "diary-file-lead",
     "diary-file-verify",
     "diary-head",
     "diary-no-history",
     "diary-not-qualified",
+];
+/// What is said where a diary is checked.
+const CHECKING: &[&str] = &[
     "diary-ok",
     "diary-ok-none",
-    "diary-broken",
     "diary-unsure",
     "diary-intact",
     "check-diary-key",
@@ -79,11 +85,12 @@ const KEYS: &[&str] = &[
     "diary-bad-stamp-unchecked",
 ];
 
-/// The words in one language.
-pub(super) fn words(t: &Texts) -> Words {
+/// The words in one language: of the page on which attempts are noted, or of the one that checks.
+pub(super) fn words(t: &Texts, is_noting: bool) -> Words {
     let said = |key: &&'static str| {
         let values = VALUES.map(|name| (name, format!("{{{name}}}").into()));
         (key.trim_start_matches(PREFIX), t.with_all(key, values))
     };
-    KEYS.iter().map(said).collect()
+    let own = if is_noting { NOTING } else { CHECKING };
+    BOTH.iter().chain(own).map(said).collect()
 }

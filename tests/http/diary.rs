@@ -174,7 +174,7 @@ async fn a_stamp_is_checked_without_a_script_by_its_text() {
         assert!(reply.texts("#found").join("").contains(words), "{line}");
         assert_eq!(
             reply.texts("textarea"),
-            [line.clone()],
+            [line.as_str()],
             "what was typed stays"
         );
     }
