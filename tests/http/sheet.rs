@@ -71,7 +71,7 @@ async fn it_says_what_the_result_says_in_the_same_order() {
     assert_eq!(page.texts("blockquote"), result.texts("blockquote"));
     assert_eq!(attribute(&page, "blockquote", "lang"), "pt-PT");
     assert_eq!(
-        page.texts(".documents [lang=en]"),
+        page.texts(".documents li [lang=en]"),
         result.texts(".papers li")
     );
     // Who helps can be called from the paper.

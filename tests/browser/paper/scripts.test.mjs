@@ -48,10 +48,11 @@ for (const [lang, dir, font, script] of [
 
 /**
  * The words of a text without the marks above and below their letters, each with its letters sorted:
- * a font may draw two of them as one sign, which is read back the other way round.
+ * a font may draw two of them as one sign, which is read back the other way round. Numbers are left
+ * out: a line of numbers alone is read from left to right, whatever stands around it.
  */
 function letters(text) {
-  return words(text.normalize("NFKD").replace(/\p{M}/gu, "")).map((word) => [...word].sort().join(""));
+  return words(text.normalize("NFKD").replace(/\p{M}/gu, "")).filter((word) => /\p{L}/u.test(word)).map((word) => [...word].sort().join(""));
 }
 
 /** How many words of a text stand in their order in one place of what was printed. */
