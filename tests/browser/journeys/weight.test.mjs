@@ -71,7 +71,10 @@ for (const lang of LANGUAGES) {
   });
 }
 
-const SCRIPTS = { messages: 1, embed: 2, diary: 1, "check-diary": 1 };
+/** How many scripts of ours a kind of page has. */
+const SCRIPTS = {
+  messages: 1, embed: 2, diary: 1, "check-diary": 1, sheet: 1, "letters-email": 1, "letters-registered-letter": 1,
+};
 
 test("no page asks another host for anything, runs a foreign script, sets a cookie or breaks its policy", async (t) => {
   const page = await visit(t);
