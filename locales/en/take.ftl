@@ -2,13 +2,15 @@
 
 take-title = Take it with you
 take-back = Back to the result
-take-go = Take it with you: sheet, letters, reminders, link
+take-go = Take it with you: sheet, letters, reminders, diary
 take-sheet = A sheet to print
 take-sheet-help = One A4 sheet, in Portuguese and in your language: what to do, the sentence for the counter, who helps.
 take-letters = Letters and e-mails
 take-letters-help = Texts in Portuguese, ready to use: e-mail, form, registered letter, complaint.
 take-reminders = Reminders
 take-reminders-help = The days that matter, for your calendar or in words.
+take-diary = Diary of attempts
+take-diary-help = Note each day on which you tried. It stays with you, and is proof.
 take-link = The link to this result
 take-link-answers = Whoever has this link, or this code, can read the answers you gave. We keep nothing: all of it is in the link.
 take-link-how = Read the code with the camera of another phone, or write the link down by hand.

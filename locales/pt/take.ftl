@@ -2,13 +2,15 @@
 
 take-title = Levar consigo
 take-back = Voltar ao resultado
-take-go = Levar consigo: folha, cartas, lembretes, ligação
+take-go = Levar consigo: folha, cartas, lembretes, diário
 take-sheet = Folha para imprimir
 take-sheet-help = Uma folha A4, em português e na sua língua, com o que fazer, a frase para o balcão e quem ajuda.
 take-letters = Cartas e e-mails
 take-letters-help = Textos prontos em português: e-mail, formulário, carta registada, reclamação.
 take-reminders = Lembretes
 take-reminders-help = Os dias que contam, para o seu calendário ou por palavras.
+take-diary = Diário das tentativas
+take-diary-help = Registe cada dia em que tentou. Fica consigo, e serve de prova.
 take-link = A ligação para este resultado
 take-link-answers = Quem tiver esta ligação, ou este código, pode ler as respostas que deu. Não guardamos nada: está tudo na ligação.
 take-link-how = Leia o código com a câmara de outro telemóvel, ou escreva a ligação à mão.

@@ -8,7 +8,7 @@ use crate::address::{RawQuery, push};
 use crate::snapshot::Snapshot;
 
 /// The parts of the full site that pages of a frame lead to.
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 15] = [
     "",
     "check",
     "messages",
@@ -17,6 +17,9 @@ const PARTS: [&str; 12] = [
     "flow",
     "editions",
     "calendar",
+    "code",
+    "diary",
+    "check-diary",
     "embed",
     "about",
     "privacy",
@@ -44,6 +47,7 @@ pub(super) fn is_there(snapshot: &Snapshot, day: NaiveDate, path: &str) -> bool 
     let about = snapshot.knowledge().fact(id).map(|fact| &fact.about);
     let is_report = first == "portals" && more == Some("report");
     let is_one = match first {
+        "diary" => id == "paper",
         "check" => id == "result" || Question::from_name(id).is_some(),
         "messages" => matches!(about, Some(Detail::Message(_))),
         "portals" => matches!(about, Some(Detail::Portal(_))),

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
+use triage::MessageTold;
 
 use super::share::Share;
 use crate::assets;
@@ -37,6 +38,17 @@ struct HubPage {
     script: &'static str,
 }
 
+/// Name and address of what is made of a result, and of the diary: there the message is chosen already.
+fn made(finished: &Finished) -> Vec<(&'static str, String)> {
+    let (paths, asked) = (finished.visit.paths(), finished.asked());
+    let diary = match &finished.answers.message {
+        Some(MessageTold::Known(id)) => paths.diary_of_message(id),
+        _ => paths.diary(),
+    };
+    let made = MADE.map(|name| (name, paths.take(name, &asked)));
+    made.into_iter().chain([("diary", diary)]).collect()
+}
+
 /// `GET /{lang}/check/take`
 pub(super) async fn get(finished: Finished) -> Result<Response, AppError> {
     let Finished { visit, outcome, .. } = &finished;
@@ -46,7 +58,7 @@ pub(super) async fn get(finished: Finished) -> Result<Response, AppError> {
         layout: visit.layout(&paths.take("take", &asked)),
         way: words::title(t, outcome),
         back: paths.result(&asked),
-        made: MADE.map(|name| (name, paths.take(name, &asked))).into(),
+        made: made(&finished),
         qr: Qr::new(&address)?,
         share: Share::new(t, &address, t.date(visit.day)),
         address,
