@@ -114,7 +114,7 @@ diary: build $(MODULES) ## The diary of attempts: kept, tampered with, printed, 
 
 .PHONY: desk
 desk: build $(MODULES) ## The desk by keys alone, with and without a script, on a slow line, in Chromium
-	@tests/need chromium=chromium postgres=postgresql
+	@tests/need chromium=chromium zbarimg=zbar-tools postgres=postgresql
 	@$(TIMED) "Desk" node tests/browser/run.mjs desk
 
 .PHONY: html
