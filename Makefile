@@ -35,7 +35,7 @@ run: ## Build and serve; without DATABASE_URL it starts a private Postgres under
 	$(RUMO) serve
 
 .PHONY: test
-test: test-rust html browser frames desk diary paper ## All tests; installs what is missing, or says what to install
+test: test-rust browsers ## All tests; installs what is missing, or says what to install
 
 .PHONY: test-rust
 test-rust: ## The Rust tests, on a throw-away Postgres
@@ -90,6 +90,14 @@ sqlx-check: ## Is crates/store/.sqlx what the queries and migrations say?
 	@$(TIMED) "Query data" tests/with-postgres tests/sqlx-data check
 
 ##@ In a browser
+
+# The longest first, so that none is left alone at the end.
+SUITES := browser editors frames desk diary paper html
+
+.PHONY: browsers
+browsers: build $(MODULES) ## Every suite in a browser, two at a time
+	@tests/need java=default-jre-headless $(PAPER)
+	@printf '%s\n' $(SUITES) | tests/two-at-a-time $(MAKE) --no-print-directory
 
 .PHONY: browser
 browser: build $(MODULES) ## Journeys, accessibility, weight and print, in Chromium
@@ -187,7 +195,7 @@ ci: ## What CI runs: everything but the benchmark
 	@$(TIMED) "Format" $(CARGO) fmt --all --check
 	@$(MAKE) --no-print-directory check-wordpress lint-and-queries
 	@$(MAKE) --no-print-directory knowledge prove deny
-	@$(MAKE) --no-print-directory two test editors
+	@$(MAKE) --no-print-directory two test
 
 # Parts of the above.
 

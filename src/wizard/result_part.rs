@@ -148,11 +148,14 @@ impl<'a> StepPage<'a> {
     }
 }
 
+/// The room of the box around what stands beside a step, in signs.
+const BOX: usize = 80;
+
 /// How many signs stand beside a step.
 fn beside(step: &StepView) -> usize {
     let beside = step.beside.iter();
     beside
-        .map(|said| said.title.chars().count() + said.body.chars().count())
+        .map(|said| BOX + said.title.chars().count() + said.body.chars().count())
         .sum()
 }
 
