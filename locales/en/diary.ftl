@@ -84,7 +84,8 @@ diary-no-stamps = There is no time-stamp just now. Try again later; the notes st
 diary-clock = The clock of this device and ours are { $n } minutes apart. Notes carry the time of the device, stamps carry ours.
 diary-off-storage = This browser keeps nothing: it is a private window, or storage is off. Save a file, or use the form on paper.
 diary-off-secure = This browser cannot make fingerprints here. It is old, or the connection is not secure. Use the form on paper.
-diary-kept = The notes are kept on this device, in this browser.
+diary-kept = The notes are kept on this device, in this browser. A private window forgets them when it is closed.
+diary-kept-other = Another diary is kept on this device already. Save this one as a file, then open this page anew to see the other one.
 diary-in-page = The notes are in this open page only. Save a file before you close it.
 diary-deleted = Deleted. This page holds no notes any more, and neither does this device.
 diary-delete-really = Delete all notes from this device and from this page? A file that you saved stays.
@@ -116,7 +117,7 @@ diary-bad-order = Its time is before that of the entry above. Either the clock o
 diary-bad-stamp-other = The stamp belongs to something else, not to this entry.
 diary-bad-stamp-false = The stamp is false.
 diary-bad-stamp-key = The stamp is by a key that Rumo does not know.
-diary-bad-stamp-early = The stamp is older than the time of the entry: one of the two is wrong.
+diary-bad-stamp-early = The stamp is older than the time of the entry: the clock of the device was ahead, or the date was moved. The time of the stamp is the one to trust.
 diary-bad-stamp-unchecked = The stamp could not be checked now. Try again with a connection.
 
 # The check of a diary.
@@ -124,7 +125,7 @@ check-diary-title = Check a diary
 check-diary-lead = For a lawyer, an association or an authority: is a diary whole, and did it exist when it says?
 check-diary-without = Checking a file needs JavaScript, which is off or has not come yet. A time-stamp alone can be checked below without it.
 check-diary-file = The file of the diary
-check-diary-shows = A stamp shows that the entry existed at that time. It does not show that what it says is true.
+check-diary-shows = What counts is what stands above. The table that one reads in the file itself is not checked: somebody may have changed it. A stamp shows that the entry existed at that time. It does not show that what it says is true.
 check-diary-stamp-title = Check one time-stamp
 check-diary-stamp = The text of the time-stamp
 check-diary-sent = Only this text is sent. It holds no content of the diary, and we do not keep it.

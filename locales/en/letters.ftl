@@ -131,7 +131,6 @@ letter-tried-email = e-mail ({ $mail })
 letter-tried-shop = counter ({ $shop })
 letter-tried-letter = registered letter ({ $letter })
 letter-tried-days = I tried on these days: { $attempts }.
-letter-no-option = I found no option for this case in the contact form.
 
 letter-law-in-time = The law says that the renewal is asked for up to 30 days before the end of the validity ({ $law }). This request is made within that time.
 letter-law-extended = Until { $until } this permit is accepted as valid ({ $law }).

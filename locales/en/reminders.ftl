@@ -18,7 +18,7 @@ reminders-until = Every day until { $day }: { $times ->
     }. Then look again which way is right.
 reminders-google = Add it to Google Calendar
 reminders-file = Take all of them as a file (.ics)
-reminders-file-hint = Open the file with the calendar of your phone or computer. It reminds you 7 days before and 1 day before, at 10:00 in Lisbon. Daily reminders come at 10:00 in Lisbon too. Wherever you are, the moment is the same.
+reminders-file-hint = Open the file with the calendar of your phone or computer. It reminds you 7 days before, 1 day before and on the day, at 10:00 in Lisbon. Daily reminders come at 10:00 in Lisbon too. Wherever you are, the moment is the same.
 reminders-see-title = Who sees your calendar sees this
 reminders-see = The title says only “{ reminders-event }”. The note in it says which day it is: for example, that a card ends. Your answers are not in it. The events are marked as private, but not every calendar hides that. If others see your calendar, write the days down instead.
 reminders-see-google = The link to Google Calendar tells Google the day, the hour and the title, and only if you follow it. It has no alarms of ours: choose them there.

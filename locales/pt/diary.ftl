@@ -84,7 +84,8 @@ diary-no-stamps = Neste momento não há selo temporal. Tente mais tarde; as not
 diary-clock = O relógio deste aparelho e o nosso diferem { $n } minutos. As notas têm a hora do aparelho, os selos a nossa.
 diary-off-storage = Este navegador não guarda nada: é uma janela privada, ou o armazenamento está desligado. Guarde um ficheiro, ou use o formulário em papel.
 diary-off-secure = Este navegador não consegue fazer impressões digitais aqui. É antigo, ou a ligação não é segura. Use o formulário em papel.
-diary-kept = As notas estão guardadas neste aparelho, neste navegador.
+diary-kept = As notas estão guardadas neste aparelho, neste navegador. Uma janela privada esquece-as quando se fecha.
+diary-kept-other = Neste aparelho já está guardado outro diário. Guarde este num ficheiro e abra esta página de novo para ver o outro.
 diary-in-page = As notas estão só nesta página aberta. Guarde um ficheiro antes de a fechar.
 diary-deleted = Apagado. Esta página já não tem notas, e este aparelho também não.
 diary-delete-really = Apagar todas as notas deste aparelho e desta página? Um ficheiro que tenha guardado fica.
@@ -116,7 +117,7 @@ diary-bad-order = A sua hora é anterior à da nota de cima. Ou o relógio do ap
 diary-bad-stamp-other = O selo é de outra coisa, não desta nota.
 diary-bad-stamp-false = O selo é falso.
 diary-bad-stamp-key = O selo é de uma chave que o Rumo não conhece.
-diary-bad-stamp-early = O selo é anterior à hora da nota: um dos dois está errado.
+diary-bad-stamp-early = O selo é anterior à hora da nota: o relógio do aparelho estava adiantado, ou a data foi mudada. A hora em que se pode confiar é a do selo.
 diary-bad-stamp-unchecked = O selo não pôde ser verificado agora. Tente outra vez com ligação.
 
 # A verificação de um diário.
@@ -124,7 +125,7 @@ check-diary-title = Verificar um diário
 check-diary-lead = Para um advogado, uma associação ou uma autoridade: o diário está inteiro, e existia quando diz?
 check-diary-without = Para verificar um ficheiro é preciso JavaScript, que está desligado ou ainda não chegou. Um selo temporal sozinho verifica-se abaixo, sem ele.
 check-diary-file = O ficheiro do diário
-check-diary-shows = Um selo mostra que a nota existia nessa altura. Não mostra que o que ela diz é verdade.
+check-diary-shows = Conta o que está escrito acima. A tabela que se lê no próprio ficheiro não é verificada: alguém a pode ter mudado. Um selo mostra que a nota existia nessa altura. Não mostra que o que ela diz é verdade.
 check-diary-stamp-title = Verificar um só selo temporal
 check-diary-stamp = O texto do selo temporal
 check-diary-sent = Só este texto é enviado. Não traz nada do conteúdo do diário, e não o guardamos.

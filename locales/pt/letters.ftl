@@ -131,7 +131,6 @@ letter-tried-email = e-mail ({ $mail })
 letter-tried-shop = balcão ({ $shop })
 letter-tried-letter = carta registada ({ $letter })
 letter-tried-days = Tentei nestes dias: { $attempts }.
-letter-no-option = Não encontrei no formulário de contacto uma opção para este caso.
 
 letter-law-in-time = A lei manda pedir a renovação até 30 dias antes do fim da validade ({ $law }). Este pedido é feito dentro desse prazo.
 letter-law-extended = Até { $until }, este título é aceite como válido ({ $law }).

@@ -18,7 +18,7 @@ reminders-until = Todos os dias até { $day }: { $times ->
     }. Depois veja de novo qual é o caminho certo.
 reminders-google = Juntar ao Google Calendar
 reminders-file = Levar todos num ficheiro (.ics)
-reminders-file-hint = Abra o ficheiro com o calendário do telemóvel ou do computador. Lembra 7 dias antes e 1 dia antes, às 10:00 de Lisboa. Os lembretes diários também vêm às 10:00 de Lisboa. Esteja onde estiver, o momento é o mesmo.
+reminders-file-hint = Abra o ficheiro com o calendário do telemóvel ou do computador. Lembra 7 dias antes, 1 dia antes e no próprio dia, às 10:00 de Lisboa. Os lembretes diários também vêm às 10:00 de Lisboa. Esteja onde estiver, o momento é o mesmo.
 reminders-see-title = Quem vê o seu calendário vê isto
 reminders-see = O título diz apenas «{ reminders-event }». A nota lá dentro diz que dia é: por exemplo, que um cartão caduca. As suas respostas não estão lá. Os eventos vão marcados como privados, mas nem todos os calendários os escondem. Se outras pessoas veem o seu calendário, escreva antes os dias num papel.
 reminders-see-google = A ligação para o Google Calendar diz à Google o dia, a hora e o título, e só se a seguir. Não leva alarmes nossos: escolha-os lá.

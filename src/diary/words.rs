@@ -57,6 +57,7 @@ const NOTING: &[&str] = &[
     "diary-full",
     "diary-opened",
     "diary-open-first",
+    "diary-kept-other",
     "diary-file-title",
     "diary-file-lead",
     "diary-file-verify",

@@ -123,10 +123,10 @@ fn lines(finished: &Finished, matter: Matter, kind: Kind) -> Vec<Line> {
     let mut lines = opening(kind);
     lines.push(who(answers));
     lines.push(own_law(finished, matter, Line::of(is)));
-    if answers.message.is_some() || matter == Matter::Blocked {
+    if is_told(answers) || matter == Matter::Blocked {
         lines.push(Line::of("letter-told"));
     }
-    lines.extend(tried(answers, matter, kind));
+    lines.extend(tried(answers, matter));
     lines.extend(grounds(finished, matter).into_iter().map(|ground| Line {
         keys: vec![ground.key],
         law: ground.law,
@@ -204,17 +204,23 @@ fn own_law(finished: &Finished, matter: Matter, line: Line) -> Line {
     }
 }
 
-/// What was tried. Who writes an e-mail says why no form serves.
-fn tried(answers: &Answers, matter: Matter, kind: Kind) -> Option<Line> {
+/// Whether an authority told something. What looks like a fraud is nobody's answer.
+fn is_told(answers: &Answers) -> bool {
+    match &answers.message {
+        Some(MessageTold::Known(id)) => id != facts::SUSPICIOUS_EMAIL,
+        Some(MessageTold::Unknown) => true,
+        None => false,
+    }
+}
+
+/// What was tried.
+fn tried(answers: &Answers, matter: Matter) -> Option<Line> {
     let tried = answers.tried.unwrap_or_default();
     let mut keys = Vec::new();
     if tried.count() > 0 {
         keys.push("letter-tried");
     } else if matter.is_blocked() {
         keys.push("letter-tried-days");
-    }
-    if kind == Kind::Email && !tried.has(TriedStep::Form) {
-        keys.push("letter-no-option");
     }
     (!keys.is_empty()).then(|| Line {
         keys,

@@ -78,7 +78,8 @@ fn page(state: &AppState, lang: Lang, typed: Option<String>) -> CodePage {
 /// The address of the result; none where it is no code. A language that is not served any more is
 /// taken from the browser; an edition that cannot be had now gives way to the one of today.
 async fn result(state: &AppState, lang: Lang, written: &str) -> Option<String> {
-    let code = Code::read(written)?;
+    // Some paste the whole address.
+    let code = Code::read(written.rsplit_once("/r/").map_or(written, |(_, code)| code))?;
     let lang = state.lang(&code.lang).unwrap_or(lang);
     let current = state.snapshot().edition.number;
     let is_older = (1..current).contains(&code.edition);

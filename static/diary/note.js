@@ -102,6 +102,8 @@
   }
 
   function save() {
+    reread();
+    show();
     const name = `diario-rumo-${inLisbon(Date.now()).slice(0, 10)}.html`;
     const address = URL.createObjectURL(new Blob([fileOf(diary)], { type: "text/html" }));
     make("a", { href: address, download: name }).click();
@@ -121,6 +123,12 @@
   }
 
   function keep() {
+    // Another tab may have kept a diary: it is never written over.
+    const other = isKept ? null : keptText();
+    if (other !== null && other !== canonical(diary)) {
+      if (diary.entries.length > 0) return tell(say(HERE, "kept-other"));
+      diary = parseDiary(other);
+    }
     isKept = keepDiary(diary);
     if (isKept) isLoose = false;
     show();
@@ -137,6 +145,8 @@
   }
 
   async function print() {
+    reread();
+    show();
     const { portals } = await now();
     fillDossier(diary, portals);
     window.print();

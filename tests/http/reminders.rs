@@ -117,14 +117,14 @@ async fn the_180_days_of_a_proof_are_counted_to_their_last_one() {
 }
 
 #[tokio::test]
-async fn it_rings_seven_days_and_one_day_before_as_far_as_that_is_to_come() {
+async fn it_rings_seven_days_and_one_day_before_as_far_as_that_is_to_come_and_on_the_day() {
     for (today, expected) in [
-        ("2026-12-13", vec!["-P7D", "-P1D"]),
-        ("2026-12-14", vec!["-P1D"]),
-        ("2026-12-15", vec!["-P1D"]),
-        ("2026-12-19", vec!["-P1D"]),
-        ("2026-12-20", vec![]),
-        ("2026-12-21", vec![]),
+        ("2026-12-13", vec!["-P7D", "-P1D", "PT0S"]),
+        ("2026-12-14", vec!["-P1D", "PT0S"]),
+        ("2026-12-15", vec!["-P1D", "PT0S"]),
+        ("2026-12-19", vec!["-P1D", "PT0S"]),
+        ("2026-12-20", vec!["PT0S"]),
+        ("2026-12-21", vec!["PT0S"]),
     ] {
         let app = TestApp::on(today);
         let found = events(&app, &file_of("2027-01-20", OPEN)).await;

@@ -67,6 +67,8 @@ fn event(file: &mut File, finished: &Finished, reminder: &Reminder) {
         for days in ahead {
             alarm(file, &format!("-P{days}D"), &title);
         }
+        // The last moment rings too: nearer than a day it is the only one left.
+        alarm(file, "PT0S", &title);
     }
     file.end_event();
 }

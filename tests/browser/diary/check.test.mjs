@@ -128,7 +128,7 @@ for (const [what, how, bad] of LIES) {
   });
 }
 
-test("a diary that was dated after its stamp is found", async (t) => {
+test("a date after its stamp is a doubt, and whose clock is ahead can open the diary again", async (t) => {
   const context = await browser.newContext();
   t.after(() => context.close());
   const page = await context.newPage();
@@ -136,8 +136,27 @@ test("a diary that was dated after its stamp is found", async (t) => {
   await openDiary(page);
   await note(page, "shop");
   await stamp(page);
-  const found = await check(page, await save(page));
-  assert.deepEqual([found.verdict, found.bad], ["broken", ["stamp-early"]]);
+  const file = await save(page);
+  const found = await check(page, file);
+  assert.deepEqual([found.verdict, found.bad], ["unsure", ["stamp-early"]]);
+  await openDiary(page);
+  await choose(page, file);
+  await page.waitForFunction(() => document.querySelectorAll("#notes > li").length === 1);
+});
+
+test("a diary that another tab keeps is never written over", async (t) => {
+  const context = await browser.newContext();
+  t.after(() => context.close());
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  await openDiary(one);
+  await openDiary(two);
+  await note(one, "shop");
+  await one.locator("#keep").click();
+  const kept = await one.evaluate(() => localStorage.getItem("rumo-diary"));
+  await note(two, "unreachable");
+  await two.locator("#keep").click();
+  await two.waitForFunction(() => document.getElementById("said").textContent.includes("Another diary"));
+  assert.equal(await two.evaluate(() => localStorage.getItem("rumo-diary")), kept);
 });
 
 test("a diary without its stamps shows nothing of when, and the page says so", async (t) => {
