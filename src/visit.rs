@@ -37,7 +37,13 @@ impl Visit {
         let today = state.clock().today();
         let on = read_on(query, today).map_err(|_| AppError::NotUnderstood)?;
         let edition = read_edition(query).map_err(|_| AppError::NotUnderstood)?;
-        let snapshot = state.asked(edition).await?;
+        let mut snapshot = state.asked(edition).await?;
+        let (mut edition, mut on) = (edition, on);
+        // In the page of somebody else it is today: past days and editions are read on the full page.
+        if shell.site.is_some() && (edition, on) != (None, None) {
+            (edition, on) = (None, None);
+            snapshot = state.asked(None).await?;
+        }
         let day = on.unwrap_or(today);
         let (answers, errors) = read_answers(query, snapshot.knowledge(), day);
         let asked = Asked {

@@ -522,6 +522,21 @@ async fn what_frames_load_may_be_loaded_by_everybody_and_is_named_by_its_content
 }
 
 #[tokio::test]
+async fn a_frame_speaks_of_today() {
+    let app = app();
+    for day in ["2026-01-01", "2027-06-30"] {
+        for (page, asked) in [
+            ("check/permit", "?on="),
+            ("check/result?permit=visa", "&on="),
+        ] {
+            let today = format!("/embed/ngo/pt/{page}");
+            let reply = app.get(&format!("{today}{asked}{day}")).await;
+            assert_eq!(reply.header("location"), today, "{day}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_draft_is_never_framed() {
     let reply = app().get("/embed/any/en/check/permit?edition=draft").await;
     assert_eq!(reply.status, StatusCode::NOT_FOUND);
