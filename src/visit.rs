@@ -37,13 +37,13 @@ impl Visit {
         let today = state.clock().today();
         let on = read_on(query, today).map_err(|_| AppError::NotUnderstood)?;
         let edition = read_edition(query).map_err(|_| AppError::NotUnderstood)?;
-        let mut snapshot = state.asked(edition).await?;
-        let (mut edition, mut on) = (edition, on);
+        let found = state.asked(edition).await?;
         // In the page of somebody else it is today: past days and editions are read on the full page.
-        if shell.site.is_some() && (edition, on) != (None, None) {
-            (edition, on) = (None, None);
-            snapshot = state.asked(None).await?;
-        }
+        let (edition, on, snapshot) = match (edition, on) {
+            (None, None) => (None, None, found),
+            _ if shell.site.is_some() => (None, None, state.asked(None).await?),
+            (edition, on) => (edition, on, found),
+        };
         let day = on.unwrap_or(today);
         let (answers, errors) = read_answers(query, snapshot.knowledge(), day);
         let asked = Asked {

@@ -11,11 +11,3 @@ mod steps;
 mod tall;
 
 pub(crate) use self::page::{SheetPage, Way};
-
-use crate::finished::Finished;
-use crate::i18n::Lang;
-
-/// The address that the code on the paper holds: the result itself, in the person's language.
-pub(crate) fn address(finished: &Finished, lang: Lang) -> String {
-    finished.in_lang(lang).short_address()
-}
