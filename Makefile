@@ -140,9 +140,10 @@ paper: build $(MODULES) ## The sheet of every way and standing, printed and read
 	@$(TIMED) "Paper" node tests/browser/run.mjs paper
 
 .PHONY: paper-all
-paper-all: build $(MODULES) ## The same for every outcome of a day: takes long, and says how long
+PART := 1/1
+paper-all: build $(MODULES) ## The same for every outcome of a day, or for a part of them: PART=3/20
 	@tests/need $(PAPER)
-	@RUMO_TEST_ALL=1 $(TIMED) "Paper, every outcome" node tests/browser/run.mjs paper
+	@RUMO_TEST_ALL=$(PART) $(TIMED) "Paper, every outcome" node tests/browser/run.mjs paper
 
 .PHONY: two
 two: build $(MODULES) ## Two instances, one Postgres and nginx on loopback: nothing is lost
@@ -207,7 +208,7 @@ lint-and-queries:
 
 .PHONY: build
 build:
-	@$(CARGO) build --workspace --locked
+	@$(CARGO) build $(ALL)
 
 $(MODULES): $(BROWSER)/package.json $(BROWSER)/package-lock.json
 	cd $(BROWSER) && npm ci --no-audit --no-fund && touch node_modules/.package-lock.json

@@ -4,6 +4,7 @@
 use triage::Answers;
 
 use crate::assets;
+use crate::cases::{self, Case};
 use crate::i18n::{Lang, Texts};
 use crate::paths::desk;
 
@@ -13,21 +14,20 @@ pub(crate) struct AtDesk {
     with: Option<Lang>,
     /// The page behind this one, and its words.
     back: (&'static str, &'static str),
+    case: Case,
     answers: Answers,
-    /// The next person is the likeliest way on: the focus begins there.
-    pub(crate) is_last: bool,
 }
 
 impl AtDesk {
-    /// From a page back to the questions, with these answers, in the languages of a volunteer and
-    /// of a client.
-    pub(crate) fn new(ui: Lang, with: Option<Lang>, answers: &Answers) -> Self {
+    /// From a page back to the questions, with the answers of a case, in the languages of a
+    /// volunteer and of a client.
+    pub(crate) fn new(ui: Lang, with: Option<Lang>, case: Case, answers: &Answers) -> Self {
         Self {
             texts: ui.texts(),
             with,
+            case,
             back: ("", "desk-back"),
             answers: answers.clone(),
-            is_last: false,
         }
     }
 
@@ -37,14 +37,13 @@ impl AtDesk {
         self
     }
 
-    /// The same on the last page of a person.
-    pub(crate) fn last(mut self) -> Self {
-        self.is_last = true;
-        self
+    fn address(&self, page: &str) -> String {
+        desk(page, self.texts.lang().code(), self.with.map(Lang::code))
     }
 
-    fn address(&self, page: &str) -> String {
-        desk(page, self.texts.lang(), self.with)
+    /// The language of the client, where it is another one.
+    pub(crate) fn with(&self) -> Option<Lang> {
+        self.with
     }
 
     /// The words.
@@ -62,8 +61,13 @@ impl AtDesk {
         self.texts.get(self.back.1).into_owned()
     }
 
-    /// The empty desk.
+    /// Where the case ends.
     pub(crate) fn next(&self) -> String {
+        self.address("/next")
+    }
+
+    /// The empty desk.
+    pub(crate) fn empty(&self) -> String {
         self.address("")
     }
 
@@ -72,11 +76,12 @@ impl AtDesk {
         self.address(&format!("/letters/{kind}"))
     }
 
-    /// The answers, as fields of a form.
+    /// The case and its answers, as fields of a form.
     pub(crate) fn fields(&self) -> Vec<(&'static str, String)> {
-        let given = self.answers.given();
-        given
-            .map(|(question, value)| (question.name(), value))
+        let answers = self.answers.given();
+        let answers = answers.map(|(question, value)| (question.name(), value));
+        std::iter::once((cases::FIELD, self.case.to_string()))
+            .chain(answers)
             .collect()
     }
 

@@ -1,12 +1,24 @@
-//! Digits as people type them: those of Arabic, Indian, Thai and Chinese keyboards are digits too.
+//! Signs as people type them: the digits of Arabic, Indian, Thai and Chinese keyboards are digits too, and
+//! wide letters are letters.
 
 /// The signs of a text as they are read, without those that nobody sees.
 pub(crate) fn plain(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|sign| !sign.is_control()).map(digit)
+    text.chars()
+        .filter(|sign| !sign.is_control())
+        .map(|sign| digit(narrow(sign)))
+}
+
+/// A sign of an East Asian keyboard, as wide as two, is the one of ASCII in the same place.
+fn narrow(sign: char) -> char {
+    const WIDER_BY: u32 = 0xfee0;
+    match sign {
+        '！'..='～' => char::from_u32(u32::from(sign) - WIDER_BY).unwrap_or(sign),
+        sign => sign,
+    }
 }
 
 fn digit(sign: char) -> char {
-    const ZEROS: [char; 9] = ['٠', '۰', '०', '০', '੦', '૦', '௦', '๐', '０'];
+    const ZEROS: [char; 8] = ['٠', '۰', '०', '০', '੦', '૦', '௦', '๐'];
     let digit = ZEROS.into_iter().find_map(|zero| {
         let value = u32::from(sign).checked_sub(u32::from(zero))?;
         char::from_digit(value, 10)

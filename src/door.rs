@@ -11,8 +11,9 @@ use tokio::time::timeout;
 
 use crate::address::RawQuery;
 use crate::error::AppError;
-use crate::i18n::negotiate;
+use crate::i18n::{Lang, negotiate};
 use crate::page::{Accepts, Asked, packed, unkept};
+use crate::paths::{self, DESK};
 use crate::redirect::{see_other, tidied};
 use crate::seats::is_desk;
 use crate::shell::{Place, Shell};
@@ -30,6 +31,8 @@ pub(crate) struct Visitor {
     speaks_other: Option<Shell>,
     /// In a frame, the address that was asked for.
     address: Option<String>,
+    /// At a desk, the empty one in the languages of the address.
+    desk: Option<String>,
     /// The languages that the browser asks for, and the encodings.
     accepted: Option<HeaderValue>,
     accepts: Accepts,
@@ -49,6 +52,7 @@ impl Visitor {
         Self {
             shell,
             speaks_other,
+            desk: is_desk(path).then(|| empty_desk(state, request.uri())),
             address: address.map(|address| address.as_str().to_owned()),
             accepted: request.headers().get(header::ACCEPT_LANGUAGE).cloned(),
             accepts: Accepts::of(request.headers()),
@@ -65,11 +69,26 @@ impl Visitor {
         })
     }
 
+    /// The empty desk, where the address is one of the desk.
+    pub(crate) fn desk(&self) -> Option<&str> {
+        self.desk.as_deref()
+    }
+
     /// The address that was asked for, where that is in a frame of a site that we know.
     pub(crate) fn address_in_frame(&self) -> Option<&str> {
         let shell = self.shell.as_ref().or(self.speaks_other.as_ref());
         let is_framed = shell.is_some_and(|shell| shell.site.is_some());
         self.address.as_deref().filter(|_| is_framed)
+    }
+}
+
+/// The empty desk in the languages that an address of the desk names.
+fn empty_desk(state: &AppState, uri: &Uri) -> String {
+    let query = RawQuery::parse(uri.query().unwrap_or_default());
+    let lang = |name| state.lang(query.get(name)?).map(Lang::code);
+    match lang("ui") {
+        Some(ui) => paths::desk("", ui, lang("with")),
+        None => DESK.to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use thiserror::Error;
 
+use crate::address::{Asked, MAX_QUERY, RawQuery, read_answers};
 use crate::door::Visitor;
 use crate::layout::Layout;
 use crate::page::HTML;
@@ -24,9 +25,12 @@ pub enum AppError {
     /// The address says something that nobody understands.
     #[error("not understood")]
     NotUnderstood,
-    /// The address or the body is longer than anything we ask for.
+    /// The address is longer than anything we ask for.
     #[error("too long")]
     TooLong,
+    /// The body of a request is longer than anything we ask for.
+    #[error("body too long")]
+    BodyTooLong,
     /// The method is not one of this address.
     #[error("method not allowed")]
     MethodNotAllowed,
@@ -69,6 +73,7 @@ impl AppError {
             Self::NotFound | Self::NoEdition => StatusCode::NOT_FOUND,
             Self::NotUnderstood => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLong => StatusCode::URI_TOO_LONG,
+            Self::BodyTooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Elsewhere | Self::Forbidden | Self::Held => StatusCode::FORBIDDEN,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -83,7 +88,7 @@ impl AppError {
             Self::NotFound => "not-found",
             Self::NoEdition => "no-edition",
             Self::NotUnderstood => "not-understood",
-            Self::TooLong => "too-long",
+            Self::TooLong | Self::BodyTooLong => "too-long",
             Self::MethodNotAllowed => "method",
             Self::Elsewhere => "elsewhere",
             Self::Forbidden => "forbidden",
@@ -145,8 +150,12 @@ struct ErrorPage<'a> {
     key: &'static str,
     /// In a frame, the address that was asked for, where asking again may help.
     again: Option<&'a str>,
+    /// In a frame, where the interview goes on with the answers of that address.
+    go_on: Option<String>,
     /// After how many seconds to ask again.
     wait: Option<u64>,
+    /// The empty desk, where it was asked for at the desk.
+    desk: Option<&'a str>,
 }
 
 impl ErrorPage<'_> {
@@ -158,15 +167,17 @@ impl ErrorPage<'_> {
         self.words("-body")
     }
 
-    /// Nobody sees an address in a frame, so there some errors have words of their own.
+    /// Nobody sees an address in a frame, and at a desk no answer stands in one: there some errors have
+    /// words of their own.
     fn words(&self, end: &str) -> String {
         let t = self.layout.t();
         let key = format!("error-{}{end}", self.key);
         let framed = self.layout.frame().map(|_| format!("frame-{key}"));
-        let framed = framed.filter(|key| t.find(key).is_some());
-        let key = framed.unwrap_or(key);
+        let own = framed.or_else(|| self.desk.map(|_| format!("desk-{key}")));
+        let own = own.filter(|key| t.find(key).is_some());
+        let key = own.unwrap_or(key);
         match self.wait {
-            Some(seconds) => t.with(&key, "seconds", seconds),
+            Some(seconds) => t.with(&key, "wait", t.wait(seconds)),
             None => t.get(&key).into_owned(),
         }
     }
@@ -175,6 +186,21 @@ impl ErrorPage<'_> {
 /// Whether it may be otherwise in a moment.
 fn may_pass(key: &str) -> bool {
     ["too-many", "timed-out", "unavailable", "internal"].contains(&key)
+}
+
+/// Where the interview goes on with the answers that an address holds; none where it holds none. Nobody
+/// need go back for them in a frame, where there may be no button for it.
+fn going_on(state: &AppState, layout: &Layout, address: &str) -> Option<String> {
+    let (_, query) = address
+        .split_once('?')
+        .filter(|(_, query)| query.len() <= MAX_QUERY)?;
+    let (snapshot, today) = (state.snapshot(), state.clock().today());
+    let (answers, _) = read_answers(&RawQuery::parse(query), snapshot.knowledge(), today);
+    let asked = Asked {
+        answers,
+        ..Asked::default()
+    };
+    (asked != Asked::default()).then(|| layout.paths().result(&asked))
 }
 
 /// After how many seconds an answer says to come back.
@@ -188,6 +214,8 @@ fn seconds(response: &Response) -> Option<u64> {
 pub(crate) fn render(state: &AppState, visitor: &Visitor, response: &mut Response) -> bool {
     let said = match response.extensions().get::<Said>().copied() {
         Some(said) => said.0,
+        // It is a page already.
+        None if response.headers().get(header::CONTENT_TYPE) == Some(&HTML) => return false,
         None => match response.status() {
             StatusCode::METHOD_NOT_ALLOWED => "method",
             StatusCode::PAYLOAD_TOO_LARGE => "too-long",
@@ -199,12 +227,22 @@ pub(crate) fn render(state: &AppState, visitor: &Visitor, response: &mut Respons
         let body = problem::body(response.status(), code, Vec::new());
         (problem::CONTENT_TYPE, body)
     } else {
-        let layout = Layout::within(state, visitor.shell(), "/");
+        let mut layout = Layout::within(state, visitor.shell(), "/");
+        if visitor.desk().is_some() {
+            layout = layout.at_desk();
+        }
+        let framed = visitor.address_in_frame();
+        let (again, gone) = (
+            framed.filter(|_| may_pass(said)),
+            framed.filter(|_| !may_pass(said)),
+        );
         let page = ErrorPage {
+            go_on: gone.and_then(|address| going_on(state, &layout, address)),
             layout,
             key: said,
-            again: visitor.address_in_frame().filter(|_| may_pass(said)),
+            again,
             wait: seconds(response),
+            desk: visitor.desk(),
         };
         (HTML, page.render().unwrap_or_else(|_| said.to_owned()))
     };

@@ -65,7 +65,7 @@ impl FromRequest<AppState> for Posted {
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, AppError> {
         let body = Bytes::from_request(request, state).await;
-        let body = body.map_err(|_| AppError::TooLong)?;
+        let body = body.map_err(|_| AppError::BodyTooLong)?;
         Ok(Self(RawQuery::parse(&String::from_utf8_lossy(&body))))
     }
 }

@@ -2,6 +2,7 @@
 //! hand it over. Whoever is not there yet, or has an answer wrong, is led to the interview.
 
 use axum::extract::FromRequestParts;
+use axum::http::Uri;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Response};
 use triage::{Answers, Outcome, Step};
@@ -24,6 +25,8 @@ pub(crate) struct Finished {
     pub(crate) outcome: Outcome,
     /// The answers that matter.
     pub(crate) answers: Answers,
+    /// The age among them was given, and the rules do not need it.
+    pub(crate) is_age_beside: bool,
 }
 
 impl Finished {
@@ -39,6 +42,7 @@ impl Finished {
                 visit,
                 outcome: *outcome,
                 answers: reply.answers,
+                is_age_beside: false,
             }),
         }
     }
@@ -60,13 +64,35 @@ impl Finished {
         Site::of(&visit.state).address(&path)
     }
 
+    /// The one address of its answers, where `uri` is another spelling of it.
+    fn elsewhere(&self, uri: &Uri) -> Option<String> {
+        let here = format!("{}{}", uri.path(), self.asked().query());
+        (!is_here(uri, &here)).then_some(here)
+    }
+
     /// The same in another language of the full site.
     pub(crate) fn in_lang(&self, lang: Lang) -> Self {
         Self {
             visit: self.visit.in_lang(lang),
             outcome: self.outcome.clone(),
             answers: self.answers.clone(),
+            is_age_beside: self.is_age_beside,
         }
+    }
+
+    /// With the age that was given, also where the rules do not need it: a letter says who writes.
+    pub(crate) fn with_age(mut self) -> Self {
+        let given = self.visit.asked.answers.age;
+        self.is_age_beside = self.answers.age.is_none() && given.is_some();
+        self.answers.age = self.answers.age.or(given);
+        self
+    }
+
+    /// The answers that the rules need.
+    pub(crate) fn needed(&self) -> Answers {
+        let answers = self.answers.clone();
+        let age = answers.age.filter(|_| !self.is_age_beside);
+        Answers { age, ..answers }
     }
 
     /// What its addresses say: the answers that matter, the day and the edition.
@@ -75,32 +101,54 @@ impl Finished {
     }
 }
 
-/// From an address that ends in the answers. Another spelling of it is sent to the one address.
+/// From an address that ends in the answers.
 impl FromRequestParts<AppState> for Finished {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
-        let InLang(lang) = InLang::from_request_parts(parts, state)
-            .await
-            .map_err(AppError::into_response)?;
-        let query = RawQuery::from_request_parts(parts, state)
-            .await
-            .map_err(AppError::into_response)?;
-        let shell = Shell { lang, site: None };
-        let visit = Visit::read(state.clone(), shell, &query)
-            .await
-            .map_err(AppError::into_response)?;
-        let Some(finished) = Self::of(visit) else {
-            // The result says what is wrong, and asks what is open.
+        read(parts, state, Self::of).await
+    }
+}
+
+/// The same for letters, whose addresses keep the age.
+pub(crate) struct WithAge(pub(crate) Finished);
+
+impl FromRequestParts<AppState> for WithAge {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
+        let with_age = |visit| Finished::of(visit).map(Finished::with_age);
+        read(parts, state, with_age).await.map(Self)
+    }
+}
+
+/// Reads an address. Where something is open or wrong, the result says it; another spelling of the one
+/// address of what is `finished` is sent there.
+async fn read(
+    parts: &mut Parts,
+    state: &AppState,
+    finished: impl Fn(Visit) -> Option<Finished>,
+) -> Result<Finished, Response> {
+    let InLang(lang) = InLang::from_request_parts(parts, state)
+        .await
+        .map_err(AppError::into_response)?;
+    let query = RawQuery::from_request_parts(parts, state)
+        .await
+        .map_err(AppError::into_response)?;
+    let shell = Shell { lang, site: None };
+    let visit = Visit::read(state.clone(), shell, &query)
+        .await
+        .map_err(AppError::into_response)?;
+    let there = match finished(visit) {
+        Some(finished) => match finished.elsewhere(&parts.uri) {
+            None => return Ok(finished),
+            Some(there) => there,
+        },
+        None => {
             let written = parts.uri.query().unwrap_or_default();
             let result = Paths::new(lang).result(&Asked::default());
-            return Err(see_other(&format!("{result}?{written}")));
-        };
-        let here = format!("{}{}", parts.uri.path(), finished.asked().query());
-        if is_here(&parts.uri, &here) {
-            Ok(finished)
-        } else {
-            Err(see_other(&here))
+            format!("{result}?{written}")
         }
-    }
+    };
+    Err(see_other(&there))
 }

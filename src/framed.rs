@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 
 use axum::http::HeaderValue;
 use bytes::Bytes;
-use store::{Site, digest};
+use store::{Contact, Site, digest};
 
 use crate::assets::CSS;
 use crate::i18n::Lang;
@@ -91,6 +91,13 @@ impl FramedSite {
     /// Whether its frames speak a language. The made-up one, where it is served, is for tests.
     pub(crate) fn speaks(&self, lang: Lang) -> bool {
         lang == Lang::Pseudo || self.languages.contains(&lang)
+    }
+
+    /// Where people find it: by its own name where its contact has no other.
+    pub(crate) fn contact(&self) -> Contact {
+        let mut contact = self.site.contact.clone();
+        contact.name.get_or_insert_with(|| self.site.name.clone());
+        contact
     }
 
     /// The address of its stylesheet.

@@ -10,12 +10,12 @@ use crate::shell::Shell;
 /// What programs read about the API, in no language.
 pub(crate) const API_DESCRIPTION: &str = "/api/v1/openapi.json";
 
-/// The desk in the languages of a volunteer and of a client. No answer is ever in it.
-pub(crate) fn desk(page: &str, ui: Lang, with: Option<Lang>) -> String {
+/// The desk in the languages of a volunteer and of a client, by their codes. No answer is ever in it.
+pub(crate) fn desk(page: &str, ui: &str, with: Option<&str>) -> String {
     let mut query = String::new();
-    push(&mut query, "ui", ui.code());
+    push(&mut query, "ui", ui);
     if let Some(with) = with {
-        push(&mut query, "with", with.code());
+        push(&mut query, "with", with);
     }
     format!("{DESK}{page}{query}")
 }
@@ -112,6 +112,12 @@ impl Paths {
         format!("{}/check/{name}{}", self.base, asked.query())
     }
 
+    /// The result behind the address of its page of what to take along.
+    pub(crate) fn result_behind(&self, take: &str) -> Option<String> {
+        let answers = take.strip_prefix(&format!("{}/check/take?", self.base))?;
+        Some(format!("{}/check/result?{answers}", self.base))
+    }
+
     /// Where the code of a paper is typed.
     #[must_use]
     pub fn code(&self) -> String {
@@ -166,16 +172,16 @@ impl Paths {
         format!("{}/diary", self.rest)
     }
 
-    /// The same for one message, to note at one tap that it appeared.
+    /// The same for a message and a portal, as far as they are known: to note at one tap that it appeared.
     #[must_use]
-    pub fn diary_of_message(&self, id: &str) -> String {
-        format!("{}?message={id}", self.diary())
-    }
-
-    /// The same for one portal.
-    #[must_use]
-    pub fn diary_of_portal(&self, id: &str) -> String {
-        format!("{}?portal={id}", self.diary())
+    pub fn diary_of(&self, message: Option<&str>, portal: Option<&str>) -> String {
+        let mut query = String::new();
+        for (name, id) in [("message", message), ("portal", portal)] {
+            if let Some(id) = id {
+                push(&mut query, name, id);
+            }
+        }
+        self.diary() + &query
     }
 
     /// The diary on paper, to be filled in by hand.

@@ -25,16 +25,9 @@ impl Qr {
     pub(crate) fn new(text: &str) -> Result<Self, AppError> {
         let code = QrCode::new(text).map_err(AppError::internal)?;
         let width = code.width();
-        let mut path = String::new();
-        for (place, color) in code.to_colors().into_iter().enumerate() {
-            if color == Color::Dark {
-                let (x, y) = (place % width + QUIET, place / width + QUIET);
-                let _ = write!(path, "M{x} {y}h1v1h-1z");
-            }
-        }
         Ok(Self {
             side: width + 2 * QUIET,
-            path,
+            path: path(&code.to_colors(), width),
         })
     }
 
@@ -46,5 +39,40 @@ impl Qr {
              height=\"360\"><rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/>\
              <path d=\"{path}\"/></svg>"
         )
+    }
+}
+
+/// Dark modules that stand side by side are one rectangle, and each begins where the one before it
+/// began: short words, many of them the same, weigh half when they are compressed.
+fn path(modules: &[Color], width: usize) -> String {
+    let mut path = format!("M{QUIET} {QUIET}");
+    let (mut last_x, mut last_y) = (0_isize, 0_usize);
+    for (y, row) in modules.chunks(width).enumerate() {
+        let mut x = 0_usize;
+        for run in row.chunk_by(|one, other| one == other) {
+            let length = run.len();
+            if run.first() == Some(&Color::Dark) {
+                let right = x.cast_signed() - last_x;
+                let _ = write!(path, "m{right} {}h{length}v1h-{length}z", y - last_y);
+                (last_x, last_y) = (x.cast_signed(), y);
+            }
+            x += length;
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_run_of_dark_modules_is_one_rectangle_from_where_the_last_began() {
+        let (dark, light) = (Color::Dark, Color::Light);
+        let modules = [light, dark, dark, dark, light, dark];
+        assert_eq!(
+            path(&modules, 3),
+            "M4 4m1 0h2v1h-2zm-1 1h1v1h-1zm2 0h1v1h-1z"
+        );
     }
 }

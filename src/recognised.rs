@@ -58,6 +58,52 @@ pub(crate) struct FoundMessage {
     pub(crate) worked: Vec<String>,
 }
 
+/// A text, and what it was recognised as: in no language yet, for a desk says it in two.
+pub(crate) struct Recognised {
+    /// The text as it is shown again. What is longer stays as typed, as far as anybody can read it.
+    pub(crate) said: String,
+    /// What is wrong with it: the key of the words.
+    pub(crate) fault: Option<&'static str>,
+    /// None where nothing was typed.
+    pub(crate) recognition: Option<Recognition>,
+}
+
+impl Recognised {
+    /// Asks the recogniser of a snapshot, once.
+    pub(crate) async fn of(said: &str, snapshot: &std::sync::Arc<Snapshot>) -> Self {
+        if said.trim().is_empty() {
+            return Self {
+                said: shown(said),
+                fault: Some("search-empty"),
+                recognition: None,
+            };
+        }
+        let is_long = said.chars().count() > LONGEST;
+        Self {
+            said: shown(said),
+            fault: is_long.then_some("search-long"),
+            recognition: Some(snapshot.recogniser().await.recognise(said)),
+        }
+    }
+}
+
+/// As much of a text as is shown again. A line ends in one sign, as the field counts them.
+pub(crate) fn shown(said: &str) -> String {
+    said.chars()
+        .filter(|sign| !sign.is_control() || sign.is_whitespace() && *sign != '\r')
+        .take(2 * LONGEST)
+        .collect()
+}
+
+/// The key of what is said of a recognition; that of the sentence after it ends in `-lead`.
+pub(crate) fn found_key(recognition: &Recognition) -> String {
+    let name = match recognition.matches.len() {
+        1 if recognition.verdict == Verdict::Unsure => "unsure-one",
+        _ => recognition.verdict.name(),
+    };
+    format!("found-{name}")
+}
+
 impl Search {
     /// An empty box.
     pub(crate) fn new(action: String) -> Self {
@@ -77,28 +123,25 @@ impl Search {
         (snapshot, day): (&std::sync::Arc<Snapshot>, NaiveDate),
         href: impl Fn(&str) -> String,
     ) -> Self {
-        let mut search = Self::new(action);
-        // What is longer stays as typed, as far as anybody can read it again.
-        search.said = said
-            .chars()
-            .filter(|sign| !sign.is_control() || sign.is_whitespace())
-            .take(2 * LONGEST)
-            .collect();
-        if said.trim().is_empty() {
-            search.error = Some(t.get("search-empty").into_owned());
-            return search;
+        let Recognised {
+            said,
+            fault,
+            recognition,
+        } = Recognised::of(said, snapshot).await;
+        let found = recognition.map(|recognition| {
+            let mut found = found(t, snapshot, day, &recognition, href);
+            if found.is_unknown() {
+                found.help = help(t, snapshot.knowledge(), day);
+                found.missed = missed(t, &said);
+            }
+            found
+        });
+        Self {
+            action,
+            said,
+            error: fault.map(|key| t.get(key).into_owned()),
+            found,
         }
-        if said.chars().count() > LONGEST {
-            search.error = Some(t.get("search-long").into_owned());
-        }
-        let recognition = snapshot.recogniser().await.recognise(said);
-        let mut found = found(t, snapshot, day, &recognition, href);
-        if found.is_unknown() {
-            found.help = help(t, snapshot.knowledge(), day);
-            found.missed = missed(t, &search.said);
-        }
-        search.found = Some(found);
-        search
     }
 
     /// What the title of the page begins with: an error, or what was found.
@@ -131,10 +174,7 @@ fn found(
     href: impl Fn(&str) -> String,
 ) -> Found {
     let knowledge = snapshot.knowledge();
-    let name = match recognition.matches.len() {
-        1 if recognition.verdict == Verdict::Unsure => "unsure-one",
-        _ => recognition.verdict.name(),
-    };
+    let key = found_key(recognition);
     let matches = recognition.matches.iter().filter_map(|one| {
         let fact = knowledge.fact(&one.id)?;
         let text = |field: &str| t.fact(fact, field, day).into_owned();
@@ -161,8 +201,8 @@ fn found(
     });
     Found {
         verdict: recognition.verdict,
-        title: t.get(&format!("found-{name}")).into_owned(),
-        lead: t.get(&format!("found-{name}-lead")).into_owned(),
+        title: t.get(&key).into_owned(),
+        lead: t.get(&format!("{key}-lead")).into_owned(),
         matches: matches.collect(),
         nearest: nearest.collect(),
         help: Vec::new(),

@@ -14,8 +14,8 @@ pub(crate) fn see_other(to: &str) -> Response {
     response
 }
 
-/// The address that somebody meant who wrote a language otherwise (`/EN/`, `/pt-BR/`), a slash too
-/// many or one at the end; none where there is nothing to tidy.
+/// The address that somebody meant who wrote a language otherwise (`/EN/`, `/pt-BR/`) or the desk
+/// (`/DESK`), a slash too many or one at the end; none where there is nothing to tidy.
 pub(crate) fn tidied(uri: &Uri) -> Option<String> {
     let parts: Vec<_> = uri
         .path()
@@ -23,6 +23,12 @@ pub(crate) fn tidied(uri: &Uri) -> Option<String> {
         .filter(|part| !part.is_empty())
         .collect();
     let (first, rest) = parts.split_first()?;
+    if first.eq_ignore_ascii_case("desk") {
+        let path = [&["desk"], rest].concat().join("/");
+        let query = uri.query().map(|query| format!("?{query}"));
+        let tidy = format!("/{path}{}", query.unwrap_or_default());
+        return (tidy != uri.to_string()).then_some(tidy);
+    }
     let primary = first
         .split('-')
         .next()
@@ -60,6 +66,10 @@ mod tests {
             ("/en//check/permit", Some("/en/check/permit")),
             ("//en/check/permit", Some("/en/check/permit")),
             ("/en/nothing", None),
+            ("/desk/", Some("/desk")),
+            ("/DESK?ui=en", Some("/desk?ui=en")),
+            ("/Desk/sheet/", Some("/desk/sheet")),
+            ("/desk/nothing", None),
             ("//evil.example/en", None),
             ("/", None),
         ] {

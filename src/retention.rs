@@ -14,7 +14,7 @@ const EVERY: Duration = Duration::from_secs(60);
 pub async fn keep_time(state: AppState) {
     loop {
         tokio::time::sleep(EVERY).await;
-        state.flush_counts().await;
+        state.flush().await;
         state.limits().forget_quiet(state.clock().now());
         if let Some(store) = state.store() {
             round(store, state.clock()).await;
@@ -33,6 +33,7 @@ pub async fn round(store: &Store, clock: Clock) {
             "sums of sites",
             store.forget_site_counts(clock.today()).await,
         ),
+        ("ended cases", store.forget_ended_cases(clock.today()).await),
         ("reports", store.forget_reports(now).await),
         ("signals", store.weigh_reports(now).await),
     ];

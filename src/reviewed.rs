@@ -105,8 +105,9 @@ impl Reviews {
 }
 
 /// The fields of a fact that say something to people, as far as pages show them.
-pub(crate) const SHOWN: [&str; 8] = [
+pub(crate) const SHOWN: [&str; 10] = [
     "title",
+    "where",
     "body",
     "meaning",
     "todo",
@@ -114,6 +115,7 @@ pub(crate) const SHOWN: [&str; 8] = [
     "not_worked",
     "apart",
     "counter",
+    "counter_minor",
 ];
 
 #[cfg(test)]

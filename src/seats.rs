@@ -41,6 +41,11 @@ impl Seat {
         let id = self.site.as_ref()?;
         state.snapshot().sites.get(id).map(Arc::clone)
     }
+
+    /// The name of the association.
+    pub(crate) fn name(&self, state: &AppState) -> Option<String> {
+        self.site(state).map(|site| site.site.name.clone())
+    }
 }
 
 /// The desks of the last minute, by what their browsers send.

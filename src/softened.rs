@@ -12,7 +12,7 @@ use crate::i18n::Texts;
 /// What softens a statement: nothing where it was checked in time.
 #[derive(Default)]
 pub(crate) struct Softened {
-    /// "As of 9 May 2026:", to stand before the statement.
+    /// "Checked on 9 May 2026:", to stand before the statement.
     pub(crate) as_of: Option<String>,
     /// The page to look at, where there is one.
     pub(crate) check: Option<FactLink>,
@@ -125,7 +125,7 @@ mod tests {
             };
             assert_eq!(on(last), None, "{id} on its last fresh day");
             let after = on(last.succ_opt().expect("a day")).unwrap_or_default();
-            assert!(after.starts_with("As of "), "{id}: {after}");
+            assert!(after.starts_with("Checked on "), "{id}: {after}");
         }
     }
 

@@ -9,6 +9,7 @@ use quick_cache::sync::Cache;
 use store::{EditionHead, Store};
 
 use crate::address::Which;
+use crate::cases::Cases;
 use crate::clock::Clock;
 use crate::drafted::Drafts;
 use crate::error::AppError;
@@ -64,6 +65,7 @@ struct Parts {
     walks: Walks,
     drafts: Drafts,
     site_counts: SiteCounts,
+    cases: Cases,
     used_keys: Known,
     store: Option<Store>,
     draining: AtomicBool,
@@ -87,6 +89,7 @@ impl AppState {
             walks: Walks::default(),
             drafts: Drafts::default(),
             site_counts: SiteCounts::default(),
+            cases: Cases::default(),
             used_keys: Known::default(),
             store,
             draining: AtomicBool::new(false),
@@ -246,11 +249,17 @@ impl AppState {
         &self.0.site_counts
     }
 
-    /// Adds what was counted of the frames of other sites to the database: once a minute, and before
-    /// the program ends.
-    pub async fn flush_counts(&self) {
+    /// The cases that ended at desks.
+    pub(crate) fn cases(&self) -> &Cases {
+        &self.0.cases
+    }
+
+    /// Tells the database what waits for it, the sums of sites and the cases that have ended: once a
+    /// minute, and before the program ends.
+    pub async fn flush(&self) {
         if let Some(store) = self.store() {
             self.site_counts().flush(store).await;
+            self.cases().flush(store).await;
         }
     }
 

@@ -1,11 +1,14 @@
 //! The words of what the interview asks, answers and decides, shared by pages and the API.
 
 use chrono::NaiveDate;
-use triage::dates::{APRIL_COUNT_FROM, APRIL_COUNT_TO, DECREE_TO, is_old_card, six_months_after};
-use triage::facts::MONTH_NOT_OPEN_YET;
+use triage::dates::{
+    APRIL_COUNT_FROM, APRIL_COUNT_TO, DECREE_TO, is_old_card, proof_good_until, six_months_after,
+};
+use triage::facts::{MONTH_NOT_OPEN_YET, RECEIPT_MISSING};
 use triage::{
-    Age, Answers, Basis, Certainty, Expires, Invited, Knowledge, MessageTold, Niss, Outcome,
-    Permit, Place, PortalTold, Question, Reason, Request, Route, StandingCode, TriedStep,
+    Age, Answers, Basis, Certainty, Expires, Invited, Knowledge, MessageTold, MilestoneKind, Niss,
+    Outcome, Permit, Place, PortalTold, Proof, Question, Reason, Request, Route, StandingCode,
+    TriedStep,
 };
 
 use crate::i18n::Texts;
@@ -36,8 +39,11 @@ pub(crate) fn hint(t: &Texts, question: Question, value: &str) -> Option<String>
         .map(|hint| hint.into_owned())
 }
 
-/// "Get a NISS, then renew in the Portal das Renovações".
-pub(crate) fn title(t: &Texts, outcome: &Outcome) -> String {
+/// "Get a NISS, then renew in the Portal das Renovações". Who has not paid must not wait before that.
+pub(crate) fn title(t: &Texts, outcome: &Outcome, answers: &Answers) -> String {
+    if outcome.route == Route::WaitRetry && answers.request == Some(Request::Submitted) {
+        return t.get("route-wait-retry-unpaid").into_owned();
+    }
     let leads_on = [Route::RenewalPortal, Route::ExtensionPortal];
     let first = route(t, outcome.route);
     let next = outcome.then.iter().find(|route| leads_on.contains(route));
@@ -93,10 +99,14 @@ pub(crate) fn standing(
 ) -> StandingWords {
     let standing = &outcome.standing;
     let until = standing.until.or_else(|| ended(outcome, answers, day));
-    let pending_open = standing.code == StandingCode::Pending && until.is_none();
-    let suffix = match standing.certainty {
-        Certainty::Unknown if pending_open => "-unsure",
-        _ if pending_open => "-open",
+    let is_old = matches!(answers.expires, Some(Expires::On(expires)) if is_old_card(expires));
+    let is_refused = answers.request == Some(Request::Refused);
+    // What is unsure may be the document alone: each suffix is said of what was told.
+    let suffix = match standing.code {
+        StandingCode::Valid if is_refused => "-refused",
+        StandingCode::Pending if until.is_some() => "",
+        StandingCode::Pending if is_old && standing.certainty == Certainty::Unknown => "-unsure",
+        StandingCode::Pending => "-open",
         _ => "",
     };
     let key = format!("standing-{}{suffix}", dashed(standing.code.name()));
@@ -104,12 +114,17 @@ pub(crate) fn standing(
         Some(until) => t.with(key, "day", t.date(until)),
         None => t.get(key).into_owned(),
     };
+    let lacks_receipt =
+        matches!(&answers.message, Some(MessageTold::Known(id)) if id == RECEIPT_MISSING);
     let title = say(&key);
     let title = match (standing.code, answers.permit, answers.request) {
         (StandingCode::Unknown, ..) => title,
         (_, Some(Permit::Unknown), _) => t.with("standing-if-temporary", "title", title),
         (StandingCode::Pending, _, Some(Request::Submitted)) => {
             t.with("standing-if-paid", "title", title)
+        }
+        (StandingCode::Pending, ..) if lacks_receipt => {
+            t.with("standing-if-receipt", "title", title)
         }
         _ => title,
     };
@@ -124,9 +139,36 @@ pub(crate) fn standing(
             let end = t.date(six_months_after(expires));
             t.with("standing-if-unpaid-body", "day", end)
         }
-        _ => say(&format!("{key}-body")),
+        (StandingCode::Valid, ..) if !is_refused => match in_time(outcome, day) {
+            Some(last) => t.with("standing-valid-in-time-body", "day", t.date(last)),
+            None => say("standing-valid-body"),
+        },
+        (StandingCode::Pending, ..) if lacks_receipt && suffix == "-open" => {
+            say("standing-pending-no-receipt-body")
+        }
+        _ => match proof_over(answers, day) {
+            Some(over) if suffix == "-unsure" => {
+                t.with("standing-proof-over-body", "day", t.date(over))
+            }
+            _ => say(&format!("{key}-body")),
+        },
     };
     StandingWords { title, body }
+}
+
+/// The last of the 180 days of the payment proof, where they are over.
+fn proof_over(answers: &Answers, day: NaiveDate) -> Option<NaiveDate> {
+    match answers.proof {
+        Some(Proof::Of(issued)) => Some(proof_good_until(issued)).filter(|last| *last < day),
+        _ => None,
+    }
+}
+
+/// The last day on which a request is in time, where it is still to come and nothing was asked.
+pub(crate) fn in_time(outcome: &Outcome, day: NaiveDate) -> Option<NaiveDate> {
+    let mut days = outcome.milestones.iter();
+    let last = days.find(|milestone| milestone.kind == MilestoneKind::InTime)?;
+    Some(last.day).filter(|last| day <= *last)
 }
 
 /// The day on which the last rule that covered the person ended.

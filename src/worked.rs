@@ -2,7 +2,7 @@
 //! among them. Pages with them are kept for all, so each button sends at once (`src/after`).
 
 use store::How;
-use triage::{MessageTold, Route, facts};
+use triage::{MessageTold, Reason, Route};
 
 use crate::dated::Dated;
 use crate::finished::Finished;
@@ -53,7 +53,7 @@ impl Worked {
             Some(MessageTold::Known(id)) => Some((MESSAGE, id.clone())),
             _ => None,
         };
-        let portal = portal_of(route).map(|id| (PORTAL, id.to_owned()));
+        let portal = portal_tried(finished).map(|id| (PORTAL, id.to_owned()));
         if message.is_none() && portal.is_none() {
             return None;
         }
@@ -86,11 +86,12 @@ pub(crate) fn is_tried(route: Route) -> bool {
     !matches!(route, Route::NotCovered | Route::NotYet | Route::NeedInfo)
 }
 
-/// The portal that a way leads to.
-fn portal_of(route: Route) -> Option<&'static str> {
-    match route {
-        Route::RenewalPortal => Some(facts::RENEWAL_PORTAL),
-        Route::ExtensionPortal => Some(facts::EXTENSION_PORTAL),
-        _ => None,
-    }
+/// The portal that is tried: the one of the way, or of what comes after waiting for it to open.
+fn portal_tried(finished: &Finished) -> Option<&'static str> {
+    let outcome = &finished.outcome;
+    let waits_for_portal = matches!(outcome.reason, Reason::Unreachable | Reason::PortalClosed);
+    let after = outcome.then.iter().filter(|_| waits_for_portal);
+    std::iter::once(&outcome.route)
+        .chain(after)
+        .find_map(|route| route.portal())
 }

@@ -1,5 +1,6 @@
 //! A page can be asked for a past day, and then says only what was known on it: no wording of a
 //! fact or a state names a day after its own first day, unless that day had been announced by then.
+//! And no message sends whoever has used the contact form back to it.
 
 use std::collections::BTreeSet;
 
@@ -161,4 +162,26 @@ fn days_are_read_in_both_languages() {
     ] {
         assert_eq!(days_named(text), expected(days), "{text}");
     }
+}
+
+#[test]
+fn no_message_sends_whoever_has_used_the_form_back_to_it() {
+    const SENDS: [(&str, &str, &str); 2] = [
+        ("pt", "nvie um só pedido", "ainda não"),
+        ("en", "end one request", "not yet"),
+    ];
+    let (knowledge, _) = knowledge_files::built_in().expect("data files");
+    let mut sent = 0;
+    for (id, fact, _) in knowledge.messages() {
+        for (language, sends, unless) in SENDS {
+            let wordings = fact.text[language].iter();
+            for (wording, text) in wordings.filter(|(wording, _)| wording.starts_with("todo")) {
+                for line in text.body().lines().filter(|line| line.contains(sends)) {
+                    sent += 1;
+                    assert!(line.contains(unless), "{id} {language} {wording}: {line}");
+                }
+            }
+        }
+    }
+    assert!(sent > 60, "{sent} lines");
 }

@@ -66,6 +66,15 @@ distance-ago = { $days ->
    *[other] { $days } days ago
 }
 
+wait-seconds = { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+wait-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+
 # How sure a statement is.
 checked-on = checked { $day }
 checked-later = checked later, on { $day }
@@ -110,7 +119,7 @@ error-held-body = An operator gave it new access less than 7 days ago. Another o
 error-elsewhere = This came from another site
 error-elsewhere-body = This was sent from the page of another site. Open the page here and try again.
 error-too-many = Too many requests from your network
-error-too-many-body = Wait a minute and try again. Answers that stand in the address of the page stay there; what was sent by a form must be sent again.
+error-too-many-body = Wait { $wait } and try again. Answers that stand in the address of the page stay there. What was sent by a form or a tap must be sent again: go back one page.
 error-timed-out = This took too long
 error-timed-out-body = Try again. Nothing you told us is lost.
 error-unavailable = This cannot be shown just now

@@ -100,6 +100,7 @@ editing-text-worked = What worked
 editing-text-not-worked = What did not work
 editing-text-apart = How to tell it apart
 editing-text-counter = Sentence for the counter, in Portuguese
+editing-text-counter-minor = Sentence for the counter, in Portuguese, of whoever speaks for a minor
 
 editing-field-id = Id
 editing-hint-id = Small letters, digits and single dashes, for instance portal-june-2026. It never changes later.

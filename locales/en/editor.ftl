@@ -23,6 +23,7 @@ editor-sign-in-lead = Only for the people who keep the facts true. Whoever looks
 editor-name = Name
 editor-name-hint = 2 to 40 small letters, digits, dots, dashes or underscores; a letter first. The public page of editions shows it.
 editor-name-taken = This name is taken.
+editor-name-reserved = The program itself signs with this name. Choose another.
 editor-name-form = This is no name: small letters, digits, dots, dashes or underscores, a letter first.
 editor-password = Password
 editor-sign-in-wrong = Name or password is wrong. Both are asked for again.

@@ -26,19 +26,17 @@ frame-theirs-lead = This is the page of another site. If the button opens nothin
 frame-theirs-ours = Our full page
 frame-theirs-ours-lead = There you can print, save and share, and open this link too.
 frame-error-again = Try again
+frame-error-go-on = Go on with your answers
 frame-error-start = Start again
 frame-error-not-found = This page does not exist
-frame-error-not-found-body = It may have moved. Go back one page: your answers are still there. Or start again here.
-frame-error-no-edition-body = It was never published. Start again here, with what we know today.
+frame-error-not-found-body = It may have moved. This is how you can go on here:
+frame-error-no-edition-body = It was never published. This is how you can go on here, with what we know today:
 frame-error-not-understood = We did not understand this link
-frame-error-not-understood-body = A day or a number in it cannot be read. Go back one page and choose again, or start again here.
+frame-error-not-understood-body = A day or a number in it cannot be read. This is how you can go on here:
 frame-error-too-long = This link is too long
-frame-error-too-long-body = Nothing was kept. Go back one page, or start again here.
-frame-error-method-body = Here everything is chosen by links, and nothing can be sent. Go back one page, or start again here.
-frame-error-too-many-body = { $seconds ->
-    [one] Wait 1 second and tap “Try again”. Your answers are not lost.
-   *[other] Wait { $seconds } seconds and tap “Try again”. Your answers are not lost.
-  }
+frame-error-too-long-body = Nothing was kept. You can start again here:
+frame-error-method-body = Here everything is chosen by links, and nothing can be sent. This is how you can go on here:
+frame-error-too-many-body = Wait { $wait } and tap “Try again”. Your answers are not lost.
 embed-title = Put Rumo into your page
 embed-lead = There are six ways. The first works everywhere; the others show the questions inside your page, without cookies.
 embed-site = Site

@@ -1,6 +1,6 @@
 # How fresh a statement is, and who has read it.
 
-soft-as-of = As of { $day }:
+soft-as-of = Checked on { $day }:
 soft-undated = From a page without a date:
 soft-check = Look there: { $name }
 soft-sources = Where to check

@@ -15,6 +15,10 @@ start-portals = The portals
 start-portals-hint = Which expiry dates they accept, and how they work
 start-flow = The whole interview as a picture
 start-flow-hint = Every question and every way
+start-code = I have a code on paper
+start-code-hint = Letters and digits that lead back to the answers
+start-desk = I help others
+start-desk-hint = A desk for volunteers: all questions on one page, in two languages
 
 question-number = Question { $number }
 told = What you told us

@@ -11,3 +11,4 @@ sheet-notes = Notes
 sheet-contact = Who gave you this sheet
 sheet-more = There is more than fits here: scan the code above.
 sheet-where = Where:
+sheet-no-day = We know of no last day for these steps. A summons or a notice has its own.

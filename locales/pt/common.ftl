@@ -66,6 +66,15 @@ distance-ago = { $days ->
    *[other] há { $days } dias
 }
 
+wait-seconds = { $seconds ->
+    [one] 1 segundo
+   *[other] { $seconds } segundos
+}
+wait-minutes = { $minutes ->
+    [one] 1 minuto
+   *[other] { $minutes } minutos
+}
+
 # Até que ponto uma afirmação é segura.
 checked-on = verificado a { $day }
 checked-later = verificado mais tarde, a { $day }
@@ -110,7 +119,7 @@ error-held-body = Um operador deu-lhe um novo acesso há menos de 7 dias. Outro 
 error-elsewhere = Isto veio de outro sítio
 error-elsewhere-body = Isto foi enviado de uma página de outro sítio. Abra a página aqui e tente outra vez.
 error-too-many = Demasiados pedidos a partir da sua rede
-error-too-many-body = Espere um minuto e tente outra vez. As respostas que estão no endereço da página ficam lá; o que foi enviado por um formulário tem de ser enviado outra vez.
+error-too-many-body = Espere { $wait } e tente outra vez. As respostas que estão no endereço da página ficam lá. O que foi enviado por um formulário ou um toque tem de ser enviado outra vez: volte uma página atrás.
 error-timed-out = Isto demorou demasiado
 error-timed-out-body = Tente outra vez. Nada do que nos disse se perdeu.
 error-unavailable = Isto não se pode mostrar neste momento

@@ -100,6 +100,7 @@ editing-text-worked = O que resultou
 editing-text-not-worked = O que não resultou
 editing-text-apart = Como distinguir
 editing-text-counter = Frase para o balcão, em português
+editing-text-counter-minor = Frase para o balcão, em português, de quem representa um menor
 
 editing-field-id = Identificador
 editing-hint-id = Letras minúsculas, algarismos e hífenes simples, por exemplo portal-june-2026. Depois nunca muda.

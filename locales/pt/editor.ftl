@@ -23,6 +23,7 @@ editor-sign-in-lead = Só para quem mantém os factos certos. Quem procura o seu
 editor-name = Nome
 editor-name-hint = 2 a 40 letras minúsculas, algarismos, pontos, hífenes ou sublinhados; uma letra primeiro. A página pública das edições mostra-o.
 editor-name-taken = Este nome já existe.
+editor-name-reserved = O próprio programa assina com este nome. Escolha outro.
 editor-name-form = Não é um nome válido: letras minúsculas, algarismos, pontos, hífenes ou sublinhados, uma letra primeiro.
 editor-password = Palavra-passe
 editor-sign-in-wrong = O nome ou a palavra-passe está errado. Escreva ambos outra vez.

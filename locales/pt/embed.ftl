@@ -26,19 +26,17 @@ frame-theirs-lead = É a página de outro site. Se o botão não abrir nada, ou 
 frame-theirs-ours = A nossa página completa
 frame-theirs-ours-lead = Lá pode imprimir, guardar e partilhar, e abrir também esta ligação.
 frame-error-again = Tentar outra vez
+frame-error-go-on = Continuar com as suas respostas
 frame-error-start = Recomeçar
 frame-error-not-found = Esta página não existe
-frame-error-not-found-body = Pode ter mudado de sítio. Volte uma página atrás: as suas respostas continuam lá. Ou recomece aqui.
-frame-error-no-edition-body = Nunca foi publicada. Recomece aqui, com o que sabemos hoje.
+frame-error-not-found-body = Pode ter mudado de sítio. Pode continuar aqui assim:
+frame-error-no-edition-body = Nunca foi publicada. Pode continuar aqui assim, com o que sabemos hoje:
 frame-error-not-understood = Não percebemos esta ligação
-frame-error-not-understood-body = Há nela um dia ou um número que não se consegue ler. Volte uma página atrás e escolha outra vez, ou recomece aqui.
+frame-error-not-understood-body = Há nela um dia ou um número que não se consegue ler. Pode continuar aqui assim:
 frame-error-too-long = Esta ligação é demasiado longa
-frame-error-too-long-body = Nada foi guardado. Volte uma página atrás ou recomece aqui.
-frame-error-method-body = Aqui tudo se escolhe por ligações e nada se pode enviar. Volte uma página atrás ou recomece aqui.
-frame-error-too-many-body = { $seconds ->
-    [one] Espere 1 segundo e toque em «Tentar outra vez». As suas respostas não se perderam.
-   *[other] Espere { $seconds } segundos e toque em «Tentar outra vez». As suas respostas não se perderam.
-  }
+frame-error-too-long-body = Nada foi guardado. Pode recomeçar aqui:
+frame-error-method-body = Aqui tudo se escolhe por ligações e nada se pode enviar. Pode continuar aqui assim:
+frame-error-too-many-body = Espere { $wait } e toque em «Tentar outra vez». As suas respostas não se perderam.
 embed-title = Pôr o Rumo na sua página
 embed-lead = Há seis maneiras. A primeira funciona em todo o lado; as outras mostram as perguntas dentro da sua página, sem cookies.
 embed-site = Site

@@ -1,6 +1,6 @@
 # Quão recente é o que se diz, e quem o leu.
 
-soft-as-of = Em { $day }:
+soft-as-of = Verificado a { $day }:
 soft-undated = De uma página sem data:
 soft-check = Veja lá: { $name }
 soft-sources = Onde verificar

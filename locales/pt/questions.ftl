@@ -15,6 +15,10 @@ start-portals = Os portais
 start-portals-hint = Que datas de validade aceitam e como funcionam
 start-flow = Todo o questionário numa imagem
 start-flow-hint = Cada pergunta e cada caminho
+start-code = Tenho um código num papel
+start-code-hint = Letras e algarismos que levam de novo às respostas
+start-desk = Ajudo outras pessoas
+start-desk-hint = Um balcão para voluntários: todas as perguntas numa página, em duas línguas
 
 question-number = Pergunta { $number }
 told = O que nos disse

@@ -11,3 +11,4 @@ sheet-notes = Notas
 sheet-contact = Quem lhe deu esta folha
 sheet-more = Há mais do que aqui cabe: leia o código acima.
 sheet-where = Onde:
+sheet-no-day = Não conhecemos um prazo para estes passos. Uma convocatória ou uma notificação tem o seu.

@@ -1,7 +1,7 @@
 //! The page after a tap: what was kept, or why nothing was.
 
 use askama::Template;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
 use super::told::Told;
@@ -32,17 +32,18 @@ struct EndedPage {
     title: &'static str,
     lead: &'static str,
     is_thanks: bool,
+    /// The result that it was about.
+    result: Option<String>,
     /// The message and the portal that it was about.
     about: Vec<FactLink>,
 }
 
-/// The page in a language.
+/// The page in a language, after a tap on a page that the browser names.
 pub(super) fn page(
     state: &AppState,
     lang: Lang,
-    told: Option<&Told>,
-    ended: Ended,
-    status: StatusCode,
+    (told, headers): (Option<&Told>, &HeaderMap),
+    (ended, status): (Ended, StatusCode),
 ) -> Response {
     let (title, lead) = match ended {
         Ended::Thanks => ("report-thanks", "worked-thanks-lead"),
@@ -50,16 +51,33 @@ pub(super) fn page(
         Ended::Unavailable => ("report-unavailable", "report-unavailable-lead"),
         Ended::NotUnderstood => ("worked-not-understood", "worked-not-understood-lead"),
     };
+    let about = told.map_or_else(Vec::new, |told| about(state, lang, told));
+    let result = result(headers, lang);
+    let paths = Paths::new(lang);
+    // This page has no address to open. In another language there is what it was about.
+    let first = about.first().map(|link| link.href.clone());
+    let here = (result.clone()).or(first).unwrap_or(paths.messages());
+    let here = here.strip_prefix(paths.start().trim_end_matches('/'));
     let page = EndedPage {
-        layout: Layout::plain(state, lang, "/worked"),
+        layout: Layout::plain(state, lang, here.unwrap_or("/messages")),
         title,
         lead,
         is_thanks: matches!(ended, Ended::Thanks),
-        about: told.map_or_else(Vec::new, |told| about(state, lang, told)),
+        result,
+        about,
     };
     Page::new(page, Keep::Nothing)
         .with_status(status)
         .into_response()
+}
+
+/// The result from which somebody tapped, as the browser says it: its page is one of ours, and it is
+/// sent there alone.
+fn result(headers: &HeaderMap, lang: Lang) -> Option<String> {
+    let page = headers.get(header::REFERER)?.to_str().ok()?;
+    let (_, site) = page.split_once("://")?;
+    let page = &site[site.find('/')?..];
+    Paths::new(lang).result_behind(page)
 }
 
 fn about(state: &AppState, lang: Lang, told: &Told) -> Vec<FactLink> {

@@ -15,6 +15,7 @@ use self::ended::{Ended, page};
 use self::told::Told;
 use crate::error::AppError;
 use crate::extract::{InLang, Posted};
+use crate::limits;
 use crate::paths::Paths;
 use crate::redirect::see_other;
 use crate::sender::SentFrom;
@@ -47,7 +48,8 @@ async fn tap(
     Posted(fields): Posted,
 ) -> Response {
     let told = Told::read(&state, &fields);
-    let answer = |ended: Ended, status| page(&state, lang, told.as_ref(), ended, status);
+    let answer =
+        |ended: Ended, status| page(&state, lang, (told.as_ref(), &headers), (ended, status));
     let Some(told) = &told else {
         return answer(Ended::NotUnderstood, StatusCode::UNPROCESSABLE_ENTITY);
     };
@@ -55,6 +57,12 @@ async fn tap(
     // A program learns nothing from the answer.
     if is_trapped || !says_where_from(&headers) {
         return answer(Ended::Thanks, StatusCode::OK);
+    }
+    if state.snapshot().reports.frozen {
+        return answer(Ended::Frozen, StatusCode::SERVICE_UNAVAILABLE);
+    }
+    if let Err(error) = sender.may_tell(&state, limits::Told::Tap) {
+        return error.into_response();
     }
     let Some(store) = state.store() else {
         return answer(Ended::Unavailable, StatusCode::SERVICE_UNAVAILABLE);

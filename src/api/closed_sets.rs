@@ -86,6 +86,7 @@ fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
         ),
         ("StandingBody", "certainty", certainties),
         ("ActionBody", "route", routes.clone()),
+        ("WorkedSignBody", "route", routes.clone()),
         ("EntryBody", "route", routes.clone()),
         ("EntryBody", "then", routes.clone()),
         ("EntryBody", "while_month_closed", routes.clone()),

@@ -106,6 +106,8 @@ pub(super) struct MessageBody {
     worked: Vec<String>,
     /// What did not work.
     not_worked: Vec<String>,
+    /// What visitors tell that it worked, apart from that. It changes no answer of the interview.
+    reports: WorkedReportsBody,
     /// How to tell it from others.
     apart: Option<String>,
     confusable_with: Vec<String>,
@@ -119,6 +121,26 @@ pub(super) struct MessageBody {
     confidence: &'static str,
     /// Where it is stated.
     sources: Vec<SourceBody>,
+}
+
+/// What visitors tell of a message. Nobody has checked it.
+#[derive(Serialize, ToSchema)]
+pub(super) struct WorkedReportsBody {
+    /// Whether no reports are counted just now.
+    frozen: bool,
+    /// What enough people tell that it worked, as pages say it on the day: eight people or more from
+    /// three places or more told it on one day, within the 30 days before, and far fewer the contrary.
+    /// Never how many.
+    signs: Vec<WorkedSignBody>,
+}
+
+/// A sign that something worked.
+#[derive(Serialize, ToSchema)]
+pub(super) struct WorkedSignBody {
+    /// The route that was tried; null for what stands under `todo`.
+    route: Option<&'static str>,
+    /// The last day on which enough people told it.
+    last_on: NaiveDate,
 }
 
 #[utoipa::path(
@@ -270,6 +292,7 @@ fn whole(call: &Call, id: &str, fact: &Fact, message: &Message) -> MessageBody {
         todo: lines("todo"),
         worked: lines("worked"),
         not_worked: lines("not_worked"),
+        reports: reports(call, id),
         apart: apart(call, fact),
         confusable_with: message.confusable_with.clone(),
         appears: message.appears.clone(),
@@ -278,5 +301,17 @@ fn whole(call: &Call, id: &str, fact: &Fact, message: &Message) -> MessageBody {
         fix_status: message.fix_status.name(),
         confidence: confidence(fact.confidence),
         sources: sources(&fact.sources, call.snapshot.knowledge()),
+    }
+}
+
+fn reports(call: &Call, id: &str) -> WorkedReportsBody {
+    let reports = &call.snapshot.reports;
+    let signs = reports.worked_for(id, call.day).map(|sign| WorkedSignBody {
+        route: sign.way.map(Route::name),
+        last_on: sign.last_on,
+    });
+    WorkedReportsBody {
+        frozen: reports.frozen,
+        signs: signs.collect(),
     }
 }

@@ -127,7 +127,7 @@ impl OutcomeBody {
             route: outcome.route.name(),
             then: outcome.then.iter().copied().map(Route::name).collect(),
             reason: outcome.reason.name(),
-            title: words::title(t, outcome),
+            title: words::title(t, outcome, answers),
             text: words::lead(t, outcome, answers, (call.snapshot.knowledge(), call.day)),
             certainty: outcome.certainty.name(),
             standing: StandingBody {

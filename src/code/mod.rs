@@ -47,6 +47,16 @@ enum Value {
     Message(u32),
 }
 
+/// Why a code cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// A sign is missing or wrong.
+    NotWhole,
+    /// Its check signs are right, but it says what this program does not know: another version of it
+    /// made the code.
+    OfAnother,
+}
+
 impl Code {
     /// The code of a result; none where it would not be read back as the same.
     pub(crate) fn write(
@@ -65,23 +75,32 @@ impl Code {
                 .collect(),
         };
         let code = packed.signs()?;
-        let read = Self::read(&code)?;
+        let read = Self::read(&code).ok()?;
         (read == packed && read.answers(knowledge) == *answers).then_some(code)
     }
 
-    /// Reads a code; none where it is not whole.
-    pub(crate) fn read(code: &str) -> Option<Self> {
-        let mut bits = Reader::new(&signs::read(code)?);
+    /// Reads a code.
+    ///
+    /// # Errors
+    ///
+    /// [`Unread`] says why it cannot be read.
+    pub(crate) fn read(code: &str) -> Result<Self, Unread> {
+        let digits = signs::read(code).ok_or(Unread::NotWhole)?;
+        Self::of(&mut Reader::new(&digits)).ok_or(Unread::OfAnother)
+    }
+
+    /// What this version has written; none where another one has.
+    fn of(bits: &mut Reader) -> Option<Self> {
         if bits.take(3)? != VERSION {
             return None;
         }
-        let lang = read_lang(&mut bits)?;
-        let day = read_day(&mut bits)?;
-        let edition = read_number(&mut bits)?;
+        let lang = read_lang(bits)?;
+        let day = read_day(bits)?;
+        let edition = read_number(bits)?;
         let mut answers = Vec::new();
         for question in Question::ALL {
             if bits.take(1)? == 1 {
-                answers.push((question, read_value(&mut bits, question)?));
+                answers.push((question, read_value(bits, question)?));
             }
         }
         bits.is_done().then_some(Self {

@@ -1,6 +1,8 @@
 //! The signs of a code: digits and letters that nobody mistakes for each other, and at the end two
 //! check signs, so that one or two signs mistyped, or two exchanged, are found.
 
+use crate::digits::plain;
+
 /// Without the letters that look like a digit (`i`, `l`, `o`) and without `u`, as in Crockford's
 /// Base32.
 const SIGNS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -19,9 +21,10 @@ pub(super) fn write(digits: &[u8]) -> String {
 }
 
 /// Reads them back, as people write: in capitals, with hyphens, dots or blanks between, `O` for zero and
-/// `I` or `L` for one. None where a sign is none or the check signs say that one is wrong.
+/// `I` or `L` for one, with the digits and the wide letters of other keyboards. None where a sign is none
+/// or the check signs say that one is wrong.
 pub(super) fn read(written: &str) -> Option<Vec<u8>> {
-    let signs = written.chars().filter(|sign| sign.is_alphanumeric());
+    let signs = plain(written).filter(|sign| sign.is_alphanumeric());
     let signs = signs.map(|sign| u8::try_from(sign).unwrap_or_default());
     let mut digits = signs.map(digit).collect::<Option<Vec<_>>>()?;
     let told = digits.split_off(digits.len().checked_sub(CHECKS)?);
@@ -76,6 +79,26 @@ mod tests {
             assert_eq!(read(&spoken), Some(digits(seed)));
             let (one, two) = written.split_at(9);
             assert_eq!(read(&format!(" {one}-{two} ")), Some(digits(seed)));
+            for zero in ['٠', '۰', '०', '０'] {
+                let foreign = written.chars().map(|sign| match sign.to_digit(10) {
+                    Some(digit) => char::from_u32(u32::from(zero) + digit).expect("a digit"),
+                    None => sign,
+                });
+                let foreign: String = foreign.collect();
+                // From right to left, with the marks that say so.
+                let foreign = format!("\u{200f}{foreign}\u{200e}");
+                assert_eq!(read(&foreign), Some(digits(seed)), "{foreign}");
+            }
+            for first in ['ａ', 'Ａ'] {
+                let wide = written.chars().map(|sign| match sign {
+                    'a'..='z' => {
+                        char::from_u32(u32::from(first) + u32::from(sign) - u32::from('a'))
+                            .expect("a letter")
+                    }
+                    sign => sign,
+                });
+                assert_eq!(read(&wide.collect::<String>()), Some(digits(seed)));
+            }
         }
     }
 

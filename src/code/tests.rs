@@ -133,6 +133,30 @@ fn a_message_that_an_edition_does_not_know_is_asked_again() {
     assert_eq!(read, answers(&[("portal", "message")]));
 }
 
+/// Signs that fit together, of a version that is not ours or with values that came later.
+#[test]
+fn a_code_of_another_version_is_whole_and_not_ours() {
+    let (answers, edition) = longest();
+    let code = Code::write(
+        Lang::Pt,
+        day("2026-11-26"),
+        edition,
+        (&answers, knowledge()),
+    );
+    let ours = signs::read(&code.expect("a code")).expect("whole");
+    let first = |version: u8| version << 2 | ours[0] & 0b11;
+    for version in (0..8).filter(|version| u32::from(*version) != VERSION) {
+        let mut theirs = ours.clone();
+        theirs[0] = first(version);
+        let theirs = signs::write(&theirs);
+        assert_eq!(Code::read(&theirs), Err(Unread::OfAnother), "{theirs}");
+    }
+    let longer = [&ours[..], &[1, 2]].concat();
+    assert_eq!(Code::read(&signs::write(&longer)), Err(Unread::OfAnother));
+    let broken = &signs::write(&ours)[1..];
+    assert_eq!(Code::read(broken), Err(Unread::NotWhole));
+}
+
 proptest! {
     #[test]
     fn answers_come_back_as_they_went(

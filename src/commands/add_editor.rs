@@ -28,6 +28,9 @@ pub(super) async fn run(args: AddEditor) -> Result<(), Box<dyn Error>> {
                      letter first"
                         .to_owned()
                 }
+                Some("account_name_is_a_person") => {
+                    "the program itself signs with this name: choose another".to_owned()
+                }
                 Some("account_site_fkey") => "there is no such association".to_owned(),
                 _ => error.to_string(),
             })?

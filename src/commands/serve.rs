@@ -78,7 +78,7 @@ pub(super) async fn run(args: Serve) -> Result<(), Box<dyn Error>> {
         ended = server(listener)?.handle(handle).serve(site) => ended?,
         () = following => tracing::warn!("nobody listens to the database any more"),
     }
-    state.flush_counts().await;
+    state.flush().await;
     Ok(())
 }
 

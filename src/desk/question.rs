@@ -7,17 +7,21 @@ use super::sent::{Sent, date_field};
 use crate::visit::Visit;
 use crate::words::{self, dashed};
 
-/// The keys that choose an option, in their order; "not sure" has the last one.
-const KEYS: &[u8] = b"123456789abcdefghijklmnopqrstuvwxyz";
+/// The keys that choose an option, in their order; "not sure" has one of its own. No letter is among them:
+/// not every keyboard has the same.
+const KEYS: &[u8] = b"123456789*";
 const NOT_SURE: char = '0';
+/// Where a date is typed, a digit is part of it. These stand in no date, and on every keyboard.
+const KEYS_BESIDE_A_DATE: &[u8] = b"*";
+const NOT_SURE_OF_A_DATE: char = '+';
 
 /// A question as the form shows it.
 pub(super) struct QuestionView {
     pub(super) name: &'static str,
     pub(super) title: Both,
     pub(super) help: Option<Both>,
-    /// What is wrong with the answer, in the volunteer's words.
-    pub(super) error: Option<String>,
+    /// What is wrong with the answer.
+    pub(super) error: Option<Both>,
     /// It is where one goes on.
     pub(super) is_next: bool,
     /// The field of a date; none for other questions.
@@ -25,6 +29,17 @@ pub(super) struct QuestionView {
     pub(super) options: Vec<OptionView>,
     /// The message of a portal is looked for and listed.
     pub(super) is_message: bool,
+}
+
+impl QuestionView {
+    /// The parts of the page that explain it, by their ids.
+    pub(super) fn described(&self) -> Option<String> {
+        let help = self.help.as_ref().map(|_| "help");
+        let error = self.error.as_ref().map(|_| "error");
+        let parts = [help, error].into_iter().flatten();
+        let ids: Vec<String> = parts.map(|part| format!("{}-{part}", self.name)).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
 }
 
 /// Where a date is typed.
@@ -53,6 +68,16 @@ pub(super) struct OptionView {
 pub(super) struct Questions {
     pub(super) asked: Vec<QuestionView>,
     pub(super) later: Vec<QuestionView>,
+}
+
+impl Questions {
+    /// Lets the focus begin at what can be said where no message was recognised.
+    pub(super) fn go_on_beside_the_box(&mut self) {
+        let message = self.asked.iter_mut().find(|question| question.is_message);
+        if let Some(first) = message.and_then(|question| question.options.first_mut()) {
+            first.is_first = true;
+        }
+    }
 }
 
 /// What the questions are made of.
@@ -104,7 +129,7 @@ impl Builder<'_> {
     }
 
     /// What is wrong with an answer.
-    pub(super) fn error(&self, question: Question) -> Option<String> {
+    fn error(&self, question: Question) -> Option<Both> {
         let typed = self
             .sent
             .faults
@@ -118,7 +143,7 @@ impl Builder<'_> {
                 key_of(error.code)
             }
         };
-        Some(self.visit.lang.texts().get(&key).into_owned())
+        Some(self.languages.get(&key))
     }
 
     fn question(&self, question: Question, is_next: bool) -> QuestionView {
@@ -155,11 +180,15 @@ impl Builder<'_> {
 
     /// The closed set of a question, "not sure" last.
     fn options(&self, question: Question) -> Vec<OptionView> {
-        let mut keys = KEYS.iter().map(|key| char::from(*key));
+        let (keys, not_sure) = match question.kind() {
+            QuestionKind::Date => (KEYS_BESIDE_A_DATE, NOT_SURE_OF_A_DATE),
+            _ => (KEYS, NOT_SURE),
+        };
+        let mut keys = keys.iter().map(|key| char::from(*key));
         let values = words::values(question).into_iter();
         let options = values.map(|value| {
             let key = match value {
-                "unknown" => Some(NOT_SURE),
+                "unknown" => Some(not_sure),
                 _ => keys.next(),
             };
             self.option(question, value, key)
@@ -181,7 +210,7 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn is_chosen(&self, question: Question, value: &str) -> bool {
+    fn is_chosen(&self, question: Question, value: &str) -> bool {
         let answers = &self.visit.asked.answers;
         match (question, answers.tried) {
             (Question::Tried, Some(tried)) if is_step(question, value) => {

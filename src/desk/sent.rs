@@ -1,15 +1,35 @@
 //! What was sent of the form at a desk: the answers as the rules read them, and the rest as it was
 //! typed. There is no field for a name or a number.
 
-use triage::recognise::LONGEST;
+use triage::knowledge::MessageGroup;
 use triage::{Question, QuestionKind, TriedStep};
 
 use super::date;
 use crate::address::RawQuery;
-use crate::recognised::FIELD;
+use crate::recognised::{FIELD, shown};
 
 /// What is shown again of a date that was typed, in signs.
 const LONGEST_DATE: usize = 20;
+
+/// The fields that say again what the page showed: the text, and the message that was chosen for it.
+pub(super) const SAID_BEFORE: &str = "said-before";
+pub(super) const MESSAGE_BEFORE: &str = "message-before";
+
+/// The field of the messages of one place in the list.
+pub(super) const fn listed_field(group: MessageGroup) -> &'static str {
+    match group {
+        MessageGroup::Account => "message-account",
+        MessageGroup::Eligibility => "message-eligibility",
+        MessageGroup::Niss => "message-niss",
+        MessageGroup::ContactForm => "message-contact-form",
+        MessageGroup::Payment => "message-payment",
+        MessageGroup::Documents => "message-documents",
+        MessageGroup::Status => "message-status",
+        MessageGroup::Card => "message-card",
+        MessageGroup::Appointment => "message-appointment",
+        MessageGroup::Site => "message-site",
+    }
+}
 
 /// A form that was sent.
 #[derive(Default)]
@@ -32,14 +52,8 @@ pub(super) fn date_field(question: Question) -> String {
 impl Sent {
     /// Reads a form. What is not one of its fields is not read.
     pub(super) fn read(form: &RawQuery) -> Self {
-        let said = form.get(FIELD).unwrap_or_default();
-        let said = said
-            .chars()
-            .filter(|sign| !sign.is_control() || sign.is_whitespace())
-            // What is longer is shown as far as anybody can read it again.
-            .take(2 * LONGEST);
         let mut sent = Self {
-            said: said.collect(),
+            said: shown(form.get(FIELD).unwrap_or_default()),
             ..Self::default()
         };
         let mut answers = Vec::new();
@@ -47,12 +61,14 @@ impl Sent {
             let value = match (question, question.kind()) {
                 (_, QuestionKind::Date) => sent.date(form, question),
                 (Question::Tried, _) => tried(form),
+                (Question::Message, _) if is_of_other_text(form) => None,
+                (Question::Message, _) => message(form).map(str::to_owned),
                 _ => chosen(form, question).map(str::to_owned),
             };
             answers.extend(value.map(|value| (question.name().to_owned(), value)));
         }
         // Whoever says what the portal said need not say first that it said something.
-        let is_told = chosen(form, Question::Message).is_some() || !sent.said.trim().is_empty();
+        let is_told = message(form).is_some() || !sent.said.trim().is_empty();
         if is_told && chosen(form, Question::Portal).is_none() {
             answers.push((Question::Portal.name().to_owned(), "message".to_owned()));
         }
@@ -92,13 +108,30 @@ fn chosen(form: &RawQuery, question: Question) -> Option<&str> {
     form.get(question.name()).filter(|value| !value.is_empty())
 }
 
+/// The message that was chosen: one of the list counts before what was chosen beside it, for nobody opens
+/// the list for nothing.
+fn message(form: &RawQuery) -> Option<&str> {
+    let mut listed = MessageGroup::ALL.into_iter().map(listed_field);
+    let listed = listed.find_map(|name| form.get(name).filter(|id| !id.is_empty()));
+    listed.or_else(|| chosen(form, Question::Message))
+}
+
+/// Whether a message is still the one that was chosen for another text: a changed text is a new question.
+fn is_of_other_text(form: &RawQuery) -> bool {
+    let text = |name| shown(form.get(name).unwrap_or_default());
+    let message = message(form);
+    message.is_some()
+        && message == form.get(MESSAGE_BEFORE)
+        && text(FIELD).trim() != text(SAID_BEFORE).trim()
+}
+
 /// Every step that was ticked; they count before "nothing" and "not sure".
 fn tried(form: &RawQuery) -> Option<String> {
     let name = Question::Tried.name();
     let values = form.pairs().filter(|(other, _)| *other == name);
     let values: Vec<&str> = values.map(|(_, value)| value).collect();
-    let is_step = |value: &&str| TriedStep::ALL.iter().any(|step| step.name() == *value);
-    let steps: Vec<&str> = values.iter().copied().filter(is_step).collect();
+    let steps = TriedStep::ALL.into_iter().map(TriedStep::name);
+    let steps: Vec<&str> = steps.filter(|step| values.contains(step)).collect();
     if !steps.is_empty() {
         return Some(steps.join(","));
     }
@@ -137,14 +170,40 @@ mod tests {
             ("expires-date=soon&expires=unknown", vec![]),
             ("tried=none", vec![("tried", "none")]),
             (
-                "tried=none&tried=form&tried=email",
+                "tried=none&tried=email&tried=form&tried=email",
                 vec![("tried", "form,email")],
             ),
             (
                 "message=no_niss",
                 vec![("message", "no_niss"), ("portal", "message")],
             ),
+            // One of the list, whatever else was chosen.
+            (
+                "message=unknown&message-niss=no_niss",
+                vec![("message", "no_niss"), ("portal", "message")],
+            ),
+            (
+                "message-niss=&message=unknown",
+                vec![("message", "unknown"), ("portal", "message")],
+            ),
             ("said=niss", vec![("portal", "message")]),
+            // The text was changed, and the choice was not.
+            (
+                "said=niss&said-before=prazo&message=no_niss&message-before=no_niss",
+                vec![("portal", "message")],
+            ),
+            (
+                "said=niss&said-before=niss&message=no_niss&message-before=no_niss",
+                vec![("message", "no_niss"), ("portal", "message")],
+            ),
+            (
+                "said=niss&said-before=prazo&message=no_niss&message-before=session_timeout",
+                vec![("message", "no_niss"), ("portal", "message")],
+            ),
+            (
+                "said=niss&said-before=&message=no_niss&message-before=",
+                vec![("message", "no_niss"), ("portal", "message")],
+            ),
             ("said=niss&portal=untried", vec![("portal", "untried")]),
         ] {
             let answers: Vec<_> = answers

@@ -85,6 +85,7 @@ fn phone(
         visit: visit.in_lang(languages.of_client()),
         outcome: outcome.clone(),
         answers: answers.clone(),
+        is_age_beside: false,
     };
     Qr::new(&finished.short_address()).map(Some)
 }

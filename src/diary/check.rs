@@ -5,7 +5,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 
-use super::data::Data;
+use super::data::{CheckData, block};
 use super::stamps::checked;
 use crate::assets;
 use crate::clock::time_in_lisbon;
@@ -95,7 +95,7 @@ fn page(dated: &Dated, found: Option<Found>, typed: String) -> CheckPage {
         found,
         typed,
         field: FIELD,
-        data: Data::new(dated, false).json(),
+        data: block(&CheckData::new(dated)),
         stylesheet: assets::diary_stylesheet(),
         script: assets::check_diary_script(),
     }

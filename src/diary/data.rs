@@ -1,72 +1,72 @@
-//! What the script of a page gets with it, as a block of data: what is known of the portals now and
-//! of the days before, the names of messages, and its words.
+//! What the script of a page gets with it, as a block of data: its words, and what is known of the
+//! portals now. What was known before is a file of its own (`history.rs`), and so are the words of
+//! files and dossiers: most who look at a page never need them.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::BTreeMap;
-use triage::knowledge::{Detail, PortalState, Scope, scopes, spans};
+use triage::knowledge::Detail;
 
-use super::words::{Words, words};
+use super::file_words;
+use super::known::{Told, known};
+use super::voice::{Names, Voice};
+use super::words::{CHECK, NOTES};
+use crate::assets;
 use crate::dated::Dated;
-use crate::fact_view;
-use crate::i18n::{Lang, Texts};
+use crate::i18n::Lang;
 use crate::paths::Paths;
 use crate::site::Site;
+use crate::snapshot::Snapshot;
 use crate::state::AppState;
 
-/// Everything.
+/// What is spoken from.
 #[derive(Serialize)]
-pub(super) struct Data {
-    lang: &'static str,
-    tag: &'static str,
-    dir: &'static str,
-    /// The full address at which a diary is checked, in Portuguese.
-    check: String,
-    words: Words,
-    /// The same in Portuguese, where the page is in another language and writes files.
-    pt: Option<Words>,
-    portals: Vec<PortalData>,
-    /// The names of messages, by id: in the language of the page, where the page does not list them,
-    /// and in Portuguese where it needs both.
-    messages: BTreeMap<String, Vec<String>>,
-    known: Known,
-}
-
-/// What the page speaks from.
-#[derive(Serialize)]
-struct Known {
+pub(super) struct Basis {
     day: NaiveDate,
     edition: i64,
     serial: i64,
 }
 
-/// One portal.
-#[derive(Serialize)]
-struct PortalData {
-    id: String,
-    /// As the names of messages.
-    names: Vec<String>,
-    /// How the whole portal is today; none where no source says.
-    state: Option<StateData>,
-    /// What was said of it and of its parts, in Portuguese: the dossier is.
-    history: Vec<SpanData>,
+impl Basis {
+    pub(super) fn new(snapshot: &Snapshot, day: NaiveDate) -> Self {
+        Self {
+            day,
+            edition: snapshot.edition.number,
+            serial: snapshot.serial,
+        }
+    }
 }
 
-/// A state, in the words of an entry of the diary.
+/// What an attempt of today carries of each portal, by its id; none where nobody said anything lately.
+type Now = BTreeMap<String, Option<Told>>;
+
+/// For the page on which attempts are noted. It shows the names of messages and portals.
 #[derive(Serialize)]
-struct StateData {
-    state: &'static str,
-    since: NaiveDate,
-    checked: Option<NaiveDate>,
+pub(super) struct NotesData {
+    #[serde(flatten)]
+    voice: Voice,
+    /// The full address at which a diary is checked, in Portuguese.
+    check: String,
+    /// The words that a file of today is written in: in Portuguese, and in the language of the page.
+    files: [&'static str; 2],
+    known: Basis,
+    now: Now,
+    /// The address of the script for files and dossiers.
+    later: &'static str,
 }
 
-/// A time in which a state stood.
+/// For the page that checks a diary.
 #[derive(Serialize)]
-struct SpanData {
-    from: NaiveDate,
-    to: Option<NaiveDate>,
-    /// When, the state, for whom, and what was said; where; the last check.
-    words: [String; 3],
+pub(super) struct CheckData {
+    #[serde(flatten)]
+    voice: Voice,
+    #[serde(flatten)]
+    names: Names,
+    /// As above.
+    check: String,
+    /// As above.
+    later: &'static str,
 }
 
 /// The full address at which a diary is checked, for whoever gets it: in Portuguese.
@@ -74,117 +74,40 @@ pub(super) fn check_address(state: &AppState) -> String {
     Site::of(state).address(&Paths::new(Lang::Pt).check_diary())
 }
 
-impl Data {
-    /// For the page on which attempts are noted, which lists the messages and makes the dossier, or
-    /// for the one that checks a diary.
-    pub(super) fn new(dated: &Dated, is_noting: bool) -> Self {
-        let t = dated.t();
-        // Only a file and a dossier are in Portuguese too.
-        let pt = (is_noting && t.lang() != Lang::Pt).then(|| Lang::Pt.texts());
-        let names = |fact: &triage::Fact| {
-            let both = [Some(t), pt].into_iter().flatten();
-            both.map(|t| t.fact(fact, "title", dated.day).into_owned())
-                .collect::<Vec<_>>()
-        };
-        let knowledge = dated.snapshot.knowledge();
-        let portals = knowledge.facts.iter();
-        let portals = portals.filter(|(_, fact)| matches!(fact.about, Detail::Portal(_)));
-        let portals = portals.map(|(id, fact)| PortalData {
-            id: id.clone(),
-            names: names(fact),
-            state: state(dated, id),
-            history: match is_noting {
-                true => history(dated, id),
-                false => Vec::new(),
-            },
-        });
-        let listed = usize::from(is_noting);
-        let messages = knowledge.messages().map(|(id, fact, _)| {
-            let names = names(fact).into_iter().skip(listed);
-            (id.clone(), names.collect::<Vec<_>>())
+impl NotesData {
+    pub(super) fn new(dated: &Dated) -> Self {
+        let handbook = &dated.snapshot.handbook;
+        let facts = handbook.knowledge().facts.iter();
+        let portals = facts.filter(|(_, fact)| matches!(fact.about, Detail::Portal(_)));
+        let now = portals.map(|(id, _)| {
+            let newest = known(handbook.states(), id, dated.day).pop();
+            (id.clone(), newest.and_then(|known| known.state))
         });
         Self {
-            lang: t.lang().code(),
-            tag: t.lang().tag(),
-            dir: t.lang().dir(),
+            voice: Voice::new(dated.t(), NOTES),
             check: check_address(&dated.state),
-            words: words(t, is_noting),
-            pt: pt.map(|t| words(t, true)),
-            portals: portals.collect(),
-            messages: messages.filter(|(_, names)| !names.is_empty()).collect(),
-            known: Known {
-                day: dated.day,
-                edition: dated.snapshot.edition.number,
-                serial: dated.snapshot.serial,
-            },
+            files: [Lang::Pt, dated.lang].map(file_words::id),
+            known: Basis::new(&dated.snapshot, dated.day),
+            now: now.collect(),
+            later: assets::diary_later_script(),
         }
     }
-
-    /// As JSON that may stand in a page: nothing in it can end the block.
-    pub(super) fn json(&self) -> String {
-        // Strings and numbers can always be written as JSON.
-        let json = serde_json::to_string(self).unwrap_or_default();
-        json.replace('<', "\\u003c").replace('&', "\\u0026")
-    }
 }
 
-fn state(dated: &Dated, portal: &str) -> Option<StateData> {
-    let state = dated.snapshot.handbook.state_on(portal, None, dated.day)?;
-    Some(StateData {
-        state: state.state.name(),
-        since: state.since,
-        checked: state.checked(dated.day).on,
-    })
-}
-
-/// What was known on the day of each part of a portal, the whole first.
-fn history(dated: &Dated, portal: &str) -> Vec<SpanData> {
-    let states = dated.snapshot.handbook.states();
-    let mut told = Vec::new();
-    for scope in scopes(states, portal, dated.day) {
-        for span in spans(states, portal, scope, dated.day) {
-            let said = span.index.and_then(|index| states.get(index));
-            // Of a part only what was said of itself; the rest stands with the whole.
-            if said.map_or(scope != Scope::default(), |said| said.scope() != scope) {
-                continue;
-            }
-            told.push(SpanData {
-                from: span.from,
-                to: span.to,
-                words: said_words(dated, span.state.name(), scope, said),
-            });
+impl CheckData {
+    pub(super) fn new(dated: &Dated) -> Self {
+        Self {
+            voice: Voice::new(dated.t(), CHECK),
+            names: Names::new(dated.t(), &dated.snapshot, dated.day),
+            check: check_address(&dated.state),
+            later: assets::diary_later_script(),
         }
     }
-    told
 }
 
-fn said_words(
-    dated: &Dated,
-    state: &str,
-    scope: Scope<'_>,
-    said: Option<&PortalState>,
-) -> [String; 3] {
-    let t = Lang::Pt.texts();
-    let mut what = t.get(&format!("state-{state}")).into_owned();
-    if let Some(whom) = whom(t, scope) {
-        what = format!("{what} ({whom})");
-    }
-    let Some(said) = said else {
-        return [what, String::new(), t.get("diary-nobody-said").into_owned()];
-    };
-    let title = t.told(&said.text, "title", dated.day);
-    let sources = fact_view::sources(t, dated.snapshot.knowledge(), &said.sources);
-    let sources: Vec<_> = sources.into_iter().map(|source| source.note).collect();
-    let checked = fact_view::checked(t, said.checked(dated.day));
-    [format!("{what}: {title}"), sources.join("; "), checked]
-}
-
-fn whom(t: &Texts, scope: Scope<'_>) -> Option<String> {
-    let month = scope
-        .month
-        .map(|month| t.with("state-month", "month", t.month_of(month)));
-    let version = scope.version;
-    let version = version.map(|lang| t.get(&format!("state-version-{lang}")).into_owned());
-    let both: Vec<_> = month.into_iter().chain(version).collect();
-    (!both.is_empty()).then(|| both.join(", "))
+/// As JSON that may stand in a page: nothing in it can end the block.
+pub(super) fn block(data: &impl Serialize) -> String {
+    // Strings and numbers can always be written as JSON.
+    let json = serde_json::to_string(data).unwrap_or_default();
+    json.replace('<', "\\u003c").replace('&', "\\u0026")
 }

@@ -6,7 +6,7 @@ use axum::http::Uri;
 use axum::response::{IntoResponse as _, Response};
 use triage::knowledge::{Detail, MessageGroup};
 
-use super::data::{Data, check_address};
+use super::data::{NotesData, block, check_address};
 use super::reasons::{Reason, reasons};
 use crate::address::{RawQuery, push};
 use crate::assets;
@@ -23,6 +23,8 @@ use crate::redirect::{is_here, see_other};
 struct DiaryPage {
     layout: Layout,
     portals: Vec<Choice>,
+    /// Whether nobody has said where: then the page asks.
+    asks_where: bool,
     groups: Vec<Group>,
     /// Why it helps, as the facts say it in Portuguese for the dossier.
     reasons: Vec<Reason>,
@@ -98,8 +100,10 @@ pub(super) async fn get(
     let check = check_address(&dated.state);
     let pt = Lang::Pt.texts();
     let reasons = reasons(pt, dated.snapshot.knowledge(), dated.day);
+    let portals = portals(&dated, &about);
     let page = DiaryPage {
-        portals: portals(&dated, &about),
+        asks_where: portals.iter().all(|one| !one.is_picked),
+        portals,
         groups: groups(&dated, &about),
         why: reasons.first().map(|reason| dated.paths().fact(reason.id)),
         reasons,
@@ -107,7 +111,7 @@ pub(super) async fn get(
         publisher: publisher(&dated, pt),
         qr: Qr::new(&check)?,
         check,
-        data: Data::new(&dated, true).json(),
+        data: block(&NotesData::new(&dated)),
         stylesheet: assets::diary_stylesheet(),
         script: assets::diary_script(),
         layout: layout(&dated, &here, uri.query().is_none()),

@@ -15,7 +15,7 @@ use crate::error::AppError;
 use crate::extract::Negotiated;
 use crate::page::{Keep, text};
 use crate::problem::{Fault, Problem};
-use crate::stamps::{PublicKey, Stamp, StampError};
+use crate::stamps::{PublicKey, Stamp, StampError, written};
 use crate::state::AppState;
 
 /// The longest body that is read, in bytes: a stamp with its names fits.
@@ -45,20 +45,24 @@ pub(super) async fn give(
         return Err(refused(status, "no_stamps", "stamps-none"));
     };
     let digest = fields.get("digest").map_or("", String::as_str);
-    match Stamp::new(digest, state.clock().now(), key) {
-        Some(stamp) => Ok(json(&stamp)),
-        None => {
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            Err(refused(status, "not_a_digest", "stamps-digest"))
-        }
+    let Some(stamp) = Stamp::new(digest, state.clock().now(), key) else {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return Err(refused(status, "not_a_digest", "stamps-digest"));
+    };
+    // A stamp that would not count is none.
+    if let Err(error) = checked(&state, &stamp).await {
+        tracing::error!(%error, key = stamp.key, "no stamps: another key took the place of this one");
+        let status = StatusCode::SERVICE_UNAVAILABLE;
+        return Err(refused(status, "no_stamps", "stamps-none"));
     }
+    Ok(json(&stamp))
 }
 
 /// Whether a stamp is true.
 #[derive(Serialize)]
 struct CheckBody {
     valid: bool,
-    /// Why not: `form`, `unknown-key` or `false-signature`.
+    /// Why not: `form`, `unknown-key`, `false-signature`, `outside-key` or `ahead`.
     reason: Option<&'static str>,
 }
 
@@ -83,15 +87,16 @@ pub(super) async fn check(
     }))
 }
 
-/// Checks a stamp by every key that is known.
+/// Checks a stamp by every key that is known, each in its time.
 pub(super) async fn checked(state: &AppState, stamp: &Stamp) -> Result<DateTime<Utc>, StampError> {
-    let keys = state.used_keys().with(state, &stamp.key).await;
-    stamp.check(&keys)
+    state.used_keys().check(state, stamp).await
 }
 
 /// The published keys.
 #[derive(Serialize)]
 struct KeysBody {
+    /// The hour by our clock, as a stamp has it.
+    now: String,
     keys: Vec<KeyBody>,
 }
 
@@ -115,7 +120,8 @@ struct KeyBody {
 pub(super) async fn keys(state: AppState) -> Response {
     let used = state.used_keys().all(&state).await;
     let keys = used.iter().filter_map(key_body).collect();
-    json(&KeysBody { keys })
+    let now = written(state.clock().now());
+    json(&KeysBody { now, keys })
 }
 
 fn key_body(used: &UsedKey) -> Option<KeyBody> {

@@ -190,6 +190,22 @@ impl Form {
         }
     }
 
+    /// Says at each field what somebody else has made of it in the meantime, as the form of now has it.
+    pub(crate) fn set_beside(&mut self, t: &Texts, now: &Self) {
+        for field in &mut self.fields {
+            let theirs = now.value(&field.name);
+            let typed = field.value.trim().replace('\r', "");
+            if matches!(field.input, Input::Hidden) || typed == theirs {
+                continue;
+            }
+            let shown = match field.words_for(t, theirs) {
+                empty if empty.is_empty() => t.get("editing-none").into_owned(),
+                shown => shown,
+            };
+            field.beside = Some(t.with("editing-beside", "value", shown));
+        }
+    }
+
     /// What it says, for whoever may only read it: the names of its fields, and their values.
     pub(crate) fn shown(&self, t: &Texts) -> Vec<(&str, String)> {
         let fields = self.fields.iter();

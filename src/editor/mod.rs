@@ -61,6 +61,8 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
         // What is no page of ours is an editor's "not found".
         .route("/editor/", any(not_found))
         .route("/editor/{*rest}", any(not_found))
+        // Before the layers, so that it is said in the editors' frame too.
+        .method_not_allowed_fallback(|| async { AppError::MethodNotAllowed })
         .route_layer(
             ServiceBuilder::new()
                 .layer(from_fn_with_state(state.clone(), error_page::dress))

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 
 use super::our_page::{is_there, may_be};
-use crate::address::RawQuery;
+use crate::address::{RawQuery, Which, read_answers, read_edition, read_on};
 use crate::error::AppError;
 use crate::framed::{ANY, PREVIEW};
 use crate::paths::Paths;
@@ -23,19 +23,30 @@ const START: &str = "/pt/";
 /// A frame narrower or lower than this is no use.
 const LEAST: u32 = 200;
 
-/// What oEmbed 1.0 calls a rich answer.
+/// An answer of oEmbed 1.0.
 #[derive(Serialize)]
-struct Rich {
+struct Answer {
     version: &'static str,
-    #[serde(rename = "type")]
-    kind: &'static str,
     provider_name: &'static str,
     provider_url: String,
     title: String,
-    html: String,
-    width: u32,
-    height: u32,
     cache_age: u32,
+    #[serde(flatten)]
+    kind: Kind,
+}
+
+/// What oEmbed calls its type.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+enum Kind {
+    /// A frame.
+    Rich {
+        html: String,
+        width: u32,
+        height: u32,
+    },
+    /// Where there is no room for one: whoever asked links to the address by this title.
+    Link,
 }
 
 /// `GET /oembed?url=…&format=json&maxwidth=…&maxheight=…`
@@ -58,19 +69,24 @@ pub(super) async fn get(state: AppState, query: RawQuery) -> Result<Response, Ap
     let (width, height) = (at_most("maxwidth", WIDTH), at_most("maxheight", HEIGHT));
     let title = shell.lang.texts().get("start-title").into_owned();
     let full = site.address(&Paths::new(shell.lang).start());
-    let frame = site.address(&frame);
-    let rich = Rich {
+    let kind = if width < LEAST || height < LEAST {
+        Kind::Link
+    } else {
+        Kind::Rich {
+            html: html(&title, &full, &site.address(&frame), (width, height)),
+            width,
+            height,
+        }
+    };
+    let answer = Answer {
         version: "1.0",
-        kind: "rich",
         provider_name: "Rumo",
         provider_url: site.address("/"),
-        html: html(&title, &full, &frame, (width, height)),
         title,
-        width,
-        height,
         cache_age: 86_400,
+        kind,
     };
-    let json = serde_json::to_string(&rich).map_err(AppError::internal)?;
+    let json = serde_json::to_string(&answer).map_err(AppError::internal)?;
     let json_type = HeaderValue::from_static("application/json; charset=utf-8");
     Ok(([(header::CONTENT_TYPE, json_type)], json).into_response())
 }
@@ -101,7 +117,8 @@ fn frame_of(state: &AppState, address: &str) -> Result<(Shell, String), AppError
     Ok((framed, frame))
 }
 
-/// Whether a path behind the language is a page. What only an older edition has is believed.
+/// Whether a path behind the language is a page that is shown with this query. What only an older edition
+/// has is believed.
 fn is_shown(state: &AppState, shell: &Shell, behind: &str, query: &RawQuery) -> bool {
     let page = match &shell.site {
         // A frame has the interview, and the way out to every other page.
@@ -114,8 +131,23 @@ fn is_shown(state: &AppState, shell: &Shell, behind: &str, query: &RawQuery) -> 
     };
     let is_kept = ["/messages/", "/portals/", "/facts/"];
     let is_kept = is_kept.iter().any(|part| page.starts_with(part)) && may_be(page);
-    let is_older = query.get("edition").is_some();
-    is_kept && is_older || is_there(&state.snapshot(), state.clock().today(), page)
+    let (snapshot, today) = (state.snapshot(), state.clock().today());
+    let (Ok(_), Ok(edition)) = (read_on(query, today), read_edition(query)) else {
+        return false;
+    };
+    match edition {
+        None => {}
+        Some(Which::Number(number)) if (1..=snapshot.edition.number).contains(&number) => {}
+        Some(_) => return false,
+    }
+    if page.starts_with("/check/") {
+        // A frame speaks of today.
+        let (_, wrong) = read_answers(query, snapshot.knowledge(), today);
+        if !wrong.is_empty() {
+            return false;
+        }
+    }
+    is_kept && edition.is_some() || is_there(&snapshot, today, page)
 }
 
 /// The signs of our own addresses: none of them means anything in HTML but `&`.
@@ -124,17 +156,12 @@ fn is_plain(sign: char) -> bool {
 }
 
 /// A link for whoever shows no frames, and the frame. WordPress keeps both, and shows the frame once
-/// it says how high it is. Where there is no room for a frame, the link alone.
+/// it says how high it is.
 fn html(title: &str, full: &str, frame: &str, (width, height): (u32, u32)) -> String {
     let [title, full, frame] = [title, full, frame].map(escaped);
-    let link = format!(
-        "<blockquote class=\"wp-embedded-content\"><a href=\"{full}\">{title}</a></blockquote>"
-    );
-    if width < LEAST || height < LEAST {
-        return link;
-    }
     format!(
-        "{link}<iframe class=\"wp-embedded-content\" title=\"{title}\" src=\"{frame}\" \
+        "<blockquote class=\"wp-embedded-content\"><a href=\"{full}\">{title}</a></blockquote>\
+         <iframe class=\"wp-embedded-content\" title=\"{title}\" src=\"{frame}\" \
          sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
          width=\"{width}\" height=\"{height}\" frameborder=\"0\" marginwidth=\"0\" \
          marginheight=\"0\"></iframe>"

@@ -1,8 +1,8 @@
 //! What a fact says beside its words, by its kind: who may use it, where, what to take, how to
 //! reach it.
 
-use triage::Fact;
 use triage::knowledge::{Access, Advice, Channel, Detail, Document, HelpLine, Place, Window};
+use triage::{Answers, Fact};
 
 use crate::counter;
 use crate::dated::Dated;
@@ -62,7 +62,7 @@ pub(super) fn law(fact: &Fact) -> Option<String> {
 /// The official sentence for a counter or a form.
 pub(super) fn counter(dated: &Dated, fact: &Fact) -> Option<String> {
     let sentence = fact.text(&["pt"], "counter", dated.day)?;
-    Some(counter::filled(sentence, None))
+    Some(counter::filled(sentence, &Answers::default()))
 }
 
 /// The lines of a fact, by its kind.

@@ -24,6 +24,19 @@ impl Texts {
         )
     }
 
+    /// A day with `{day}`, `{month}` and `{year}` where they stand, for a script.
+    #[must_use]
+    pub fn day_with_places(&self) -> String {
+        let places = ["day", "month", "year"].map(|name| (name, format!("{{{name}}}").into()));
+        self.with_all("date", places)
+    }
+
+    /// The names of the months, from January on.
+    #[must_use]
+    pub fn months(&self) -> &[String] {
+        &self.months
+    }
+
     /// `20 July 2026, 14:05`, in Lisbon.
     #[must_use]
     pub fn moment(&self, at: DateTime<Utc>) -> String {
@@ -73,6 +86,15 @@ impl Texts {
             days if days > 0 => self.with("distance-ahead", "days", days),
             days if days < -YEAR => self.with("distance-years-ago", "years", -days / YEAR),
             days => self.with("distance-ago", "days", -days),
+        }
+    }
+
+    /// How long to wait, never less than it is: "20 seconds", "10 minutes".
+    #[must_use]
+    pub fn wait(&self, seconds: u64) -> String {
+        match seconds {
+            0..=90 => self.with("wait-seconds", "seconds", seconds),
+            _ => self.with("wait-minutes", "minutes", seconds.div_ceil(60)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use triage::knowledge::Detail;
 use triage::{Outcome, facts};
 
-use super::Kind;
+use super::{Kind, fact_link};
 use crate::fact_view::{self, FactLink};
 use crate::softened;
 use crate::visit::Visit;
@@ -51,10 +51,7 @@ impl Channel {
         let is_ours = matches!(kind, Kind::RegisteredLetter);
         let notices = knowledge.fact(NOTICES).filter(|_| is_ours);
         Self {
-            name: fact.map(|fact| FactLink {
-                title: visit.text(fact, "title"),
-                href: visit.paths().fact(id) + &visit.asked.with(Default::default()).query(),
-            }),
+            name: fact_link(visit, id),
             note: fact
                 .map(|fact| fact_view::trust(t, fact, visit.day))
                 .unwrap_or_default(),

@@ -1,9 +1,12 @@
 //! What a letter may say of the law: only what a fact states, and only while it counts.
 
+use chrono::NaiveDate;
 use triage::knowledge::Detail;
-use triage::{Certainty, Fact, MilestoneKind, StandingCode, dates};
+use triage::{Certainty, Fact, MilestoneKind, StandingCode, dates, facts};
 
 use super::matter::Matter;
+use super::told::Told;
+use super::trouble::message;
 use crate::finished::Finished;
 
 /// One sentence of law.
@@ -14,19 +17,36 @@ pub(super) struct Ground {
     pub(super) fact: String,
     /// The law as one quotes it.
     pub(super) law: String,
+    /// The last day of the rule, where the sentence names it.
+    pub(super) until: Option<NaiveDate>,
 }
 
 /// The sentences of law that fit: on staying, and on asking or deciding.
 pub(super) fn grounds(finished: &Finished, matter: Matter) -> Vec<Ground> {
+    let told = message(finished);
+    if told.is_some_and(Told::is_of_an_eu_card) {
+        return Vec::new(); // these rules are for permits of another law
+    }
     let staying = staying(finished);
     let asking = if matter == Matter::NoReply {
-        ground(finished, "letter-law-decision", "tacit-grant")
-    } else if is_in_time(finished) && !matter.is_asked() && matter != Matter::Visa {
-        ground(finished, "letter-law-in-time", "renew-30-days")
-    } else {
+        ground(finished, "letter-law-decision", "tacit-grant", None)
+    } else if matter.is_asked() || matter.is_of_another_title() {
         None
+    } else {
+        last_day_in_time(finished).and_then(|day| {
+            let until = Some(day);
+            ground(finished, "letter-law-in-time", facts::RENEW_30_DAYS, until)
+        })
     };
     staying.into_iter().chain(asking).collect()
+}
+
+/// Whether the card itself or a rule that can be named counts the document as valid on the day.
+pub(super) fn counts_as_valid(finished: &Finished) -> bool {
+    let told = message(finished);
+    let is_of_another_law = told.is_some_and(Told::is_of_an_eu_card);
+    finished.outcome.standing.code == StandingCode::Valid
+        || (!is_of_another_law && staying(finished).is_some())
 }
 
 /// The sentence on staying: of the rule that fits on the day.
@@ -37,7 +57,7 @@ fn staying(finished: &Finished) -> Option<Ground> {
     }
     let of_standing = |key| {
         let mut because = standing.because.iter();
-        because.find_map(|id| ground(finished, key, id))
+        because.find_map(|id| ground(finished, key, id, standing.until))
     };
     match standing.code {
         StandingCode::Extended => of_standing("letter-law-extended"),
@@ -46,7 +66,9 @@ fn staying(finished: &Finished) -> Option<Ground> {
             of_standing("letter-law-april")
         }
         StandingCode::SixMonths => of_standing("letter-law-six-months"),
-        StandingCode::Pending => ground(finished, "letter-law-receipt", "receipt-60-days"),
+        StandingCode::Pending => {
+            ground(finished, "letter-law-receipt", facts::RECEIPT_60_DAYS, None)
+        }
         StandingCode::Valid
         | StandingCode::Approved
         | StandingCode::Outside
@@ -55,13 +77,20 @@ fn staying(finished: &Finished) -> Option<Ground> {
     }
 }
 
-/// Whether the last day in time has not passed and nothing was asked.
-fn is_in_time(finished: &Finished) -> bool {
-    let mut days = finished.outcome.milestones.iter();
-    days.any(|day| day.kind == MilestoneKind::InTime && finished.visit.day <= day.day)
+/// The last day in time, where it has not passed and nothing was asked.
+fn last_day_in_time(finished: &Finished) -> Option<NaiveDate> {
+    let days = finished.outcome.milestones.iter();
+    let mut days = days.filter(|day| day.kind == MilestoneKind::InTime);
+    let last = days.next()?.day;
+    (finished.visit.day <= last).then_some(last)
 }
 
-fn ground(finished: &Finished, key: &'static str, id: &str) -> Option<Ground> {
+fn ground(
+    finished: &Finished,
+    key: &'static str,
+    id: &str,
+    until: Option<NaiveDate>,
+) -> Option<Ground> {
     let visit = &finished.visit;
     if !visit.snapshot.handbook.counts_on(id, visit.day) {
         return None;
@@ -70,6 +99,7 @@ fn ground(finished: &Finished, key: &'static str, id: &str) -> Option<Ground> {
         key,
         fact: id.to_owned(),
         law: law(visit.snapshot.knowledge().fact(id)?)?,
+        until,
     })
 }
 

@@ -17,12 +17,21 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b')')
     .remove(b'*');
 
-/// The link; none where it would be too long.
-pub(super) fn mailto(address: &str, subject: &str, body: &str) -> Option<String> {
+/// A link to a mail program.
+pub(crate) struct Mailto {
+    pub(crate) href: String,
+    /// The text is in it; else it was too long, and is to be copied.
+    pub(crate) is_whole: bool,
+}
+
+/// The link: with the text where it is not too long, else with the address and the subject.
+pub(super) fn mailto(address: &str, subject: &str, body: &str) -> Mailto {
     let encode = |text| utf8_percent_encode(text, ENCODED);
-    let (subject, body) = (encode(subject), encode(body));
-    let link = format!("mailto:{address}?subject={subject}&body={body}");
-    (link.len() <= LONGEST).then_some(link)
+    let short = format!("mailto:{address}?subject={}", encode(subject));
+    let whole = format!("{short}&body={}", encode(body));
+    let is_whole = whole.len() <= LONGEST;
+    let href = if is_whole { whole } else { short };
+    Mailto { href, is_whole }
 }
 
 #[cfg(test)]
@@ -31,9 +40,11 @@ mod tests {
 
     #[test]
     fn a_link_is_exactly_as_long_as_mail_programs_take() {
-        let bare = mailto("a@b.pt", "", "").expect("a link").len();
+        let bare = mailto("a@b.pt", "", "").href.len();
         let most = "x".repeat(LONGEST - bare);
-        assert!(mailto("a@b.pt", "", &most).is_some());
-        assert!(mailto("a@b.pt", "", &format!("{most}x")).is_none());
+        assert!(mailto("a@b.pt", "", &most).is_whole);
+        let short = mailto("a@b.pt", "s", &format!("{most}x"));
+        assert_eq!(short.href, "mailto:a@b.pt?subject=s");
+        assert!(!short.is_whole);
     }
 }

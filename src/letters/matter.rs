@@ -1,19 +1,25 @@
 //! What a letter is about: the one thing that an outcome lets the person ask for.
 
-use triage::{Answers, MessageTold, Niss, Outcome, PortalTold, Reason, Request, facts};
+use triage::{Answers, Niss, Outcome, PortalTold, Reason, Request, facts};
+
+use super::told::Told;
 
 /// What the person writes about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Matter {
     /// The renewal cannot be asked for, by whatever is told.
     Blocked,
+    /// A request is on its way, and what was told stands in its way.
+    Stuck,
     /// The portal does not open.
     Unreachable,
+    /// A source says that it is closed.
+    Closed,
     /// It does not open from abroad.
     Abroad,
     /// No NISS.
     NissNone,
-    /// Social Security refused a NISS.
+    /// Social Security gave no NISS.
     NissRefused,
     /// AIMA's record does not hold the NISS.
     NissUnlinked,
@@ -29,20 +35,34 @@ pub(super) enum Matter {
     NoPortal,
     /// The person cannot tell the date of the card.
     NoDate,
-    /// The request is paid and not decided.
+    /// The request is not decided.
     NoReply,
-    /// Whether the fee is paid is not known.
+    /// The fee is not known to be paid.
     Unpaid,
-    /// Granted, and no card.
+    /// A request is on its way, and its receipt cannot be had.
+    NoReceipt,
+    /// Granted, and the card has not come.
     NoCard,
+    /// The card went to an old address.
+    OldAddress,
+    /// The post returned the card.
+    Returned,
+    /// Granted; of the card nothing was told.
+    Granted,
+    /// Others refuse the card because of its date.
+    NotAccepted,
     /// Finished studies: another title.
     StudentFinished,
     /// Left the studies and works: another title.
     StudentLeft,
+    /// Came to study and works; of the course nothing was told.
+    StudentWorks,
     /// A card of the EU, EU families or the Brexit agreement.
     EuFamily,
     /// A visa.
     Visa,
+    /// AIMA has named a day on which the person cannot come.
+    Summoned,
 }
 
 /// Why no letter of ours fits.
@@ -56,6 +76,16 @@ pub(super) enum Unfit {
     Elsewhere,
     /// Nothing can be asked yet.
     TooEarly,
+    /// Nothing is told that kept the person from asking.
+    Untried,
+    /// Nothing is told that went wrong with a request.
+    NothingWrong,
+    /// Others refuse the document, and no rule that we know counts it as valid.
+    NoRule,
+    /// The form is not for asking how far a check has come.
+    OnlyState,
+    /// The book is at a counter in Portugal.
+    FarFromCounter,
 }
 
 impl Unfit {
@@ -66,23 +96,26 @@ impl Unfit {
             Self::Called => "letters-none-called",
             Self::Elsewhere => "letters-none-elsewhere",
             Self::TooEarly => "letters-none-too-early",
+            Self::Untried => "letters-none-untried",
+            Self::NothingWrong => "letters-none-nothing-wrong",
+            Self::NoRule => "letters-none-no-rule",
+            Self::OnlyState => "letters-none-only-state",
+            Self::FarFromCounter => "letters-none-far-from-counter",
         }
     }
 }
 
 /// What a letter is about; or why none fits.
-pub(super) fn matter(outcome: &Outcome, answers: &Answers) -> Result<Matter, Unfit> {
-    let told = match &answers.message {
-        Some(MessageTold::Known(id)) => Some(id.as_str()),
-        _ => None,
-    };
-    match told {
+pub(super) fn matter(
+    outcome: &Outcome,
+    answers: &Answers,
+    told: Option<Told<'_>>,
+) -> Result<Matter, Unfit> {
+    match told.map(|told| told.id) {
         Some(facts::HEARING_BEFORE_REFUSAL) => return Err(Unfit::Refused),
         Some(facts::DOCUMENT_VERIFICATION_SUMMONS | facts::BIOMETRICS_SUMMONS) => {
-            return Err(Unfit::Called);
+            return Ok(Matter::Summoned);
         }
-        Some(facts::CARD_RETURNED_BY_POST) => return Ok(Matter::NoCard),
-        Some(facts::WRONG_EXPIRY_ON_RECORD) => return Ok(Matter::WrongDate),
         _ => {}
     }
     Ok(match outcome.reason {
@@ -99,51 +132,63 @@ pub(super) fn matter(outcome: &Outcome, answers: &Answers) -> Result<Matter, Unf
         Reason::NissRefused => Matter::NissRefused,
         Reason::NissRejected => Matter::NissRejected,
         Reason::NissUnlinked => Matter::NissUnlinked,
-        Reason::Unreachable | Reason::PortalClosed => Matter::Unreachable,
+        Reason::Unreachable => Matter::Unreachable,
+        Reason::PortalClosed => Matter::Closed,
         Reason::Abroad => Matter::Abroad,
         Reason::MonthNotOpen | Reason::KindNotOpen | Reason::PortalsNotOpen => Matter::NotOpen,
         Reason::ExtensionWait | Reason::CplpWait => Matter::NotInvited,
         Reason::ExtensionOver | Reason::ExtensionLapsed | Reason::TooOld => Matter::NoPortal,
+        Reason::Pending if told.is_some_and(Told::is_of_receipt) => Matter::NoReceipt,
         Reason::Pending => Matter::NoReply,
         Reason::Unpaid => Matter::Unpaid,
-        Reason::Approved => Matter::NoCard,
-        _ => by_answers(answers),
+        Reason::Approved => told.and_then(Told::card).unwrap_or(Matter::Granted),
+        _ => told
+            .and_then(|told| told.matter(answers))
+            .unwrap_or_else(|| by_answers(answers)),
     })
 }
 
-/// What the answers say, where what decided does not: a message, or two things tried in vain.
+/// What the answers say, where neither what decided nor what was told does.
 fn by_answers(answers: &Answers) -> Matter {
     let asked = match answers.request {
         Some(Request::Paid) => Some(Matter::NoReply),
         Some(Request::Submitted) => Some(Matter::Unpaid),
-        Some(Request::Approved) => Some(Matter::NoCard),
+        Some(Request::Approved) => Some(Matter::Granted),
         _ => None,
     };
-    let niss = match answers.niss {
-        Some(Niss::None) => Some(Matter::NissNone),
-        Some(Niss::Refused) => Some(Matter::NissRefused),
-        Some(Niss::Unlinked) => Some(Matter::NissUnlinked),
-        Some(Niss::Rejected) => Some(Matter::NissRejected),
-        _ => None,
-    };
+    let niss = answers.niss.and_then(Matter::of_niss);
     let unreachable =
         (answers.portal == Some(PortalTold::Unreachable)).then_some(Matter::Unreachable);
     asked.or(niss).or(unreachable).unwrap_or(Matter::Blocked)
 }
 
 impl Matter {
+    /// What is wrong with a NISS.
+    pub(super) const fn of_niss(niss: Niss) -> Option<Self> {
+        match niss {
+            Niss::None => Some(Self::NissNone),
+            Niss::Refused => Some(Self::NissRefused),
+            Niss::Unlinked => Some(Self::NissUnlinked),
+            Niss::Rejected => Some(Self::NissRejected),
+            Niss::Linked | Niss::Unknown => None,
+        }
+    }
+
     /// The keys of its words: the subject, what is so, what is asked.
     pub(super) const fn keys(self) -> (&'static str, &'static str, &'static str) {
         const RENEWAL: &str = "letter-subject-renewal";
         const NISS: &str = "letter-subject-niss";
         const STATE: &str = "letter-subject-state";
+        const CARD: &str = "letter-subject-card";
         const TITLE: &str = "letter-subject-title";
         const HOW: &str = "letter-ask-how";
         const WITHOUT_NISS: &str = "letter-ask-without-niss";
         const LINK_NISS: &str = "letter-ask-link-niss";
         match self {
             Self::Blocked => (RENEWAL, "letter-is-blocked", HOW),
+            Self::Stuck => (STATE, "letter-is-stuck", "letter-ask-solved"),
             Self::Unreachable => (RENEWAL, "letter-is-unreachable", HOW),
+            Self::Closed => (RENEWAL, "letter-is-closed", "letter-ask-when"),
             Self::Abroad => (RENEWAL, "letter-is-abroad", HOW),
             Self::NissNone => (NISS, "letter-is-niss-none", WITHOUT_NISS),
             Self::NissRefused => (NISS, "letter-is-niss-refused", WITHOUT_NISS),
@@ -156,7 +201,7 @@ impl Matter {
             ),
             Self::NotOpen => (RENEWAL, "letter-is-not-open", "letter-ask-when"),
             Self::NotInvited => (RENEWAL, "letter-is-not-invited", "letter-ask-invitation"),
-            Self::NoPortal => (RENEWAL, "letter-is-no-portal", "letter-ask-way"),
+            Self::NoPortal => (RENEWAL, "letter-is-wanted", "letter-ask-way"),
             Self::NoDate => (
                 "letter-subject-date",
                 "letter-is-no-date",
@@ -164,16 +209,31 @@ impl Matter {
             ),
             Self::NoReply => (STATE, "letter-is-no-reply", "letter-ask-decision"),
             Self::Unpaid => (STATE, "letter-is-unpaid", "letter-ask-paid"),
-            Self::NoCard => (STATE, "letter-is-no-card", "letter-ask-card"),
+            Self::NoReceipt => (STATE, "letter-is-pending", "letter-ask-receipt"),
+            Self::NoCard => (CARD, "letter-is-no-card", "letter-ask-card"),
+            Self::OldAddress => (CARD, "letter-is-no-card", "letter-ask-new-card"),
+            Self::Returned => (CARD, "letter-is-no-card", "letter-ask-returned"),
+            Self::Granted => (CARD, "letter-is-granted", "letter-ask-card"),
+            Self::NotAccepted => (
+                "letter-subject-accepted",
+                "letter-is-not-accepted",
+                "letter-ask-accepted",
+            ),
             Self::StudentFinished => (TITLE, "letter-is-student-finished", "letter-ask-title"),
             Self::StudentLeft => (TITLE, "letter-is-student-left", "letter-ask-title"),
-            Self::EuFamily => (RENEWAL, "letter-is-eu-family", "letter-ask-appointment"),
+            Self::StudentWorks => (TITLE, "letter-is-student-works", "letter-ask-title"),
+            Self::EuFamily => (RENEWAL, "letter-is-wanted", "letter-ask-way"),
             Self::Visa => ("letter-subject-visa", "letter-is-visa", "letter-ask-visa"),
+            Self::Summoned => (
+                "letter-subject-summoned",
+                "letter-is-summoned",
+                "letter-ask-another-day",
+            ),
         }
     }
 
-    /// The law that it rests on itself, where it does.
-    pub(super) const fn law(self) -> Option<&'static str> {
+    /// The fact that it rests on itself, where it does.
+    pub(super) const fn fact(self) -> Option<&'static str> {
         match self {
             Self::StudentFinished => Some("students-finished"),
             Self::StudentLeft => Some("students-left"),
@@ -181,25 +241,42 @@ impl Matter {
         }
     }
 
-    /// The person tries to ask for the renewal, and cannot.
-    pub(super) const fn is_blocked(self) -> bool {
+    /// A request is on its way, so nothing about asking in time is said.
+    pub(super) const fn is_asked(self) -> bool {
         matches!(
             self,
-            Self::Blocked
-                | Self::Unreachable
-                | Self::Abroad
-                | Self::NissNone
-                | Self::NissRefused
-                | Self::NissUnlinked
-                | Self::NissRejected
-                | Self::WrongDate
-                | Self::NotOpen
-                | Self::NoPortal
+            Self::Stuck | Self::NoReply | Self::Unpaid | Self::NoReceipt | Self::Granted
+        ) || self.is_of_card()
+    }
+
+    /// The card was made, and is not with the person.
+    pub(super) const fn is_of_card(self) -> bool {
+        matches!(self, Self::NoCard | Self::OldAddress | Self::Returned)
+    }
+
+    /// Another title is asked for, and no renewal.
+    pub(super) const fn is_of_another_title(self) -> bool {
+        matches!(
+            self,
+            Self::StudentFinished | Self::StudentLeft | Self::StudentWorks
         )
     }
 
-    /// A request is on its way, so nothing about asking in time is said.
-    pub(super) const fn is_asked(self) -> bool {
-        matches!(self, Self::NoReply | Self::Unpaid | Self::NoCard)
+    /// What a portal showed may be said to have come from it.
+    pub(super) const fn may_name_a_portal(self) -> bool {
+        !self.is_of_card() && !matches!(self, Self::NotAccepted | Self::StudentWorks)
+    }
+
+    /// A portal is what it is about, whatever was told.
+    pub(super) const fn is_of_a_portal(self) -> bool {
+        matches!(
+            self,
+            Self::Unreachable
+                | Self::Closed
+                | Self::Abroad
+                | Self::NissUnlinked
+                | Self::NissRejected
+                | Self::NotOpen
+        )
     }
 }

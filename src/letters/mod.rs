@@ -2,238 +2,66 @@
 //! language beside it. What only the person knows is a blank, filled on paper or on the device. A
 //! leaf without routes: the pages of a result and the desk show the same.
 
+mod beside;
 mod channel;
 mod compose;
+mod kind;
 mod law;
+mod letter;
+mod list;
 mod mailto;
 mod matter;
+mod page;
 mod text;
+mod told;
+mod trouble;
+mod values;
+mod writer;
 
-use askama::Template;
-use triage::{Outcome, StandingCode, TriedStep};
+use triage::{Answers, PortalTold, Question, StandingCode};
 
-use self::channel::Channel;
-use self::compose::Letter;
-use self::matter::{Unfit, matter};
-use crate::assets;
-use crate::at_desk::AtDesk;
-use crate::fact_view::{self, HelpView};
+pub(crate) use self::kind::Kind;
+pub(crate) use self::list::LettersPage;
+use self::matter::{Matter, Unfit, matter};
+pub(crate) use self::page::LetterPage;
+use self::told::Told;
+pub(crate) use self::values::portal;
+use crate::fact_view::{self, FactLink, HelpView};
 use crate::finished::Finished;
-use crate::layout::Layout;
-use crate::softened::{self, Softened};
 use crate::visit::Visit;
 
-/// A kind of letter, each a rung of the ladder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// The explanation for AIMA's contact form.
-    ContactForm,
-    /// An e-mail to AIMA.
-    Email,
-    /// A registered letter with acknowledgement of receipt.
-    RegisteredLetter,
-    /// A complaint in the complaints book.
-    ComplaintsBook,
-    /// A complaint to the Ombudsman.
-    Ombudsman,
-}
-
-impl Kind {
-    /// Every kind, in the order of escalation.
-    pub(crate) const ALL: [Self; 5] = [
-        Self::ContactForm,
-        Self::Email,
-        Self::RegisteredLetter,
-        Self::ComplaintsBook,
-        Self::Ombudsman,
-    ];
-
-    /// The name in addresses and in keys.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::ContactForm => "contact-form",
-            Self::Email => "email",
-            Self::RegisteredLetter => "registered-letter",
-            Self::ComplaintsBook => "complaints-book",
-            Self::Ombudsman => "ombudsman",
+/// What a letter of this kind for a result is about; or why none fits.
+fn about(finished: &Finished, kind: Kind) -> Result<Matter, Unfit> {
+    let Finished {
+        visit,
+        outcome,
+        answers,
+        ..
+    } = finished;
+    let told = Told::of(answers, visit.snapshot.knowledge());
+    match matter(outcome, answers, told)? {
+        Matter::Blocked if !trouble::has_met_trouble(finished) => Err(Unfit::Untried),
+        // The form reaches AIMA before the day; the rest is too slow, or complains of nothing.
+        Matter::Summoned if kind != Kind::ContactForm => Err(Unfit::Called),
+        Matter::NoReply if kind == Kind::ContactForm && told.is_some_and(Told::is_of_a_check) => {
+            Err(Unfit::OnlyState)
         }
-    }
-
-    /// The kind with this name.
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
-    /// The advice that says how and when.
-    const fn advice(self) -> &'static str {
-        match self {
-            Self::ContactForm => "ladder-form",
-            Self::Email => "ladder-email",
-            Self::RegisteredLetter => "ladder-letter",
-            Self::ComplaintsBook => "ladder-complaints-book",
-            Self::Ombudsman => "ladder-ombudsman",
+        _ if kind == Kind::ComplaintsBook && trouble::is_abroad(finished) => {
+            Err(Unfit::FarFromCounter)
         }
-    }
-
-    /// The answer that says that it was tried.
-    const fn tried(self) -> Option<TriedStep> {
-        match self {
-            Self::ContactForm => Some(TriedStep::Form),
-            Self::Email => Some(TriedStep::Email),
-            Self::RegisteredLetter => Some(TriedStep::Letter),
-            Self::ComplaintsBook | Self::Ombudsman => None,
-        }
+        matter if kind.is_complaint() => complaint(finished, matter),
+        matter => Ok(matter),
     }
 }
 
-/// The list of letters for a result.
-#[derive(Template)]
-#[template(path = "letters.html")]
-pub(crate) struct LettersPage {
-    layout: Layout,
-    back: String,
-    /// Why none fits.
-    unfit: Option<String>,
-    danger: Option<String>,
-    letters: Vec<Listed>,
-    help: Vec<HelpView>,
-    stylesheet: &'static str,
-    /// What stands above it at a desk.
-    desk: Option<AtDesk>,
-}
-
-/// One letter of the list.
-pub(crate) struct Listed {
-    pub(crate) title: String,
-    /// When it is used.
-    pub(crate) when: String,
-    /// The person has tried it.
-    pub(crate) was_tried: bool,
-    pub(crate) href: String,
-}
-
-impl LettersPage {
-    /// The letters that fit an outcome, in the order of escalation.
-    pub(crate) fn new(finished: &Finished) -> Self {
-        let Finished {
-            visit,
-            outcome,
-            answers,
-        } = finished;
-        let asked = finished.asked();
-        let unfit = matter(outcome, answers).err();
-        let help = outcome.help.iter();
-        let help = help.filter_map(|id| visit.snapshot.knowledge().fact(id));
-        let t = visit.lang.texts();
-        let listed = |kind: Kind| Listed {
-            title: title(visit, kind),
-            when: t.get(&format!("letters-when-{}", kind.name())).into_owned(),
-            was_tried: kind
-                .tried()
-                .is_some_and(|step| answers.tried.unwrap_or_default().has(step)),
-            href: visit
-                .paths()
-                .take(&format!("letters/{}", kind.name()), &asked),
-        };
-        Self {
-            layout: visit.layout(&visit.paths().take("letters", &asked)),
-            back: visit.paths().take("take", &asked),
-            danger: danger(visit, outcome),
-            letters: match unfit {
-                Some(_) => Vec::new(),
-                None => Kind::ALL.into_iter().map(listed).collect(),
-            },
-            unfit: unfit.map(|unfit| unfit_words(visit, unfit)),
-            help: help
-                .filter_map(|fact| fact_view::help(t, fact, visit.day))
-                .collect(),
-            stylesheet: assets::letters_stylesheet(),
-            desk: None,
-        }
-    }
-
-    /// The same at a desk, where nothing on it leads to an address with answers.
-    pub(crate) fn at_desk(mut self, desk: AtDesk) -> Self {
-        for (one, kind) in self.letters.iter_mut().zip(Kind::ALL) {
-            one.href = desk.letter(kind.name());
-        }
-        self.layout = self.layout.at_desk();
-        self.desk = Some(desk);
-        self
-    }
-}
-
-/// One letter, to send and to understand.
-#[derive(Template)]
-#[template(path = "letter.html")]
-pub(crate) struct LetterPage {
-    layout: Layout,
-    back: String,
-    title: String,
-    /// The advice that says how and when.
-    advice: String,
-    soft: Softened,
-    danger: Option<String>,
-    channel: Channel,
-    /// The letter, or why none fits.
-    letter: Result<Letter, String>,
-    /// Printed as a letter, with its stylesheet.
-    paper: Option<&'static str>,
-    stylesheet: &'static str,
-    script: &'static str,
-    /// What stands above it at a desk.
-    desk: Option<AtDesk>,
-}
-
-impl LetterPage {
-    /// The letter of this kind for an outcome.
-    pub(crate) fn new(finished: &Finished, kind: Kind) -> Self {
-        let Finished {
-            visit,
-            outcome,
-            answers,
-        } = finished;
-        let asked = finished.asked();
-        let here = visit
-            .paths()
-            .take(&format!("letters/{}", kind.name()), &asked);
-        let knowledge = visit.snapshot.knowledge();
-        let advice = knowledge.fact(kind.advice());
-        let channel = Channel::of(visit, outcome, kind);
-        let letter = match matter(outcome, answers) {
-            Ok(matter) => Ok(Letter::new(
-                finished,
-                matter,
-                kind,
-                channel.email.as_deref(),
-            )),
-            Err(unfit) => Err(unfit_words(visit, unfit)),
-        };
-        Self {
-            layout: visit.layout(&here),
-            back: visit.paths().take("letters", &asked),
-            title: title(visit, kind),
-            advice: advice
-                .map(|fact| visit.text(fact, "body"))
-                .unwrap_or_default(),
-            soft: advice
-                .map(|fact| softened::softened(visit.lang.texts(), knowledge, fact, visit.day))
-                .unwrap_or_default(),
-            danger: danger(visit, outcome),
-            channel,
-            letter,
-            paper: (kind == Kind::RegisteredLetter).then(assets::letter_paper_stylesheet),
-            stylesheet: assets::letters_stylesheet(),
-            script: assets::letters_script(),
-            desk: None,
-        }
-    }
-
-    /// The same at a desk, where nothing on it leads to an address with answers.
-    pub(crate) fn at_desk(mut self, desk: AtDesk) -> Self {
-        self.layout = self.layout.at_desk();
-        self.desk = Some(desk);
-        self
+/// To ask is no complaint: that needs an obstacle that was told, and against those who refuse a
+/// document a rule that counts it as valid.
+fn complaint(finished: &Finished, matter: Matter) -> Result<Matter, Unfit> {
+    match matter {
+        Matter::NotAccepted if !law::counts_as_valid(finished) => Err(Unfit::NoRule),
+        matter if trouble::has_obstacle(finished, matter) => Ok(matter),
+        Matter::Granted | Matter::Unpaid | Matter::NoReply => Err(Unfit::NothingWrong),
+        _ => Err(Unfit::Untried),
     }
 }
 
@@ -246,9 +74,53 @@ fn unfit_words(visit: &Visit, unfit: Unfit) -> String {
     visit.lang.texts().get(unfit.key()).into_owned()
 }
 
-/// What to do before any letter where no rule that we know covers the person any more.
-fn danger(visit: &Visit, outcome: &Outcome) -> Option<String> {
-    let code = outcome.standing.code;
-    matches!(code, StandingCode::Lapsed | StandingCode::Outside)
-        .then(|| visit.lang.texts().get("letters-danger").into_owned())
+/// The ways on from where no letter fits: to say what happened, where that is asked, and to the steps.
+/// At a desk there are none, as they hold the answers.
+fn ways_on(finished: &Finished) -> Vec<(String, String)> {
+    let Finished { visit, answers, .. } = finished;
+    let t = visit.lang.texts();
+    let tell = answers
+        .portal
+        .or(answers.message.as_ref().map(|_| PortalTold::Message));
+    let tell = tell.map(|_| (visit.change(Question::Portal, answers), "letters-tell"));
+    let steps = (visit.href(answers), "letters-steps");
+    let ways = tell.into_iter().chain([steps]);
+    ways.map(|(href, key)| (href, t.get(key).into_owned()))
+        .collect()
+}
+
+/// What to do before any letter: where no rule that we know covers the person any more, and where
+/// AIMA waits for the person on a day.
+fn danger(finished: &Finished) -> Option<String> {
+    let t = finished.visit.lang.texts();
+    let code = finished.outcome.standing.code;
+    let is_uncovered = matches!(code, StandingCode::Lapsed | StandingCode::Outside);
+    let is_called = about(finished, Kind::ContactForm) == Ok(Matter::Summoned);
+    let words = [
+        (is_called, "letters-called"),
+        (is_uncovered, "letters-danger"),
+    ];
+    let words = words.into_iter().filter(|(is_so, _)| *is_so);
+    let words: Vec<_> = words.map(|(_, key)| t.get(key)).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Who can read a letter with the person.
+fn help(finished: &Finished) -> Vec<HelpView> {
+    let visit = &finished.visit;
+    let knowledge = visit.snapshot.knowledge();
+    let help = finished.outcome.help.iter();
+    help.filter_map(|id| fact_view::help(visit.lang.texts(), knowledge.fact(id)?, visit.day))
+        .collect()
+}
+
+/// A fact that counts, with its page, which says nothing of the answers.
+fn fact_link(visit: &Visit, id: &str) -> Option<FactLink> {
+    let counts = visit.snapshot.handbook.counts_on(id, visit.day);
+    let fact = visit.snapshot.knowledge().fact(id).filter(|_| counts)?;
+    let without_answers = visit.asked.with(Answers::default()).query();
+    Some(FactLink {
+        title: visit.text(fact, "title"),
+        href: visit.paths().fact(id) + &without_answers,
+    })
 }

@@ -10,7 +10,7 @@ pub(super) const LINE: &str = "____";
 const MARK: char = '\u{1f}';
 
 /// What only the person knows, in the order in which it is asked for.
-const BLANKS: [&str; 25] = [
+const BLANKS: [&str; 33] = [
     "name",
     "child",
     "birth",
@@ -24,11 +24,19 @@ const BLANKS: [&str; 25] = [
     "attempts",
     "told",
     "words",
+    "what",
+    "refused",
     "form",
     "mail",
     "shop",
     "letter",
     "complained",
+    "why",
+    "called",
+    "counter",
+    "visited",
+    "hour",
+    "cause",
     "phone",
     "email",
     "home",
@@ -64,6 +72,8 @@ pub(super) struct Values {
     pub(super) tried: String,
     /// What was told, where its words are known.
     pub(super) words: Option<String>,
+    /// What happened, where it is known and had no words.
+    pub(super) what: Option<String>,
     /// The portal that the person means.
     pub(super) portal: String,
     /// The law as one quotes it.
@@ -75,6 +85,7 @@ pub(super) fn say(t: &Texts, key: &str, values: &Values) -> String {
     let known = |name: &str| match name {
         "expires" => values.expires.clone(),
         "words" => values.words.clone(),
+        "what" => values.what.clone(),
         _ => None,
     };
     let blanks = BLANKS.map(|name| {

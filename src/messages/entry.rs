@@ -101,7 +101,7 @@ fn page(dated: &Dated, id: &str, fact: &Fact, message: &Message) -> MessagePage 
         way: way(dated, message),
         start: start(dated, id),
         note: (dated.day == dated.state.clock().today())
-            .then(|| dated.paths().diary_of_message(id)),
+            .then(|| dated.paths().diary_of(Some(id), None)),
         todo: lines("todo"),
         worked: lines("worked"),
         not_worked: lines("not_worked"),
@@ -145,7 +145,7 @@ fn stopping(dated: &Dated, message: &str) -> Vec<FactLink> {
 fn people(dated: &Dated, id: &str) -> Vec<String> {
     let t = dated.t();
     let ways = dated.snapshot.reports.worked_for(id, dated.day);
-    ways.map(|way| match way {
+    ways.map(|sign| match sign.way {
         Some(way) => route(t, way),
         None => t.with("worked-reported-page", "title", t.get("what-to-do")),
     })

@@ -1,7 +1,6 @@
 //! What stands beside a result: what a source says of the portal these days, and the calendar of the
 //! month of the card.
 
-use triage::facts::{EXTENSION_PORTAL, RENEWAL_PORTAL};
 use triage::knowledge::PortalStateKind;
 use triage::{Answers, Expires, Permit, Request, Route, parse_card_month};
 
@@ -37,11 +36,7 @@ impl Builder<'_> {
         let mut ways = [self.outcome.route]
             .into_iter()
             .chain(self.outcome.then.clone());
-        let portal = ways.find_map(|way| match way {
-            Route::ExtensionPortal => Some(EXTENSION_PORTAL),
-            Route::RenewalPortal => Some(RENEWAL_PORTAL),
-            _ => None,
-        })?;
+        let portal = ways.find_map(Route::portal)?;
         let expires = match answers.expires {
             Some(Expires::On(expires)) => Some(expires),
             _ => None,

@@ -1,6 +1,6 @@
 //! How sure a result is of its way and of the standing, and in which words it says so.
 
-use triage::{Answers, Certainty, Fact, MessageTold, NamedFact, Reason, StandingCode};
+use triage::{Answers, Certainty, Fact, MessageTold, NamedFact, Reason, Request, StandingCode};
 
 use super::Builder;
 use crate::softened::{self, Softened};
@@ -52,13 +52,14 @@ impl Builder<'_> {
     }
 
     /// What stands before the lead. The words of a message were checked on a day of their own, whatever
-    /// else decided the way.
+    /// else decided the way; what the person saw today was not checked on another day.
     pub(super) fn way_as_of(&self, answers: &Answers) -> Option<String> {
         let told = match &answers.message {
             Some(MessageTold::Known(id)) if self.outcome.reason == Reason::Message => self.fact(id),
             _ => None,
         };
         match told {
+            _ if self.outcome.reason == Reason::Unreachable => None,
             Some(message) => softened::words(self.t, message.checked(self.visit.day)),
             None => self.as_of(self.outcome.certainty, &self.outcome.because),
         }
@@ -94,7 +95,8 @@ impl Builder<'_> {
                     .doubt(standing.certainty, &standing.because)
                     .filter(|doubt| Some(doubt) != self.way_doubt().as_ref()),
             },
-            is_danger: !matches!(standing.code, StandingCode::Valid | StandingCode::Approved),
+            is_danger: answers.request == Some(Request::Refused)
+                || !matches!(standing.code, StandingCode::Valid | StandingCode::Approved),
         }
     }
 }

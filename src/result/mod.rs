@@ -92,7 +92,7 @@ impl Builder<'_> {
         let help = outcome.help.iter().filter_map(|id| self.fact(id));
         InWords {
             route: outcome.route.name(),
-            title: words::title(self.t, outcome),
+            title: words::title(self.t, outcome, answers),
             kicker: self.kicker(),
             lead: words::lead(self.t, outcome, answers, (knowledge, self.visit.day)),
             main: self.main_button(),
@@ -192,19 +192,21 @@ impl Builder<'_> {
         })
     }
 
-    /// The official sentence of the first step that has one. Where legal help comes first, the
-    /// sentence for the counter is more use than the one for a lawyer.
+    /// The official sentence of the first step that has one which the answers do not deny. Where
+    /// legal help comes first, the sentence for the counter is more use than the one for a lawyer.
     fn counter(&self, answers: &Answers) -> Option<String> {
         let sentence = |id: &str| {
-            let text = self.fact(id)?.text(&["pt"], "counter", self.visit.day)?;
+            let field = counter::field(answers);
+            let text = self.fact(id)?.text(&["pt"], field, self.visit.day)?;
             Some(text.to_owned())
         };
         let steps = self.outcome.actions.iter().map(|action| action.id.as_ref());
+        let steps = steps.filter(|id| counter::can_be_said(id, answers));
         let at_the_counter = steps
             .clone()
             .filter(|id| *id != "legal-help")
             .find_map(sentence);
         let sentence = at_the_counter.or_else(|| steps.into_iter().find_map(sentence))?;
-        Some(counter::filled(&sentence, answers.expires))
+        Some(counter::filled(&sentence, answers))
     }
 }

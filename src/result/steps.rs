@@ -1,13 +1,15 @@
 //! The steps of a result: what to do, where, what it costs, what to take and by when, in the order
 //! of the routes.
 
+use std::iter::once;
+
 use chrono::NaiveDate;
-use triage::knowledge::{Detail, Fact, Message};
+use triage::knowledge::{Channel, Detail, Fact, HelpLine, Message};
 use triage::{Action, Route, facts};
 
 use super::{Builder, WarningView};
-use crate::fact_view::{self, FactLink};
-use crate::softened::Softened;
+use crate::fact_view::FactLink;
+use crate::softened::{self, Softened};
 use crate::words;
 
 /// The law's side of the NISS stands beside the step that asks for one.
@@ -29,18 +31,33 @@ pub(crate) struct StepView {
     pub(crate) soft: Softened,
     pub(crate) lines: Vec<String>,
     pub(crate) place: Option<String>,
+    /// The place in words, where none is to be linked or where it says more: who is there. It is for
+    /// paper: on a screen the lines or the list of who helps say it too.
+    pub(crate) named_place: Option<String>,
+    /// What softens the place.
+    place_as_of: Option<String>,
     pub(crate) link: Option<String>,
     pub(crate) cost: Option<String>,
     pub(crate) take: Vec<String>,
     pub(crate) from: Option<String>,
     pub(crate) by: Option<String>,
-    pub(crate) stale: Option<String>,
     /// The page that says more.
     pub(crate) more: Option<FactLink>,
     /// What is good to know at this very step.
     pub(crate) beside: Option<WarningView>,
+    /// It says what to do about the message that was told: its words are the whole step.
+    pub(crate) is_about_the_message: bool,
     /// Shown at once; the others open by a tap.
     pub(crate) is_open: bool,
+}
+
+impl StepView {
+    /// What softens the place. Where the lines stand beside it, what they say already is not said
+    /// again.
+    pub(crate) fn place_as_of(&self, has_lines: bool) -> Option<&String> {
+        let words = self.place_as_of.as_ref();
+        words.filter(|words| !has_lines || self.soft.as_of.as_ref() != Some(words))
+    }
 }
 
 impl Builder<'_> {
@@ -92,7 +109,11 @@ impl Builder<'_> {
         match &fact.about {
             Detail::Message(message) => Some(self.message_step(action, fact, message)),
             Detail::Advice(advice) => {
-                let at = advice.at.as_deref().and_then(|at| self.fact(at));
+                let at = match action.id.as_ref() {
+                    "try-every-day" => self.portal_ahead(),
+                    _ => advice.at.as_deref(),
+                };
+                let at = at.and_then(|at| self.fact(at));
                 let mut step = self.plain_step(action, fact, "body", at);
                 let cost = advice.cost.map(|cost| format!("cost-{}", cost.name()));
                 step.cost = cost.map(|key| self.t.get(&key).into_owned());
@@ -109,14 +130,22 @@ impl Builder<'_> {
         }
     }
 
-    /// What others did about the message that was told, at the portal where it appears.
+    /// The portal to which the way leads, now or later.
+    fn portal_ahead(&self) -> Option<&'static str> {
+        let routes = once(&self.outcome.route).chain(&self.outcome.then);
+        routes.copied().find_map(Route::portal)
+    }
+
+    /// What others did about the message that was told. Its place is named where the way leads to
+    /// that very portal: elsewhere, where it appears is not where something is to be done.
     fn message_step(&self, action: &Action, fact: &Fact, message: &Message) -> StepView {
-        let portal = message
-            .appears
-            .iter()
-            .filter_map(|place| self.fact(place))
-            .find(|place| place.about.url().is_some());
+        let portal = action
+            .route
+            .portal()
+            .filter(|portal| message.appears.iter().any(|place| place == portal))
+            .and_then(|portal| self.fact(portal));
         let mut step = self.plain_step(action, fact, "todo", portal);
+        step.is_about_the_message = true;
         step.title = self.t.get("step-message").into_owned();
         step.more = Some(FactLink {
             title: self.t.get("step-message-more").into_owned(),
@@ -134,26 +163,57 @@ impl Builder<'_> {
             })
         };
         let soft = self.step_soft(&action.id, fact, at);
-        // Of the same day is said once.
-        let is_told = |at: &Fact| soft.as_of.is_some() && at.verified_on == fact.verified_on;
-        let stale = at
-            .filter(|at| at.is_overdue_on(self.visit.day) && !is_told(at))
-            .map(|at| fact_view::checked(self.t, at.checked(self.visit.day)));
+        let place_as_of = at.and_then(|at| softened::words(self.t, at.checked(self.visit.day)));
         StepView {
             id: action.id.clone().into_owned(),
             title: self.visit.text(fact, "title"),
             soft,
             lines: self.t.lines(fact, field, self.visit.day),
-            place: at.map(|at| self.visit.text(at, "title")),
+            place_as_of,
+            place: at.map(|at| self.place(at)),
+            named_place: match at {
+                Some(at) => self.who_is_there(at),
+                None => self.t.lines(fact, "where", self.visit.day).pop(),
+            },
             link: at.and_then(|at| at.about.url()).map(str::to_owned),
             cost: None,
             take: Vec::new(),
             from: date("step-from", action.from),
-            by: date("step-by", action.by),
-            stale,
+            by: date(self.by_key(action.by), action.by),
             more: None,
             beside: None,
+            is_about_the_message: false,
             is_open: false,
+        }
+    }
+
+    /// What a place is called, with its e-mail address: that is all there is to reach it by.
+    fn place(&self, at: &Fact) -> String {
+        let title = self.visit.text(at, "title");
+        match &at.about {
+            Detail::Channel(Channel {
+                email: Some(email), ..
+            }) => format!("{title}: {email}"),
+            _ => title,
+        }
+    }
+
+    /// Helpers without a number or a page are their names: these stand below an introduction.
+    fn who_is_there(&self, at: &Fact) -> Option<String> {
+        let Detail::HelpLine(HelpLine { phones, url, .. }) = &at.about else {
+            return None;
+        };
+        let lines = self.t.lines(at, "body", self.visit.day);
+        let (_, names) = lines.split_first()?;
+        let is_list = phones.is_empty() && url.is_none() && !names.is_empty();
+        is_list.then(|| format!("{}: {}", self.visit.text(at, "title"), names.join(", ")))
+    }
+
+    /// The last day in time is said to be that: the way does not end with it.
+    fn by_key(&self, by: Option<NaiveDate>) -> &'static str {
+        match words::in_time(self.outcome, self.visit.day) {
+            Some(in_time) if by == Some(in_time) => "step-by-in-time",
+            _ => "step-by",
         }
     }
 

@@ -3,11 +3,17 @@
 //! make the same paper.
 
 mod code;
+mod face;
+mod fit;
+mod ink;
 mod page;
 mod paper;
+mod plan;
 mod room;
 mod rows;
+mod rules;
 mod steps;
 mod tall;
+mod widths;
 
 pub(crate) use self::page::{SheetPage, Way};

@@ -70,16 +70,8 @@ impl SheetPage {
         self.layout.t()
     }
 
-    /// An address as it is read on paper: where it is long, the host alone.
     fn shown<'a>(&self, link: &'a str) -> &'a str {
-        const READ: usize = 44;
-        let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
-        let rest = rest.trim_start_matches("www.").trim_end_matches('/');
-        if rest.len() <= READ {
-            rest
-        } else {
-            softened::host(link)
-        }
+        shown(link)
     }
 
     fn stylesheet(&self) -> &'static str {
@@ -88,5 +80,17 @@ impl SheetPage {
 
     fn script(&self) -> &'static str {
         assets::print()
+    }
+}
+
+/// An address as it is read on paper: where it is longer than a line, the host alone.
+pub(super) fn shown(link: &str) -> &str {
+    const READ: usize = 64;
+    let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
+    let rest = rest.trim_start_matches("www.").trim_end_matches('/');
+    if rest.len() <= READ {
+        rest
+    } else {
+        softened::host(link)
     }
 }

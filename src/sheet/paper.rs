@@ -3,9 +3,9 @@
 use std::mem::take;
 
 use store::Contact;
+use triage::Outcome;
 
 use super::code::Code;
-use super::room::Room;
 use super::rows::{Cell, Row, rows};
 use super::steps::{Group, groups};
 use crate::error::AppError;
@@ -13,6 +13,9 @@ use crate::fact_view::{self, HelpView};
 use crate::finished::Finished;
 use crate::i18n::Lang;
 use crate::result::{FactLine, InWords, Paper as Document, WarningView};
+
+/// So many lines for notes stand on every sheet.
+pub(super) const NOTE_LINES: usize = 3;
 
 /// A sheet.
 pub(super) struct Paper {
@@ -28,6 +31,12 @@ pub(super) struct Paper {
     pub(super) told_of: usize,
     pub(super) contact: Option<Contact>,
     pub(super) because: Vec<Row<Reason>>,
+    /// The lines to write on in the box for notes.
+    pub(super) note_lines: usize,
+    /// No step has a last day, and that is said.
+    pub(super) says_no_day: bool,
+    /// The second page begins with the sentence for a counter.
+    pub(super) counter_turns: bool,
     /// Something was left out: it stands at the address of the code.
     pub(super) has_more: bool,
 }
@@ -49,9 +58,6 @@ pub(super) struct Reason {
 }
 
 impl Paper {
-    /// So many of the facts that decided stand on every sheet.
-    const LEAST_WHY: usize = 2;
-
     pub(super) fn new(
         finished: &Finished,
         beside: Lang,
@@ -73,61 +79,39 @@ impl Paper {
             told_of: 0,
             contact: contact.cloned(),
             because: rows(&mut columns, |column| reasons(finished, column)),
+            note_lines: NOTE_LINES,
+            says_no_day: has_no_day(finished),
+            counter_turns: false,
             has_more: false,
             columns,
         };
-        let asked = &finished.visit.asked;
-        let is_dated = asked.on.is_some() || asked.edition.is_some();
-        paper.choose(Room::new(beside, is_dated));
+        let visit = &finished.visit;
+        paper.fit((visit.lang, &visit.layout("/").banner()));
         Ok(paper)
+    }
+
+    /// Whether a source says something of the portal.
+    pub(super) fn has_portal(&self) -> bool {
+        let mut columns = self.columns.iter();
+        columns.any(|cell| cell.said.said.beside.portal.is_some())
     }
 
     /// The sentence to show at a counter, in Portuguese.
     pub(super) fn counter(&self) -> Option<&String> {
         self.columns.first()?.said.said.counter.as_ref()
     }
+}
 
-    /// Leaves out what two pages do not hold, the least needed first: each kind asks for its place
-    /// in this order.
-    fn choose(&mut self, mut room: Room) {
-        room.fill(self.always(&room));
-        for group in &self.groups {
-            group.fill_short(&mut room);
-        }
-        for group in self.groups.iter_mut().skip(1).rev() {
-            group.drop_last(&mut room);
-        }
-        let mut groups = self.groups.iter_mut();
-        if let Some(first) = groups.next() {
-            first.grow(&mut room);
-        }
-        self.told_of = room.first_that_fit(&self.help, self.help.len());
-        let mut known = room.first_that_fit(&self.warnings, 2);
-        let mut why = self.because.len().min(Self::LEAST_WHY);
-        groups.for_each(|group| group.grow(&mut room));
-        known += room.first_that_fit(&self.warnings[known..], 2);
-        why += room.first_that_fit(&self.because[why..], 6);
-        let is_short = self.groups.iter().any(Group::is_short);
-        self.has_more = is_short
-            || self.told_of < self.help.len()
-            || known < self.warnings.len()
-            || why < self.because.len();
-        self.warnings.truncate(known);
-        self.because.truncate(why);
-    }
-
-    /// The lines of what stands on the paper in any case.
-    fn always(&self, room: &Room) -> usize {
-        let contact = self.contact.as_ref().map_or(0, |_| 4);
-        // Its letters are larger, and its lines as long as the page is wide.
-        let counter = self
-            .counter()
-            .map_or(0, |sentence| 5 + (room.lines(sentence) * 2).div_ceil(3));
-        let why = self.because.iter().take(Self::LEAST_WHY);
-        let why: usize = why.map(|row| room.highest(row)).sum();
-        let rows = room.all(&self.documents) + self.help.len();
-        room.highest(&self.columns) + rows + why + contact + counter
-    }
+/// Neither a step nor what covers the person has a day that is still to come.
+fn has_no_day(finished: &Finished) -> bool {
+    let Outcome {
+        actions, standing, ..
+    } = &finished.outcome;
+    let is_ahead = |until| until >= finished.visit.day;
+    !standing.until.is_some_and(is_ahead)
+        && actions
+            .iter()
+            .all(|action| action.from.is_none() && action.by.is_none())
 }
 
 fn column(finished: &Finished, lang: Lang) -> Cell<Column> {

@@ -1,10 +1,9 @@
-//! The steps on the paper: those of the first way in full, those of later ways in short lines where
-//! there is no room.
+//! The steps on the paper: in full, without their explanation or by their titles alone, as there is
+//! room.
 
 use std::mem::take;
 
 use super::paper::Column;
-use super::room::Room;
 use super::rows::{Cell, Row, row_of, rows};
 use crate::result::{StepGroup, StepView};
 
@@ -15,14 +14,37 @@ pub(super) struct Group {
     pub(super) steps: Vec<Step>,
     /// The number of the first step: numbers go on from route to route.
     pub(super) first: usize,
-    is_cut: bool,
+    /// The second page begins with its heading.
+    pub(super) turns: bool,
 }
 
 /// One step in each language.
 pub(super) struct Step {
     pub(super) row: Row<StepView>,
-    /// Its title and its days alone.
-    pub(super) is_short: bool,
+    /// How it is done, line by line, where it takes more than the first, which its row keeps.
+    pub(super) rest: Vec<Row<String>>,
+    pub(super) told: Told,
+    /// Some of its lines are left out.
+    is_shortened: bool,
+    /// What is good to know at this step stands below it.
+    pub(super) has_beside: bool,
+    /// The second page begins with it.
+    pub(super) turns: bool,
+    /// The second page begins with this line of the rest.
+    pub(super) turns_at: Option<usize>,
+    /// The second page begins with what is good to know at it.
+    pub(super) beside_turns: bool,
+}
+
+/// How much of a step stands on the paper.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
+pub(super) enum Told {
+    /// Its title and its days.
+    Title,
+    /// Where, for how much, what to take and by when, too.
+    Brief,
+    /// How it is done, too.
+    Full,
 }
 
 /// The steps of each route.
@@ -42,67 +64,94 @@ impl Group {
         let steps = rows(&mut groups, |group| take(&mut group.steps));
         Self {
             heading: row_of(&mut groups, |group| group.heading.take()),
-            steps: steps
-                .into_iter()
-                .map(|row| Step {
-                    row,
-                    is_short: true,
-                })
-                .collect(),
+            steps: steps.into_iter().map(Step::new).collect(),
             first,
-            is_cut: false,
+            turns: false,
         }
-    }
-
-    /// Takes room for the titles.
-    pub(super) fn fill_short(&self, room: &mut Room) {
-        let titles = self.steps.iter().map(|step| step.short_lines(room));
-        let heading = 2 * usize::from(self.heading.is_some());
-        room.fill(titles.sum::<usize>() + heading);
-    }
-
-    /// Leaves out the last steps while what must be there has no place. The heading stays.
-    pub(super) fn drop_last(&mut self, room: &mut Room) {
-        while let Some(step) = self.steps.last()
-            && room.gives_up(step.short_lines(room))
-        {
-            self.steps.pop();
-            self.is_cut = true;
-        }
-    }
-
-    /// Shows the steps in full for which there is room.
-    pub(super) fn grow(&mut self, room: &mut Room) {
-        for step in &mut self.steps {
-            let more = room
-                .highest(&step.row)
-                .saturating_sub(step.short_lines(room));
-            step.is_short = !room.takes(more);
-        }
-    }
-
-    /// Whether a step is told by its title alone, or not at all.
-    pub(super) fn is_short(&self) -> bool {
-        self.is_cut || self.steps.iter().any(|step| step.is_short)
     }
 }
 
+/// A step without a page says in words where it is done, and who is there.
+fn in_place(mut row: Row<StepView>) -> Row<StepView> {
+    for Cell { said: step, .. } in &mut row {
+        step.place = step.named_place.take().or(step.place.take());
+    }
+    row
+}
+
+/// The lines after the first, each across from the same one. A language may have fewer.
+fn rest_of(row: &mut Row<StepView>) -> Vec<Row<String>> {
+    let of_cell = |cell: &mut Cell<StepView>| Cell {
+        lang: cell.lang,
+        said: cell
+            .said
+            .lines
+            .drain(1.min(cell.said.lines.len())..)
+            .collect(),
+    };
+    let mut lines: Row<Vec<String>> = row.iter_mut().map(of_cell).collect();
+    let most = lines.iter().map(|cell| cell.said.len()).max();
+    for cell in &mut lines {
+        cell.said.resize(most.unwrap_or_default(), String::new());
+    }
+    rows(&mut lines, take)
+}
+
 impl Step {
+    fn new(mut row: Row<StepView>) -> Self {
+        Self {
+            rest: rest_of(&mut row),
+            row: in_place(row),
+            told: Told::Title,
+            is_shortened: false,
+            has_beside: false,
+            turns: false,
+            turns_at: None,
+            beside_turns: false,
+        }
+    }
+
+    pub(super) fn is_short(&self) -> bool {
+        self.told == Told::Title
+    }
+
+    pub(super) fn is_about_the_message(&self) -> bool {
+        self.row.iter().any(|cell| cell.said.is_about_the_message)
+    }
+
+    /// Leaves out its last line, but never the only one; says whether it did.
+    pub(super) fn leaves_out_a_line(&mut self) -> bool {
+        let is_left = self.rest.pop().is_some();
+        self.is_shortened |= is_left;
+        is_left
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.told == Told::Full
+    }
+
+    /// Whether its lines are more than one, and stand on the paper.
+    pub(super) fn is_list(&self) -> bool {
+        self.is_full() && !self.rest.is_empty()
+    }
+
     /// Whether a line below the step says when, where or what to take.
     pub(super) fn has_notes(&self) -> bool {
         self.row.iter().any(|cell| {
             let step = &cell.said;
             let is_dated = step.from.is_some() || step.by.is_some();
-            let has_more = step.place.is_some()
-                || step.cost.is_some()
-                || step.stale.is_some()
-                || !step.take.is_empty();
-            is_dated || (!self.is_short && has_more)
+            let has_more = step.place.is_some() || step.cost.is_some() || !step.take.is_empty();
+            is_dated || (!self.is_short() && has_more)
         })
     }
 
-    fn short_lines(&self, room: &Room) -> usize {
-        let titles = self.row.iter().map(|cell| room.lines(&cell.said.title));
-        titles.max().unwrap_or_default()
+    /// Whether something is good to know at this very step.
+    pub(super) fn has_more_beside(&self) -> bool {
+        self.row.iter().any(|cell| cell.said.beside.is_some())
+    }
+
+    /// Whether something of it is left out.
+    pub(super) fn is_cut(&self) -> bool {
+        !self.is_full() || self.is_shortened || (self.has_more_beside() && !self.has_beside)
     }
 }

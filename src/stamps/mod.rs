@@ -8,4 +8,5 @@ mod stamp;
 pub use key::{KeyError, PublicKey, StampKey, StampKeys};
 pub(crate) use known::Known;
 pub use known::publish;
+pub(crate) use stamp::written;
 pub use stamp::{Stamp, StampError, is_digest};

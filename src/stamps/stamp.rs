@@ -38,6 +38,12 @@ pub enum StampError {
     /// The key did not sign this.
     #[error("false signature")]
     FalseSignature,
+    /// Its moment is before the key began to sign, or after another one took its place.
+    #[error("not of the time of its key")]
+    OutsideKey,
+    /// Its moment has not come yet.
+    #[error("ahead of now")]
+    Ahead,
 }
 
 impl StampError {
@@ -48,8 +54,15 @@ impl StampError {
             Self::Form => "form",
             Self::UnknownKey => "unknown-key",
             Self::FalseSignature => "false-signature",
+            Self::OutsideKey => "outside-key",
+            Self::Ahead => "ahead",
         }
     }
+}
+
+/// A moment as a stamp has it.
+pub(crate) fn written(moment: DateTime<Utc>) -> String {
+    moment.format(MOMENT).to_string()
 }
 
 /// Whether a text is a SHA-256 in hexadecimal, as we write it.
@@ -70,7 +83,7 @@ impl Stamp {
         is_digest(digest).then(|| {
             let mut stamp = Self {
                 digest: digest.to_owned(),
-                at: at.format(MOMENT).to_string(),
+                at: written(at),
                 key: key.public().id(),
                 signature: String::new(),
             };

@@ -10,6 +10,7 @@ use crate::assets;
 use crate::error::AppError;
 use crate::finished::Finished;
 use crate::layout::Layout;
+use crate::letters;
 use crate::page::{Keep, Page};
 use crate::qr::Qr;
 use crate::words;
@@ -38,25 +39,43 @@ struct HubPage {
     script: &'static str,
 }
 
-/// Name and address of what is made of a result, and of the diary: there the message is chosen already.
+/// The diary, where the message is chosen already, and the portal that letters of this way are about: but
+/// none with a message that appears elsewhere.
+fn diary(finished: &Finished) -> String {
+    let Finished { visit, answers, .. } = finished;
+    let message = match &answers.message {
+        Some(MessageTold::Known(id)) => Some(id.as_str()),
+        _ => None,
+    };
+    let fact = message.and_then(|id| visit.snapshot.knowledge().message(id));
+    let is_of =
+        |portal: &&str| fact.is_none_or(|fact| fact.appears.iter().any(|one| one == portal));
+    let portal = letters::portal(finished).filter(is_of);
+    visit.paths().diary_of(message, portal)
+}
+
+/// Name and address of what is made of a result, and of the diary.
 fn made(finished: &Finished) -> Vec<(&'static str, String)> {
     let (paths, asked) = (finished.visit.paths(), finished.asked());
-    let diary = match &finished.answers.message {
-        Some(MessageTold::Known(id)) => paths.diary_of_message(id),
-        _ => paths.diary(),
-    };
     let made = MADE.map(|name| (name, paths.take(name, &asked)));
-    made.into_iter().chain([("diary", diary)]).collect()
+    made.into_iter()
+        .chain([("diary", diary(finished))])
+        .collect()
 }
 
 /// `GET /{lang}/check/take`
 pub(super) async fn get(finished: Finished) -> Result<Response, AppError> {
-    let Finished { visit, outcome, .. } = &finished;
+    let Finished {
+        visit,
+        outcome,
+        answers,
+        ..
+    } = &finished;
     let (t, asked, paths) = (visit.lang.texts(), finished.asked(), visit.paths());
     let address = finished.short_address();
     let page = HubPage {
         layout: visit.layout(&paths.take("take", &asked)),
-        way: words::title(t, outcome),
+        way: words::title(t, outcome, answers),
         back: paths.result(&asked),
         made: made(&finished),
         qr: Qr::new(&address)?,

@@ -19,7 +19,12 @@ pub(crate) fn router() -> Router<AppState> {
         .route("/{lang}/check/sheet", get(sheet::get))
         .route("/{lang}/code", get(code::typed))
         .route("/r", get(code::bare))
-        .route("/r/{code}", get(code::open))
+        .route("/r/", get(code::bare))
+        .route("/r/{*code}", get(code::open))
+        // A phone begins with a capital.
+        .route("/R", get(code::bare))
+        .route("/R/", get(code::bare))
+        .route("/R/{*code}", get(code::open))
         .route("/{lang}/check/reminders", get(reminders::get))
         .route("/{lang}/check/reminders.ics", get(reminders::file))
         .route("/{lang}/check/letters", get(letters::list))

@@ -163,7 +163,7 @@ impl Telling<'_> {
         let none = || self.t.get("compare-no-step").into_owned();
         Side {
             heading: String::new(),
-            title: words::title(self.t, outcome),
+            title: words::title(self.t, outcome, answers),
             standing: words::standing(self.t, outcome, answers, self.day).title,
             step: step.or_else(|| (self.step > 0).then(none)),
             href: None,

@@ -2,7 +2,7 @@
 //! on a page of its own, because a frame may not grow beyond a thousand pixels.
 
 use askama::Template;
-use store::Site;
+use store::Contact;
 
 use super::result_page::Ends;
 use crate::address::and;
@@ -188,10 +188,9 @@ struct ContactView {
 }
 
 impl ContactView {
-    fn new(site: &Site) -> Self {
-        let contact = site.contact.clone();
+    fn new(contact: Contact) -> Self {
         Self {
-            name: contact.name.unwrap_or_else(|| site.name.clone()),
+            name: contact.name.unwrap_or_default(),
             lines: contact.address.into_iter().chain(contact.hours).collect(),
             phone: contact.phone.map(|phone| {
                 let dialled = dialled(&phone);
@@ -210,10 +209,9 @@ impl FramedResult {
         part: Option<Part>,
     ) -> Option<Self> {
         let layout = visit.layout(&address(&here, part));
-        let site = layout.frame().map(|framed| &framed.site);
-        let site = site.filter(|site| site.shows_contact);
+        let site = layout.frame().filter(|framed| framed.site.shows_contact);
         let page = Self {
-            contact: site.map(ContactView::new),
+            contact: site.map(|site| ContactView::new(site.contact())),
             layout,
             result,
             ends,

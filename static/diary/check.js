@@ -1,57 +1,10 @@
-// What is whole in a diary and what is not: its chain, and its time-stamps.
+// What is whole in a diary and what is not: its chain, its time-stamps, and what they show of when.
 
-/** How far the clock of a device may be ahead of ours, in milliseconds. */
-const AHEAD = 10 * 60 * 1000;
+/** What breaks the chain towards the entries before. */
+const BREAKS = ["gap", "place", "link"];
 
-/** The bytes that a stamp is signed over. */
-function signedBytes({ digest, at, key }) {
-  return new TextEncoder().encode(`rumo-stamp-v1\n${digest}\n${at}\n${key}\n`);
-}
-
-/** The text of a stamp, for paper. */
-function stampLine({ digest, at, key, signature }) {
-  return `rumo-stamp-v1 ${digest} ${at} ${key} ${signature}`;
-}
-
-function fromBase64(text) {
-  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-}
-
-/** Asks us for JSON; nothing of the browser goes along. */
-async function ask(address, body) {
-  const stop = new AbortController();
-  const clock = setTimeout(() => stop.abort(), 8000);
-  try {
-    const sent = body && { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-    const answer = await fetch(address, { ...sent, credentials: "omit", signal: stop.signal });
-    if (!answer.ok) throw new Error(String(answer.status));
-    return await answer.json();
-  } finally {
-    clearTimeout(clock);
-  }
-}
-
-/** Checks stamps: by the browser where it can, else by us, who then see the stamp and nothing else. */
-function stampChecker() {
-  let asked;
-  const keys = () => (asked = asked || ask("/stamps/keys").then((all) => new Map(all.keys.map((key) => [key.id, key.public_key]))));
-  async function here(stamp) {
-    const raw = (await keys()).get(stamp.key);
-    if (!raw) return "stamp-key";
-    const key = await crypto.subtle.importKey("raw", fromBase64(raw), { name: "Ed25519" }, false, ["verify"]);
-    const isTrue = await crypto.subtle.verify({ name: "Ed25519" }, key, fromBase64(stamp.signature), signedBytes(stamp));
-    return isTrue ? "" : "stamp-false";
-  }
-  async function there({ digest, at, key, signature }) {
-    const { valid, reason } = await ask("/stamps/check", { digest, at, key, signature });
-    if (valid === true) return "";
-    return reason === "unknown-key" ? "stamp-key" : "stamp-false";
-  }
-  return (stamp) => here(stamp).catch(() => there(stamp)).catch(() => "stamp-unchecked");
-}
-
-/** What is wrong with one entry, by itself and after the one before it. */
-async function examineEntry({ entry, hash }, before) {
+/** What is wrong with one entry, by itself and after the one before it. `marked` is the one that it calls a mistake. */
+async function examineEntry({ entry, hash, stamp }, before, marked, history) {
   const bad = [];
   const doubts = [];
   if ((await digest(canonical(entry))) !== hash) bad.push("changed");
@@ -61,36 +14,84 @@ async function examineEntry({ entry, hash }, before) {
   if (entry.previous !== (before ? before.hash : FIRST)) bad.push("link");
   if (inLisbon(Date.parse(entry.at)) !== entry.lisbon) bad.push("clocks");
   if (before && entry.at < before.entry.at) doubts.push("order");
-  return { entry, hash, bad, doubts, stamped: null, existed: null };
+  doubts.push(...doubtsOfMessage(entry));
+  if (isOurs(entry) && isMarking(entry, marked)) doubts.push(...doubtsOfKnown(entry, history));
+  else bad.push("odd");
+  const isComparable = entry.known && history;
+  const told = isComparable ? toldOn(history, entry.portal, entry.known.day).pop() : null;
+  return { entry, hash, bad, doubts, told, stamp, stamped: null, existed: null, carried: null, mistaken: null };
 }
 
-async function examineStamp(one, stamp, checkStamp) {
-  if (stamp.digest !== one.hash) return one.bad.push("stamp-other");
-  const wrong = await checkStamp(stamp);
-  if (wrong === "stamp-unchecked") return one.doubts.push(wrong);
+async function examineStamp(one, checkStamp) {
+  if (one.stamp.digest !== one.hash) return one.bad.push("stamp-other");
+  const wrong = await checkStamp(one.stamp);
+  if (["stamp-unchecked", "stamp-outside", "stamp-ahead"].includes(wrong)) return one.doubts.push(wrong);
   if (wrong) return one.bad.push(wrong);
-  // The clock of a device may simply be wrong: whose it is must not lose the diary for it.
-  if (Date.parse(stamp.at) + AHEAD < Date.parse(one.entry.at)) one.doubts.push("stamp-early");
-  one.stamped = stamp;
+  one.stamped = one.stamp;
 }
 
-/** What a diary shows of each of its entries. */
-async function examine(diary, checkStamp) {
+/** The earlier of two stamps, each with the number of its entry; one may be none. */
+function earlier(one, other) {
+  return one && other ? (other.at < one.at ? other : one) : one || other;
+}
+
+/**
+ * A stamp speaks for all entries that its own leads back to without a break. Of several the first
+ * shows most. `existed` is that of true stamps, `carried` that of all.
+ */
+function cover(found) {
+  let existed = null;
+  let carried = null;
+  for (const one of [...found].reverse()) {
+    if (one.bad.includes("changed")) existed = carried = null;
+    else {
+      const { n } = one.entry;
+      existed = earlier(one.stamped && { at: one.stamped.at, n }, existed);
+      carried = earlier(one.stamp && { at: one.stamp.at, n }, carried);
+    }
+    Object.assign(one, { existed, carried });
+    if (one.bad.some((code) => BREAKS.includes(code))) existed = carried = null;
+  }
+}
+
+/** The doubts about when an entry was written. */
+function doubtsOfTime({ entry, bad, doubts, existed, carried }) {
+  if (bad.length > 0) return [];
+  if (!existed && doubts.includes("stamp-unchecked")) return [];
+  if (!existed) return [carried ? "unproved" : "uncovered"];
+  const between = Date.parse(existed.at) - Date.parse(entry.at);
+  if (between < -APART) return ["stamp-early"];
+  // Shortly after midnight a stamp is of the evening before: nobody taps two buttons at once.
+  const day = inLisbon(Date.parse(existed.at) - APART).slice(0, 10);
+  return entry.lisbon.slice(0, 10) < day ? ["late"] : [];
+}
+
+/** What a diary shows of each of its entries, compared with Rumo's history where that is there. */
+async function examine(diary, checkStamp, history) {
   const found = [];
   let before;
   for (const kept of diary.entries) {
-    const one = await examineEntry(kept, before);
-    if (kept.stamp) await examineStamp(one, kept.stamp, checkStamp);
+    const marked = diary.entries[kept.entry.of - 1];
+    const one = await examineEntry(kept, before, marked && marked.entry, history);
+    if (one.stamp) await examineStamp(one, checkStamp);
     found.push(one);
     before = kept;
   }
-  // A stamp speaks for all entries that its own leads back to without a break.
-  let at = null;
-  for (const one of [...found].reverse()) {
-    if (one.bad.includes("changed")) at = null;
-    else if (one.stamped) at = one.stamped.at;
-    one.existed = at;
-    if (one.bad.some((code) => ["gap", "place", "link"].includes(code))) at = null;
+  cover(found);
+  for (const one of found) {
+    one.doubts.push(...doubtsOfTime(one));
+    if (one.entry.what === MISTAKE && found[one.entry.of - 1]) found[one.entry.of - 1].mistaken = one.entry.n;
   }
   return found;
+}
+
+/** All of it in one word, and the look of its box. `readable` is what one reads in a file. */
+function verdict(found, readable) {
+  if (readable === "changed" || found.some(({ bad }) => bad.length > 0)) return ["broken", "error"];
+  if (found.length === 0) return ["empty", "due"];
+  if (["other", "lang", "unread"].includes(readable)) return ["unsure", "due"];
+  const codes = new Set(found.flatMap(({ doubts }) => doubts));
+  const isWithoutStamps = codes.has("uncovered") && found.every(({ stamp }) => !stamp);
+  if (isWithoutStamps && codes.size === 1) return ["ok-none", "due"];
+  return codes.size > 0 ? ["unsure", "due"] : ["ok", "calm"];
 }

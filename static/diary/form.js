@@ -2,11 +2,16 @@
 // The form of a diary: entries that each carry the hash of the one before. docs/diary.md says it so
 // exactly that anybody can check a diary without this.
 
-const VERSION = 1;
+/** The version of new entries, and of a diary and a file that hold one. Those of version 1 are read for ever. */
+const VERSION = 2;
 /** What can have happened. There is no free text. */
 const WHAT = ["message", "unreachable", "shop"];
+/** That an earlier note was a mistake: it stays, and this one says so. Since version 2. */
+const MISTAKE = "mistake";
 /** What an entry without one before it names. */
 const FIRST = "0".repeat(64);
+/** How far the clock of a device and ours may differ, in milliseconds. */
+const APART = 10 * 60 * 1000;
 /** The most entries of a diary, and the most signs of its file. */
 const MOST = 500;
 const LARGEST = 1 << 20;
@@ -19,10 +24,13 @@ function canonical(value) {
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(",")}}`;
 }
 
+function inHex(bytes) {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** SHA-256 in hexadecimal. */
 async function digest(text) {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return inHex(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
 }
 
 /** A moment to the second in UTC, whatever the zone of the device. */
@@ -39,24 +47,9 @@ function inLisbon(moment) {
   return `${part("year")}-${part("month")}-${part("day")} ${part("hour")}:${part("minute")}`;
 }
 
-function newDiary() {
-  return { diary: "rumo", entries: [], version: VERSION };
-}
-
-/** The diary with one more entry. `known` is what was known of the portal; none where there is none. */
-async function withEntry(diary, { now, what, message, portal, known }) {
-  const last = diary.entries[diary.entries.length - 1];
-  const entry = {
-    at: inUtc(now),
-    known,
-    lisbon: inLisbon(now),
-    message,
-    n: diary.entries.length + 1,
-    portal,
-    previous: last ? last.hash : FIRST,
-    version: VERSION,
-    what,
-  };
-  const hash = await digest(canonical(entry));
-  return { ...diary, entries: [...diary.entries, { entry, hash, stamp: null }] };
+/** The notes that stand: none that was a mistake, and none that says so. */
+function standing(entries) {
+  const marks = entries.filter(({ entry }) => entry.what === MISTAKE);
+  const mistaken = new Set(marks.map(({ entry }) => entry.of));
+  return entries.filter(({ entry }) => entry.what !== MISTAKE && !mistaken.has(entry.n));
 }

@@ -1,4 +1,5 @@
 // What the browser keeps, once the person has chosen it. Nothing is written before, not even to try.
+// Several tabs may be open: whatever changes what is kept reads it first, and one at a time.
 
 const PLACE = "rumo-diary";
 
@@ -28,4 +29,63 @@ function forgetDiary() {
   } catch {
     // Where nothing can be kept, nothing is there.
   }
+}
+
+/** Whether the browser has locks. Some have none on a page without a secure connection. */
+const hasLocks = () => Boolean(navigator.locks);
+
+/** How long a browser without locks may take to show one tab what another one wrote, in milliseconds. */
+const SETTLED = 300;
+
+/** Whether what was kept a moment ago is still there, with all its stamps; another tab may have gone on from it. */
+async function isStillKept({ entries }) {
+  await new Promise((done) => setTimeout(done, SETTLED));
+  const text = keptText();
+  // Deleted meanwhile: that was meant.
+  if (text === null) return true;
+  const now = parseDiary(text).entries;
+  return entries.every(({ hash, stamp }, at) => now[at] && now[at].hash === hash && (!stamp || now[at].stamp));
+}
+
+/** Does this while no other tab does, where the browser has locks and lets us use them. */
+async function alone(work) {
+  let hasBegun = false;
+  const begin = () => {
+    hasBegun = true;
+    return work();
+  };
+  try {
+    return await navigator.locks.request(PLACE, begin);
+  } catch (error) {
+    if (hasBegun) throw error;
+    return work();
+  }
+}
+
+/**
+ * Changes the kept diary as it stands at that moment; `edit` makes the next of it. Gives that, and its
+ * `fate`: `kept`, `refused` by the browser, or `gone` where another tab had deleted what was kept.
+ */
+function changeKept(edit) {
+  return alone(async () => {
+    for (;;) {
+      const text = keptText();
+      const diary = await edit(text === null ? newDiary() : parseDiary(text));
+      // A tab without locks may have written meanwhile: then once more, from what it wrote.
+      if (keptText() !== text) continue;
+      if (text === null) return { diary, fate: "gone" };
+      if (!keepDiary(diary)) return { diary, fate: "refused" };
+      // Without locks another one may have written in the same instant: this comes after it, then.
+      if (hasLocks() || (await isStillKept(diary))) return { diary, fate: "kept" };
+    }
+  });
+}
+
+/** Two diaries of which one goes on from the other, as one with the stamps of both; none where they differ. */
+function joined(one, other) {
+  const [longer, shorter] = one.entries.length < other.entries.length ? [other, one] : [one, other];
+  const same = shorter.entries;
+  if (!same.every(({ hash }, at) => hash === longer.entries[at].hash)) return null;
+  const entries = longer.entries.map((kept, at) => ({ ...kept, stamp: kept.stamp || (at < same.length ? same[at].stamp : null) }));
+  return { ...longer, entries };
 }

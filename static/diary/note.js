@@ -1,205 +1,219 @@
-// The page on which attempts are noted. The notes are in this page, and in the browser where the
-// person chose it.
+// The page on which attempts are noted: what its buttons do.
 
 (() => {
   const at = (id) => document.getElementById(id);
   /** After so long the page asks anew how the portals are, in milliseconds. */
   const FRESH = 60_000;
   const loaded = performance.now();
-  let diary = newDiary();
-  /** Whether the browser keeps it, and whether something of it is nowhere but here. */
-  let isKept = false;
-  let isLoose = false;
+  const stamps = stampChecker();
+  const held = holdDiary(show);
+  /** What stands on the page while this device keeps nothing. */
+  const [notKept, keepWords] = [at("device-state").textContent, at("keep").textContent];
 
+  /** What is said stands beside the button that was tapped. */
+  const sayBeside = (button) => button.closest("section, form").append(at("said"));
+
+  /** Says these lines: each a key, or a key with its values. */
   function tell(...lines) {
-    at("said").replaceChildren(...lines.flatMap((line, number) => (number ? [make("br"), line] : [line])));
+    if (lines.length === 0) return;
+    if (at("said").closest("#of-notes[hidden]")) sayBeside(at("today"));
+    const words = lines.map((line) => say(HERE, ...[line].flat()));
+    at("said").replaceChildren(...words.flatMap((line, number) => (number ? [make("br"), line] : [line])));
   }
 
-  function show() {
-    const times = existedBy(diary);
-    const items = diary.entries.map(({ entry, stamp }, number) =>
-      entryItem(HERE, entry, make("p", { class: "small" }, stampWords(HERE, stamp && stamp.at, times[number]))));
+  async function show() {
+    const { diary, isKept, refusal } = held;
+    const found = await examine(diary, stamps.recall, null);
+    const stand = new Set(standing(diary.entries).map(({ hash }) => hash));
+    const items = found.map((one) => {
+      const changed = one.bad.length > 0 ? [make("p", { class: "due", "data-bad": "" }, say(HERE, "note-changed"))] : [];
+      const mistake = stand.has(one.hash) ? [make("button", { type: "button", "data-n": one.entry.n }, say(HERE, "mistake"))] : [];
+      return entryItem(HERE, one, small(stampWords(HERE, one)), ...changed, ...mistake);
+    });
     at("notes").replaceChildren(...items);
-    const hasNotes = items.length > 0;
-    at("none").hidden = hasNotes;
-    at("of-notes").hidden = !hasNotes;
+    at("none").hidden = found.length > 0;
+    at("of-notes").hidden = found.length === 0;
     at("where").textContent = say(HERE, isKept ? "kept" : "in-page");
-    at("keep").setAttribute("aria-pressed", String(isKept));
+    at("device-state").textContent = isKept || refusal ? say(HERE, refusal || "kept") : notKept;
+    at("keep").textContent = isKept ? say(HERE, "keep-done") : keepWords;
+    at("keep").classList.toggle("is-done", isKept);
     emptyDossier();
+    at("last").replaceChildren(...(found.length > 0 ? headAndStamp(HERE, found) : []));
+    if (found.length > 0) prepare();
   }
 
-  /** Takes a diary as the one of the page, and keeps it where that was chosen. */
-  function take(next) {
-    diary = next;
-    isLoose = true;
-    if (isKept) isKept = keepDiary(diary);
-    isLoose = !isKept && diary.entries.length > 0;
-    show();
-    return isKept;
+  /** The Portuguese of a dossier. */
+  async function dossierWords() {
+    const [words, names] = await Promise.all([have("/pt/diary/words"), have("/pt/diary/names")]);
+    if (!words || !names) throw new Away();
+    return { ...words, messages: namesOf(names.messages), portals: namesOf(names.portals) };
   }
 
-  /** Another tab may have added to what is kept, or deleted it. */
-  function reread() {
-    if (!isKept) return;
-    const text = keptText();
-    if (text === null) {
-      isKept = false;
-      diary = newDiary();
+  /** Whether something that needs words was refused for want of them. */
+  let isWanting = false;
+
+  /** Gets the words of files and dossiers, so that they are there when the connection goes. */
+  async function prepare() {
+    try {
+      await later();
+      await Promise.all([fileOf(held.diary), dossierWords()]);
+    } catch {
       return;
     }
-    diary = parseDiary(text);
+    if (!isWanting) return;
+    isWanting = false;
+    sayBeside(at("save"));
+    tell("words-here");
   }
 
-  /** How the portals are: by this page, or by a newer one where this is old. */
-  async function now() {
-    if (performance.now() - loaded < FRESH) return data;
-    const stop = new AbortController();
-    const clock = setTimeout(() => stop.abort(), 4000);
-    try {
-      const answer = await fetch(location.pathname, { cache: "no-cache", credentials: "omit", signal: stop.signal });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      return JSON.parse(page.getElementById("data").textContent);
-    } catch {
-      return data;
-    } finally {
-      clearTimeout(clock);
-    }
+  /** A newer history, where this page is old. */
+  async function newer() {
+    return performance.now() - loaded < FRESH ? null : askHistory();
   }
 
-  function knownOf({ known, portals }, id) {
-    const portal = portals.find((one) => one.id === id);
-    if (!portal) return null;
-    const state = portal.state || { state: "unknown", since: null, checked: null };
-    return { ...known, ...state };
+  /** One more entry, if there is room for it; `isStill` says whether it is still to be made. */
+  async function add(entry, isStill = () => true) {
+    const lost = await held.change((diary) => {
+      if (diary.entries.length >= MOST) throw new Refused("full");
+      return isStill(diary) ? withEntry(diary, { now: Date.now(), ...entry }) : diary;
+    });
+    tell("noted", ...lost);
   }
 
   async function note(what) {
-    if (diary.entries.length >= MOST) return tell(say(HERE, "full"));
-    const portal = what === "shop" ? null : at("portal").value || null;
-    const message = what === "message" ? at("message").value || null : null;
-    const known = knownOf(await now(), portal);
-    reread();
-    const wasKept = isKept;
-    take(await withEntry(diary, { now: Date.now(), what, message, portal, known }));
-    tell(say(HERE, "noted"), ...(wasKept && !isKept ? [say(HERE, "off-storage")] : []));
-  }
-
-  async function stamp() {
-    reread();
-    const last = diary.entries[diary.entries.length - 1];
-    if (!last || last.stamp) return tell(stampWords(HERE, last && last.stamp.at));
-    let got;
-    try {
-      got = await ask("/stamps", { digest: last.hash });
-    } catch {
-      return tell(say(HERE, "no-stamps"));
+    const where = at("portal").value;
+    if (what !== "shop" && where === "?") {
+      at("portal").focus();
+      return tell("where-first");
     }
-    if (!isStamp(got) || got.digest !== last.hash) return tell(say(HERE, "no-stamps"));
-    const entries = diary.entries.map((kept) => (kept.hash === last.hash ? { ...kept, stamp: got } : kept));
-    take({ ...diary, entries });
-    const apart = Math.round(Math.abs(Date.parse(got.at) - Date.now()) / 60_000);
-    tell(stampWords(HERE, got.at), ...(apart > 2 ? [say(HERE, "clock", { n: apart })] : []));
+    const portal = what === "shop" ? null : where || null;
+    const message = what === "message" ? at("message").value || null : null;
+    await add({ what, message, portal, known: knownNow(portal, data, await newer()) });
   }
 
-  function save() {
-    reread();
-    show();
+  /** A note that was a mistake stays, as on paper, and another one says so. */
+  async function mark(n) {
+    const { hash } = held.diary.entries[n - 1];
+    if (!confirm(say(HERE, "mistake-really", { n }))) return;
+    await add({ what: MISTAKE, of: n }, ({ entries }) => standing(entries).some((kept) => kept.hash === hash));
+  }
+
+  /** A true stamp for a digest; none where there is none just now. */
+  async function newStamp(hash) {
+    const got = await ask("/stamps", { digest: hash }).catch(() => null);
+    if (!isStamp(got) || got.digest !== hash) return null;
+    return ["", "stamp-unchecked"].includes(await stamps.check(got)) ? got : null;
+  }
+
+  /** The last note with its stamp. Another tab may add more meanwhile. */
+  async function stamp() {
+    const gone = await held.reread();
+    const [last] = held.diary.entries.slice(-1);
+    if (!last) return tell(...gone);
+    if (last.stamp) return tell(["stamped", { time: readTime(HERE, last.stamp.at) }]);
+    const got = await newStamp(last.hash);
+    if (!got) return tell("no-stamps", ...gone);
+    const stamped = (kept) => (kept.hash === last.hash && !kept.stamp ? { ...kept, stamp: got } : kept);
+    const lost = await held.change((diary) => ({ ...diary, entries: diary.entries.map(stamped) }));
+    const apart = Math.round(Math.abs(Date.parse(got.at) - Date.now()) / 60_000);
+    const hours = Math.round(apart / 60);
+    const far = ["clock-far", { n: Math.floor(hours / 24), hours: hours % 24 }];
+    const clock = apart > 2 ? [apart > 120 ? far : ["clock", { n: apart }]] : [];
+    tell(["stamped", { time: readTime(HERE, got.at) }], ...clock, ...gone, ...lost);
+  }
+
+  async function save() {
+    const lost = await held.reread();
+    if (held.diary.entries.length === 0) return tell(...lost);
+    await later();
     const name = `diario-rumo-${inLisbon(Date.now()).slice(0, 10)}.html`;
-    const address = URL.createObjectURL(new Blob([fileOf(diary)], { type: "text/html" }));
+    const address = URL.createObjectURL(new Blob([await fileOf(held.diary)], { type: "text/html" }));
     make("a", { href: address, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
-    isLoose = false;
-    tell(say(HERE, "saved", { name }));
+    held.isLoose = false;
+    tell(["saved", { name }], ...lost);
   }
 
+  /** Goes on with the diary of a file, once it was checked as on the page that checks diaries. */
   async function open(file) {
-    if (diary.entries.length > 0) return tell(say(HERE, "open-first"));
-    const read = await readFile(file);
-    const found = await examine(read, () => "");
-    if (found.some(({ bad }) => bad.length > 0)) throw new Refused("broken");
-    take(read);
-    isLoose = false;
-    tell(say(HERE, "opened", { n: read.entries.length }));
+    await held.reread();
+    if (held.diary.entries.length > 0) return tell("open-first");
+    const { text, diary: read } = await readFile(file);
+    const found = await examine(read, stamps.check, await askHistory());
+    const [code] = verdict(found, await later().then(() => compareReadable(text, read), () => "unread"));
+    if (code === "broken") return tell("open-broken");
+    const lost = await held.change((diary) => {
+      if (diary.entries.length > 0) throw new Refused("open-first");
+      return read;
+    });
+    held.isLoose = false;
+    tell(["opened", { n: found.length }], code === "unsure" ? "opened-unsure" : code, ...lost);
   }
 
-  function keep() {
-    // Another tab may have kept a diary: it is never written over.
-    const other = isKept ? null : keptText();
-    if (other !== null && other !== canonical(diary)) {
-      if (diary.entries.length > 0) return tell(say(HERE, "kept-other"));
-      diary = parseDiary(other);
-    }
-    isKept = keepDiary(diary);
-    if (isKept) isLoose = false;
-    show();
-    tell(say(HERE, isKept ? "kept" : "off-storage"));
-  }
-
-  function remove() {
-    if (diary.entries.length > 0 && !confirm(say(HERE, "delete-really"))) return;
-    forgetDiary();
-    isKept = isLoose = false;
-    diary = newDiary();
-    show();
-    tell(say(HERE, "deleted"));
-  }
-
+  /** The dossier of what is true now: all is checked anew. */
   async function print() {
-    reread();
-    show();
-    const { portals } = await now();
-    fillDossier(diary, portals);
+    const lost = await held.reread();
+    if (held.diary.entries.length === 0) return tell(...lost);
+    const words = later().then(dossierWords);
+    const [pt, history] = await Promise.all([words.catch(() => null), askHistory()]);
+    if (pt) fillDossier(pt, await examine(held.diary, stamps.check, history), history, at("asked").checked);
+    else tell("no-dossier", ...lost);
     window.print();
   }
 
-  /** One thing at a time, and what cannot be read says so. */
-  let isBusy = false;
-  async function only(work) {
-    if (isBusy) return;
-    isBusy = true;
-    try {
-      await work();
-    } catch (error) {
-      tell(say(HERE, error instanceof Refused ? error.code : "file-form"));
-    } finally {
-      isBusy = false;
-    }
+  /** One thing after the other, none twice at a time; and what cannot be read says so. */
+  const waiting = new Set();
+  let last = Promise.resolve();
+  function only(name, work) {
+    if (waiting.has(name)) return last;
+    waiting.add(name);
+    const refused = (error) => {
+      const isAway = error instanceof Away;
+      isWanting = isWanting || isAway;
+      tell(error instanceof Refused ? error.code : isAway ? "no-words" : "file-form");
+    };
+    last = last.then(work).catch(refused).then(() => void waiting.delete(name));
+    return last;
   }
 
-  function start() {
-    try {
-      inLisbon(Date.now());
-      if (!crypto.subtle) throw new Error("not secure");
-    } catch {
-      at("without").textContent = say(HERE, "off-secure");
-      return;
-    }
+  function onTap(button, name, work) {
+    button.addEventListener("click", () => {
+      sayBeside(button);
+      return only(name, work);
+    });
+  }
+
+  function listen() {
     for (const button of document.querySelectorAll("[data-what]")) {
-      button.addEventListener("click", () => only(() => note(button.dataset.what)));
+      onTap(button, button.dataset.what, () => note(button.dataset.what));
     }
-    for (const [id, work] of Object.entries({ stamp, save, keep, print, delete: remove })) {
-      at(id).addEventListener("click", () => only(work));
+    at("notes").addEventListener("click", ({ target }) => {
+      if (!target.dataset.n) return;
+      at("notes").after(at("said"));
+      only("mark", () => mark(Number(target.dataset.n)));
+    });
+    const keep = async () => tell(...await held.keep());
+    const remove = async () => tell(...await held.remove(() => confirm(say(HERE, "delete-really"))));
+    for (const [id, work] of Object.entries({ stamp, save, print, keep, delete: remove })) {
+      onTap(at(id), id, work);
     }
     at("today").addEventListener("submit", (event) => event.preventDefault());
-    at("file").addEventListener("change", ({ target }) => only(async () => {
+    at("file").addEventListener("change", ({ target }) => only("open", async () => {
       const [file] = target.files;
+      sayBeside(target);
       if (file) await open(file);
     }).then(() => (target.value = "")));
+    addEventListener("storage", () => only("reread", async () => tell(...await held.reread())));
     addEventListener("beforeunload", (event) => {
-      if (!isLoose) return;
+      if (!held.isLoose) return;
       event.preventDefault();
       event.returnValue = "";
     });
-    const text = keptText();
-    isKept = text !== null;
-    show();
-    at("with").hidden = false;
-    at("without").hidden = true;
-    only(() => {
-      if (text === null) return;
-      diary = parseDiary(text);
-      show();
-    });
   }
-  start();
+
+  if (!canCheck()) return;
+  listen();
+  soon(at("today"), prepare);
+  addEventListener("online", prepare);
+  only("begin", async () => tell(...await held.begin())).then(reveal);
 })();

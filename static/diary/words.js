@@ -1,20 +1,30 @@
-// Entries in words, in the language of the page and in Portuguese. Words go into a page as text only.
+// Entries in words. Words go into a page as text only.
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const messages = new Map(Object.entries(data.messages));
-// Where one picks a message, its name stands there already.
-for (const option of document.querySelectorAll("#message option:not([value=''])")) {
-  messages.set(option.value, [option.textContent, ...(messages.get(option.value) || [])]);
-}
-const portals = new Map(data.portals.map((portal) => [portal.id, portal.names]));
 
-/** Who speaks: the words, how dates are written, and which of the names. */
-const HERE = { words: data.words, tag: data.tag === "en" ? "en-GB" : data.tag, dir: data.dir, name: 0 };
-const PT = { words: data.pt || data.words, tag: "pt-PT", dir: "ltr", name: data.pt ? 1 : 0 };
+/** A map of names by their ids. */
+const namesOf = (names) => new Map(Object.entries(names));
+
+/** The names that one chooses from on the page of notes: of messages, or of portals. */
+function namesIn(list) {
+  const choices = [...document.querySelectorAll(`#${list} option`)];
+  return new Map(choices.filter(({ value }) => value.length > 1).map(({ value, text }) => [value, text]));
+}
+
+/** Who speaks in the page: its words, how it writes days, and its names of messages and portals. */
+const HERE = data.messages
+  ? { ...data, messages: namesOf(data.messages), portals: namesOf(data.portals) }
+  : { ...data, messages: namesIn("message"), portals: namesIn("portal") };
+
+/** A text with values in their places. */
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (place, name) => (name in values ? values[name] : place));
+}
 
 /** The words of a key, with values in their places. */
 function say(voice, key, values = {}) {
-  return voice.words[key].replace(/\{(\w+)\}/g, (place, name) => (name in values ? values[name] : place));
+  // A file may name words of before there was such a thing: then they are not its own.
+  return fill(voice.words[key] || "", values);
 }
 
 /** An element with text and elements in it. */
@@ -25,79 +35,71 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
-/** A day and an hour of the wall, `2026-11-23 14:05`, as one reads it. */
-function readTime(voice, text) {
-  const form = { timeZone: "UTC", year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  return new Intl.DateTimeFormat(voice.tag, form).format(Date.parse(`${text.replace(" ", "T")}:00Z`));
-}
-
+/** A day as one reads it. Browsers write days otherwise, each its own way. */
 function readDay(voice, text) {
-  const form = { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" };
-  return new Intl.DateTimeFormat(voice.tag, form).format(Date.parse(`${text}T00:00:00Z`));
+  const [year, month, day] = text.split("-").map(Number);
+  return fill(voice.day, { year, month: voice.months[month - 1], day });
 }
 
-/** A moment of a stamp. */
-function readMoment(voice, text) {
-  return readTime(voice, text.slice(0, 16).replace("T", " "));
+/** A day and an hour, `2026-11-23 14:05` or a moment, as one reads it. */
+function readTime(voice, text) {
+  return `${readDay(voice, text.slice(0, 10))}, ${text.slice(11, 16)}`;
 }
 
-function named(voice, names, id) {
-  const known = names.get(id);
-  return known ? known[voice.name] : id;
-}
-
-function whatWords(voice, { what, message }) {
-  if (what !== "message") return say(voice, `what-${what}`);
-  return message ? say(voice, "what-message", { name: named(voice, messages, message) }) : say(voice, "what-message-other");
+/** What happened. A message that we do not know is never shown by what the diary calls it. */
+function whatWords(voice, { what, message, of }) {
+  if (what !== "message") return say(voice, `what-${what}`, { n: of });
+  if (!message) return say(voice, "what-message-other");
+  const name = voice.messages.get(message);
+  return name ? say(voice, "what-message", { name }) : say(voice, "what-message-unknown");
 }
 
 function portalWords(voice, { portal }) {
-  return portal ? named(voice, portals, portal) : say(voice, "known-none");
+  if (!portal) return say(voice, "known-none");
+  return voice.portals.get(portal) || say(voice, "portal-unknown");
 }
 
-function knownWords(voice, { known }) {
-  if (!known) return say(voice, "known-none");
-  const { state, since, checked, edition, serial } = known;
-  if (!since) return say(voice, "known-nothing", { edition, n: serial });
+/** What was known of a portal. */
+function toldWords(voice, { state, since, checked, edition, serial }) {
+  const values = { edition, n: serial };
+  if (!since) return say(voice, "known-nothing", values);
   const day = (text) => (text ? readDay(voice, text) : "–");
-  return say(voice, "known", { state: say(voice, `state-${state}`), since: day(since), checked: day(checked), edition, n: serial });
+  return say(voice, "known", { state: say(voice, `state-${state}`), since: day(since), checked: day(checked), ...values });
 }
 
-/** The words of a stamp of an entry, or of a later one. */
-function stampWords(voice, stamped, existed) {
-  if (stamped) return say(voice, "stamped", { time: readMoment(voice, stamped) });
-  return existed ? say(voice, "stamped-later", { time: readMoment(voice, existed) }) : say(voice, "not-stamped");
+function knownWords(voice, { known, lisbon }) {
+  if (!known) return say(voice, "known-none");
+  // A page that was open for long, or had no connection.
+  const isOld = known.day !== lisbon.slice(0, 10);
+  return toldWords(voice, known) + (isOld ? ` ${say(voice, "known-day", { day: readDay(voice, known.day) })}` : "");
 }
 
-/** One entry on a page. */
-function entryItem(voice, entry, ...more) {
-  return make(
-    "li", {},
-    make("b", {}, readTime(voice, entry.lisbon)), make("br"),
-    whatWords(voice, entry),
-    make("p", { class: "small" }, `${portalWords(voice, entry)} · ${knownWords(voice, entry)}`),
-    ...more,
-  );
+/** The stamp that speaks for an entry first, as the diary carries it. */
+function carriedWords(voice, { entry, carried }) {
+  if (!carried) return say(voice, "not-stamped");
+  const key = carried.n === entry.n ? "stamped" : "stamped-later";
+  return say(voice, key, { time: readTime(voice, carried.at), n: carried.n });
+}
+
+/** What stamps prove of an entry; of a stamp that was not checked the words say so. */
+function stampWords(voice, one) {
+  const { entry, existed, carried } = one;
+  if (!existed) return carriedWords(voice, one) + (carried ? ` ${say(voice, "not-checked")}` : "");
+  const key = existed.n === entry.n ? "proved" : "proved-later";
+  return say(voice, key, { time: readTime(voice, existed.at), n: existed.n });
 }
 
 /** The heads of a table of entries. */
 const COLUMNS = ["number", "when", "what", "portal", "known", "stamp"];
 
-/** An entry as one row of text; each cell is a list of lines. */
-function entryCells(voice, { entry, stamp }, existed) {
+/** An entry as one row of text; each cell is a list of lines. `stamped` are those of the last. */
+function entryCells(voice, { entry }, stamped) {
   return [
     [String(entry.n)],
     [readTime(voice, entry.lisbon), say(voice, "time", { time: `${entry.at.slice(0, 10)} ${entry.at.slice(11, 19)}` })],
     [whatWords(voice, entry)],
     [portalWords(voice, entry)],
     [knownWords(voice, entry)],
-    [stampWords(voice, stamp && stamp.at, existed)],
+    stamped,
   ];
-}
-
-/** By when each entry existed, as far as stamps that were got here say. */
-function existedBy({ entries }) {
-  let at = null;
-  const times = [...entries].reverse().map(({ stamp }) => (at = stamp ? stamp.at : at));
-  return times.reverse();
 }

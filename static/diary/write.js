@@ -1,35 +1,50 @@
-// Writes a diary as one page that anybody can read and that carries its data.
+// Writes a diary as one page that anybody can read and that carries its data, of versions 1 and 2. FROZEN: a
+// file is compared with what this writes, sign by sign, for ever. Whoever changes a mark, the style or the
+// order makes a writer of the next version beside it. The files in tests/browser/diary/files say whether it is
+// the same.
 
-const STYLE = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:1rem auto;padding:0 1rem}"
+const STYLE = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:1rem auto;padding:0 1rem;overflow-wrap:anywhere}"
   + "table{border-collapse:collapse;width:100%}th,td{border:1px solid #666;padding:.4rem;text-align:start;vertical-align:top}"
-  + "small{display:block;color:#444}code{overflow-wrap:anywhere}@page{size:A4 landscape;margin:12mm}";
+  + "small{display:block;color:#444}@page{size:A4 landscape;margin:12mm}"
+  + "@media screen and (max-width:40rem){table,tbody,tr,td{display:block}tr{border:1px solid #666;margin:.6rem 0}td{border:0}th{display:none}}";
 
 /** Text for a place between marks or in quotes. */
 function asHtml(text) {
   return String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** Portuguese, and below it the language of the person. */
-function inBoth(words) {
-  const also = data.pt ? `<small lang="${data.tag}" dir="${data.dir}">${asHtml(words(HERE))}</small>` : "";
-  return `${asHtml(words(PT))}${also}`;
+/** The words of the person's language as a mark of their own; none where the page is in Portuguese. */
+function alsoIn(own, html) {
+  return own ? `<small lang="${own.tag}" dir="${own.dir}">${html}</small>` : "";
 }
 
-function fileRow(kept, existed) {
-  const portuguese = entryCells(PT, kept, existed);
-  const own = entryCells(HERE, kept, existed);
-  const cells = portuguese.map((lines, at) => {
-    const also = data.pt && own[at][0] !== lines[0]
-      ? `<small lang="${data.tag}" dir="${data.dir}">${own[at].map(asHtml).join("<br>")}</small>` : "";
-    return `<td>${lines.map(asHtml).join("<br>")}${also}</td>`;
+function fileRow({ own, pt }, one) {
+  const cells = (voice) => entryCells(voice, one, [carriedWords(voice, one)]);
+  const theirs = own && cells(own);
+  const asLines = (lines) => lines.map(asHtml).join("<br>");
+  const html = cells(pt).map((lines, at) => {
+    const also = own && theirs[at][0] !== lines[0] ? alsoIn(own, asLines(theirs[at])) : "";
+    return `<td>${asLines(lines)}${also}</td>`;
   });
-  return `<tr>${cells.join("")}</tr>\n`;
+  return `<tr>${html.join("")}</tr>\n`;
 }
 
-/** The whole file. The data has no sign that could end its block, and is escaped all the same. */
-function fileOf(diary) {
-  const times = existedBy(diary);
-  const rows = diary.entries.map((kept, at) => fileRow(kept, times[at])).join("");
+/** The entries with the stamps that speak for them, as the diary carries them and unchecked. */
+function carriedBy({ entries }) {
+  const found = entries.map((kept) => ({ ...kept, bad: [], stamped: null }));
+  cover(found);
+  return found;
+}
+
+/**
+ * The whole file. `by` is who speaks in it: Portuguese (`pt`) and, where there is another one, the
+ * person's language (`own`); and the address at which it is checked. `made` is the line that names
+ * them. The data has no sign that could end its block, and is escaped all the same.
+ */
+function fileText(diary, by, made) {
+  const { own, pt } = by;
+  const both = (key, values) => asHtml(say(pt, key, values)) + (own ? alsoIn(own, asHtml(say(own, key, values))) : "");
+  const rows = carriedBy(diary).map((one) => fileRow(by, one)).join("");
   const last = diary.entries[diary.entries.length - 1];
   const stamps = diary.entries.filter(({ stamp }) => stamp).map(({ stamp }) => `<p><code>${asHtml(stampLine(stamp))}</code></p>\n`);
   return `<!doctype html>
@@ -37,20 +52,20 @@ function fileOf(diary) {
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-${GENERATOR} ${VERSION}">
+${made}
 <meta name="viewport" content="width=device-width">
-<title>${asHtml(say(PT, "file-title"))}</title>
+<title>${asHtml(say(pt, "file-title"))}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1>${inBoth((voice) => say(voice, "file-title"))}</h1>
-<p>${inBoth((voice) => say(voice, "file-lead"))}</p>
+<h1>${both("file-title")}</h1>
+<p>${both("file-lead")}</p>
 <table>
-<tr>${COLUMNS.map((name) => `<th>${inBoth((voice) => say(voice, `col-${name}`))}</th>`).join("")}</tr>
+<tr>${COLUMNS.map((name) => `<th>${both(`col-${name}`)}</th>`).join("")}</tr>
 ${rows}</table>
-<p>${asHtml(say(PT, "head"))}: <code>${last ? last.hash : FIRST}</code></p>
-${stamps.join("")}<p>${inBoth((voice) => say(voice, "not-qualified"))}</p>
-<p>${inBoth((voice) => say(voice, "file-verify", { name: data.check }))}</p>
+<p>${asHtml(say(pt, "head"))}: <code>${last ? last.hash : FIRST}</code></p>
+${stamps.join("")}<p>${both("not-qualified")}</p>
+<p>${both("file-verify", { name: by.check })}</p>
 ${BEGIN}${canonical(diary).replace(/</g, "\\u003c")}${END}
 </body>
 </html>

@@ -34,6 +34,9 @@ async fn what_the_database_refuses_is_said_at_its_field_and_what_was_typed_stays
         ("olga", "editor", "", "#name-error"),
         ("1x", "editor", "", "#name-error"),
         ("a name", "editor", "", "#name-error"),
+        // The program itself signs with these.
+        ("rumo", "editor", "", "#name-error"),
+        ("Import", "editor", "", "#name-error"),
         ("eva", "king", "", "#role-error"),
         ("eva", "editor", "nowhere", "#site-error"),
     ] {

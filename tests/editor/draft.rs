@@ -514,12 +514,17 @@ async fn one_reviewer_goes_back_at_once_and_the_draft_keeps_the_change(pool: PgP
             page.body
                 .contains("Edition 2 was taken back: what edition 1 said counts again.")
         );
-        let nothing = rui.get("/editor/editions/3/back").await;
-        assert_eq!(
-            nothing.status,
-            StatusCode::NOT_FOUND,
-            "it is what is served"
-        );
+        // Who goes there again finds it done, by a link and by the form.
+        for edition in ["1", "3"] {
+            let address = format!("/editor/editions/{edition}/back");
+            let again = rui.get(&address).await;
+            assert_eq!(again.to(), "/editor/editions", "{address}");
+            let again = rui.post(&address, &[("reason", "It was wrong")]).await;
+            assert_eq!(again.to(), "/editor/editions", "{address}");
+        }
+        assert_eq!(newest(&site).await, 3);
+        let none = rui.get("/editor/editions/99/back").await;
+        assert_eq!(none.status, StatusCode::NOT_FOUND);
     })
     .await;
 }

@@ -4,6 +4,8 @@
 
 mod access_given;
 mod accounts;
+#[path = "../common/busy.rs"]
+mod busy;
 mod desk;
 mod draft;
 mod fact_texts;

@@ -67,6 +67,9 @@ async fn what_is_not_there_or_not_allowed_is_said_in_the_editors_frame(pool: PgP
         let links = page.texts("main a");
         assert_eq!(links, ["Overview"], "{address}");
     }
+    let sent = viewer.post("/editor/journal", &[]).await;
+    assert_eq!(sent.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert!(!sent.texts("nav.menu a").is_empty(), "{}", sent.body);
     let id = site.store.account_named("ana").await.unwrap().unwrap().id;
     let mut half = site.browser_of(id, Stage::Password).await;
     for mut browser in [site.browser(), half.clone()] {

@@ -9,8 +9,9 @@ use rumo::clock::Clock;
 use sqlx::PgPool;
 use store::{Publish, Role};
 
+use crate::busy::{is_busy, load};
 use crate::draft::{approve, change, propose, say, settled, wait_for};
-use crate::site::{Browser, Reply, Site, following, is_busy, load};
+use crate::site::{Browser, Reply, Site, following};
 
 const FACT: &str = "/en/facts/six-month-rule";
 

@@ -14,7 +14,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use http_body_util::BodyExt as _;
 use rumo::app;
-use rumo::checked::{Checked, all_workers, problems, refusals};
+use rumo::checked::{Checked, problems, refusals};
 use rumo::clock::Clock;
 use rumo::drafted::{Answer, Checks};
 use rumo::follow::{fill_and_load, follow};
@@ -129,7 +129,7 @@ impl Site {
 
     /// What the program does once a minute.
     pub(crate) async fn flush_counts(&self) {
-        self.state.flush_counts().await;
+        self.state.flush().await;
     }
 
     /// The same site so much later.
@@ -175,18 +175,6 @@ impl Site {
 /// Runs a test in which instances follow the database: they stay on its thread.
 pub(crate) async fn following(test: impl Future<Output = ()>) {
     LocalSet::new().run_until(test).await;
-}
-
-/// How many threads wanted a processor in the last minute, where the system says so.
-pub(crate) fn load() -> f64 {
-    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    let minute = load.split(' ').next().and_then(|load| load.parse().ok());
-    minute.unwrap_or_default()
-}
-
-/// Whether so much else runs that a second says nothing.
-pub(crate) fn is_busy() -> bool {
-    load() > 2.0 * all_workers().get() as f64
 }
 
 /// What can be found quickly: the facts hold together, and no way of the first days is a dead end.

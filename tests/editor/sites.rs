@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use sqlx::PgPool;
 use store::{AccountChange, Role};
 
-use crate::site::{Browser, Reply, Site, following, is_busy};
+use crate::busy::is_busy;
+use crate::site::{Browser, Reply, Site, following};
 
 /// A site that says all that it must.
 const GOOD: [(&str, &str); 10] = [
@@ -102,6 +103,70 @@ async fn what_is_wrong_with_a_site_is_said_at_its_field_and_what_was_typed_stays
     let empty = [("contact_phone", ""), ("contact_address", "")];
     let refused = add(&mut editor, &empty).await;
     assert_eq!(refused.texts("#shows_contact-error").len(), 1);
+}
+
+#[sqlx::test(migrations = false)]
+async fn where_somebody_was_faster_the_form_shows_both_and_saves_over_it_knowingly(pool: PgPool) {
+    let site = Site::new(pool).await;
+    let mut eva = site.signed_in("eva", Role::Editor).await;
+    add(&mut eva, &[]).await;
+    let mut olga = site.signed_in("olga", Role::Operator).await;
+    let page = "/editor/sites/ngo";
+    let version = eva.get(page).await.attribute("[name=version]", "value");
+    let version = version.expect("a version");
+    let save = |name: &'static str, phone: &'static str, version: String| {
+        let mut fields: Vec<(&str, String)> = vec![
+            ("name", name.to_owned()),
+            ("contact_phone", phone.to_owned()),
+            ("version", version),
+            ("languages", "pt".to_owned()),
+            ("languages", "en".to_owned()),
+        ];
+        let others = GOOD
+            .into_iter()
+            .filter(|(field, _)| !["id", "name", "contact_phone"].contains(field));
+        fields.extend(
+            others.map(|(field, value)| (field, value.to_lowercase().replace("/\r", "\r"))),
+        );
+        fields
+    };
+    async fn post(browser: &mut Browser, page: &str, fields: &[(&str, String)]) -> Reply {
+        let fields: Vec<_> = fields
+            .iter()
+            .map(|(name, value)| (*name, &**value))
+            .collect();
+        browser.post(page, &fields).await
+    }
+    let first = save("Another name", "210 000 001", version.clone());
+    let saved = post(&mut olga, page, &first).await;
+    assert_eq!(
+        saved.to(),
+        "/editor/sites?done=site-saved",
+        "{}",
+        saved.body
+    );
+    let second = save("A third name", "210 000 001", version);
+    let late = post(&mut eva, page, &second).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        late.attribute("#name", "value").as_deref(),
+        Some("A third name")
+    );
+    assert_eq!(late.texts("#name-beside"), ["Now: Another name"]);
+    assert_eq!(
+        late.texts(".beside").len(),
+        1,
+        "and nothing else differs: {}",
+        late.body
+    );
+    let version = late
+        .attribute("[name=version]", "value")
+        .expect("a version");
+    let over = save("A third name", "210 000 001", version);
+    assert_eq!(
+        post(&mut eva, page, &over).await.status,
+        StatusCode::SEE_OTHER
+    );
 }
 
 #[sqlx::test(migrations = false)]

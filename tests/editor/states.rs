@@ -216,3 +216,21 @@ async fn a_source_that_is_missing_is_added_beside_the_form_and_nothing_typed_is_
     let said = say(&mut editor, &[("source", "aima-today")]).await;
     assert_eq!(said.status, StatusCode::SEE_OTHER);
 }
+
+#[sqlx::test(migrations = false)]
+async fn the_words_of_a_state_have_a_longest_length_and_stay_where_they_are_longer(pool: PgPool) {
+    let site = Site::filled(pool).await;
+    let mut editor = site.signed_in("eva", Role::Editor).await;
+    let source = source(&site).await;
+    for (field, longest) in [("title-pt", 120), ("body-en", 1000)] {
+        let words = "é".repeat(longest + 1);
+        let refused = say(&mut editor, &[("source", &source), (field, &words)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        let error = format!("At most {longest} signs.");
+        assert_eq!(refused.texts(&format!("#{field}-error")), [error]);
+        assert!(refused.body.contains(&words), "what was typed stays");
+        let words = "é".repeat(longest);
+        let said = say(&mut editor, &[("source", &source), (field, &words)]).await;
+        assert_eq!(said.status, StatusCode::SEE_OTHER, "{field}: {}", said.body);
+    }
+}

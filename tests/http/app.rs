@@ -85,7 +85,8 @@ impl TestApp {
         Self::showing(TODAY, settings, snapshot)
     }
 
-    fn of(day: &str, settings: Settings, reports: Reports) -> Self {
+    /// The site on this day with these settings where visitors report something.
+    pub(crate) fn of(day: &str, settings: Settings, reports: Reports) -> Self {
         let (knowledge, states) = BUILT_IN.clone();
         let mut snapshot = Snapshot::built_in(knowledge, states).expect("a snapshot");
         snapshot.reports = reports;
@@ -146,10 +147,22 @@ impl TestApp {
 
     /// Sends a form as a browser does from a page of ours (`same-origin`) or of others.
     pub(crate) async fn post_from(&self, site: &str, address: &str, form: &str) -> Reply {
+        self.post_with(address, form, &[("sec-fetch-site", site)])
+            .await
+    }
+
+    /// Sends a form with headers that say where from.
+    pub(crate) async fn post_with(
+        &self,
+        address: &str,
+        form: &str,
+        headers: &[(&str, &str)],
+    ) -> Reply {
         let form_type = "application/x-www-form-urlencoded";
-        let request = Request::post(address)
-            .header("content-type", form_type)
-            .header("sec-fetch-site", site);
+        let mut request = Request::post(address).header("content-type", form_type);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         let body = Body::from(form.to_owned());
         self.ask(request.body(body).expect("a request")).await
     }
@@ -181,6 +194,16 @@ impl TestApp {
         let request = Request::get(address).extension(peer);
         self.ask(request.body(Body::empty()).expect("a request"))
             .await
+    }
+
+    /// A form from an address of the network.
+    pub(crate) async fn post_at(&self, peer: [u8; 4], address: &str, form: &str) -> Reply {
+        let peer = ConnectInfo(SocketAddr::from((peer, 443)));
+        let request = Request::post(address)
+            .header("sec-fetch-site", "same-origin")
+            .extension(peer);
+        let body = Body::from(form.to_owned());
+        self.ask(request.body(body).expect("a request")).await
     }
 
     /// The address of the result that an address leads to; what is asked meanwhile nobody knows.

@@ -9,7 +9,7 @@ use crate::app::{Reply, TODAY, TestApp};
 
 const DESK: &str = "/desk?ui=en&with=pt";
 /// The most usual way, as the form is sent at its end.
-const MEDIAN: &str = "permit=temporary&expires-date=20052026&request=none&portal=message\
+pub(crate) const MEDIAN: &str = "permit=temporary&expires-date=20052026&request=none&portal=message\
                       &message=session_timeout&basis=employed&age=adult&niss=linked";
 /// What no address may ever hold.
 const ANSWERS: [&str; 7] = [
@@ -28,7 +28,7 @@ fn questions(reply: &Reply) -> (Vec<String>, Vec<String>) {
     (named(".questions>fieldset"), named(".later fieldset"))
 }
 
-fn attributes(reply: &Reply, selector: &str, name: &str) -> Vec<String> {
+pub(crate) fn attributes(reply: &Reply, selector: &str, name: &str) -> Vec<String> {
     let page = Html::parse_document(&reply.body);
     let selector = Selector::parse(selector).expect("a selector");
     let found = page.select(&selector).filter_map(|one| one.attr(name));
@@ -56,8 +56,13 @@ async fn a_desk_has_one_address_for_two_languages_and_others_lead_to_it() {
         ("/desk?ui=qps&with=en", ""),
         ("/desk?ui=en&with=en", "/desk?ui=en"),
         ("/desk?with=en&ui=pt", "/desk?ui=pt&with=en"),
-        ("/desk?ui=xx&with=en", "/desk?ui=pt&with=en"),
-        ("/desk?ui=en&with=xx", "/desk?ui=en"),
+        ("/desk?ui=en-GB&with=pt-BR", "/desk?ui=en&with=pt"),
+        ("/desk?ui=english&with=en", "/desk?ui=pt&with=en"),
+        ("/desk?ui=en&with=x1", "/desk?ui=en"),
+        // What we do not have yet stays in the address, and is told.
+        ("/desk?ui=bn&with=en", ""),
+        ("/desk?ui=en&with=bn", ""),
+        ("/desk?ui=en&with=BN-bd", "/desk?ui=en&with=bn"),
         ("/desk?ui=en&with=", "/desk?ui=en"),
         ("/desk?ui=en&permit=temporary", "/desk?ui=en"),
         ("/desk?ui=en&on=2025-08-17", "/desk?ui=en"),
@@ -71,10 +76,7 @@ async fn a_desk_has_one_address_for_two_languages_and_others_lead_to_it() {
             StatusCode::SEE_OTHER
         };
         assert_eq!(reply.status, status, "{asked}");
-        assert_eq!(
-            reply.header("cache-control"),
-            if here.is_empty() { "no-store" } else { "" }
-        );
+        assert_eq!(reply.header("cache-control"), "no-store", "{asked}");
     }
     let english = app
         .send(Method::GET, "/desk", &[("accept-language", "en")])
@@ -84,6 +86,99 @@ async fn a_desk_has_one_address_for_two_languages_and_others_lead_to_it() {
         .get(&format!("/desk?ui=en&x={}", "x".repeat(2000)))
         .await;
     assert_eq!(long.status, StatusCode::URI_TOO_LONG);
+}
+
+#[tokio::test]
+async fn a_language_that_is_not_there_yet_is_said_and_the_desk_can_be_used() {
+    let app = TestApp::on(TODAY);
+    for (asked, form, said) in [
+        ("/desk?ui=en&with=pt", "/desk?ui=en&with=pt", ""),
+        (
+            "/desk?ui=pt&with=bn",
+            "/desk?ui=pt",
+            "Ainda não temos bengali. A página está em português; pode escolher outra língua em baixo.",
+        ),
+        (
+            "/desk?ui=en&with=ti",
+            "/desk?ui=en",
+            "We do not have “ti” yet. The page is in English; another language can be chosen below.",
+        ),
+        (
+            "/desk?ui=bn&with=en",
+            "/desk?ui=pt&with=en",
+            "Ainda não temos bengali. A página está em português e inglês; pode escolher outra língua \
+             em baixo.",
+        ),
+        (
+            "/desk?ui=ar&with=bn",
+            "/desk?ui=pt",
+            "Ainda não temos árabe e bengali. A página está em português; pode escolher outra língua \
+             em baixo.",
+        ),
+    ] {
+        let reply = app.get(asked).await;
+        assert_eq!(reply.status, StatusCode::OK, "{asked}");
+        assert_eq!(reply.texts("#not-yet").join(""), said, "{asked}");
+        assert_eq!(attributes(&reply, "#desk", "action"), [form], "{asked}");
+        let reply = app.post(asked, "permit=temporary").await;
+        assert_eq!(focus(&reply), ["expires-date"], "{asked}");
+    }
+}
+
+#[tokio::test]
+async fn the_volunteers_own_language_can_be_changed_as_well_and_keeps_what_was_answered() {
+    let app = TestApp::on(TODAY);
+    for (here, there) in [
+        ("/desk?ui=pt&with=qps", "/desk?ui=en&with=qps"),
+        ("/desk?ui=pt", "/desk?ui=en"),
+        // Both read the same then.
+        ("/desk?ui=pt&with=en", "/desk?ui=en"),
+    ] {
+        let reply = app.post(here, "permit=temporary").await;
+        let own = attributes(
+            &reply,
+            ".choice:first-of-type button[lang=en]",
+            "formaction",
+        );
+        assert_eq!(own, [there], "{here}");
+        let changed = app.post(there, "permit=temporary").await;
+        assert_eq!(attributes(&changed, "html", "lang"), ["en"]);
+        assert_eq!(
+            chosen(&changed),
+            [("permit".to_owned(), "temporary".to_owned())]
+        );
+        let empty = app.post(there, "").await;
+        assert_eq!(empty.header("location"), there);
+    }
+}
+
+#[tokio::test]
+async fn what_goes_wrong_at_a_desk_is_said_in_true_words_with_the_way_to_an_empty_page() {
+    let app = TestApp::on(TODAY);
+    let long = "x".repeat(100_000);
+    let shown = [
+        app.get("/desk/nothing?ui=en&with=pt").await,
+        app.post("/desk/letters/nothing?ui=en&with=pt", MEDIAN)
+            .await,
+        app.send(Method::PUT, DESK, &[]).await,
+        app.post("/desk/next?ui=en&with=pt", &long).await,
+    ];
+    for (reply, status) in shown.into_iter().zip([404, 404, 405, 413]) {
+        assert_eq!(reply.status.as_u16(), status);
+        assert_eq!(attributes(&reply, "html", "lang"), ["en"]);
+        let ways = attributes(&reply, ".ways a", "href");
+        assert_eq!(ways, [DESK, "/en/"], "{status}");
+        assert!(reply.texts("nav.lang").is_empty(), "{status}");
+        for untrue in ["address of the page before", "only shows pages", "back"] {
+            let body = reply.texts("main").join("");
+            assert!(!body.contains(untrue), "{status}: {body}");
+        }
+    }
+    let long = app.post(DESK, &long).await;
+    assert!(!long.texts("main").join("").contains("back"));
+    for (asked, meant) in [("/desk/?ui=en", "/desk?ui=en"), ("/DESK", "/desk")] {
+        assert_eq!(app.get(asked).await.header("location"), meant);
+    }
 }
 
 #[tokio::test]
@@ -237,7 +332,7 @@ async fn no_answer_is_ever_in_an_address() {
                     !address.contains('?')
                         || address.starts_with("/desk?")
                         || address.starts_with("/desk/")
-                        || address == "/editor/sign-in?next=/desk",
+                        || address == "/editor/sign-in?next=/desk?ui=en%26with=pt",
                     "{address}"
                 );
             }
@@ -264,6 +359,10 @@ async fn sheet_and_letters_are_sent_for_and_hold_no_address_with_answers() {
         assert_eq!(reply.status, StatusCode::OK, "{page}");
         assert_eq!(reply.header("cache-control"), "no-store", "{page}");
         assert!(!reply.texts(title).is_empty(), "{page}");
+        // No name and no number is written on a computer that many use.
+        let fields = attributes(&reply, "input, textarea:not([readonly])", "type");
+        assert!(fields.iter().all(|kind| kind == "hidden"), "{page}");
+        assert!(reply.texts("[data-field]").is_empty(), "{page}");
         for name in ["href", "action", "formaction", "src"] {
             for address in attributes(&reply, &format!("[{name}]"), name) {
                 let told = ANSWERS.iter().find(|answer| address.contains(**answer));
@@ -291,8 +390,8 @@ async fn sheet_and_letters_are_sent_for_and_hold_no_address_with_answers() {
             assert_eq!(back.texts("#way [data-route]").len(), 1, "{page}");
         }
         assert_eq!(
-            attributes(&reply, "a.next-person", "href"),
-            [DESK],
+            attributes(&reply, "button.next-person", "formaction"),
+            ["/desk/next?ui=en&with=pt"],
             "{page}"
         );
         // Asked for without answers, or with too few.
@@ -300,11 +399,26 @@ async fn sheet_and_letters_are_sent_for_and_hold_no_address_with_answers() {
         let few = app.post(&address, "permit=temporary").await;
         assert_eq!(focus(&few), ["expires-date"], "{page}");
     }
+}
+
+#[tokio::test]
+async fn a_letter_is_in_the_volunteers_language_with_what_it_says_in_the_clients() {
+    let app = TestApp::on(TODAY);
     let letters = app.post("/desk/letters?ui=en", MEDIAN).await;
     assert_eq!(
         attributes(&letters, ".ladder button", "formaction").len(),
         5
     );
+    let letter = app.post("/desk/letters/email?ui=pt&with=en", MEDIAN).await;
+    assert_eq!(attributes(&letter, "html", "lang"), ["pt-PT"]);
+    assert_eq!(attributes(&letter, ".mean", "lang"), ["en"]);
+    assert!(
+        letter.texts(".mean")[0].contains("Subject: "),
+        "{}",
+        letter.body
+    );
+    let letter = app.post("/desk/letters/email?ui=en&with=pt", MEDIAN).await;
+    assert_eq!(attributes(&letter, ".mean", "lang"), ["en"]);
     let other = app.post("/desk/letters/nothing?ui=en", MEDIAN).await;
     assert_eq!(other.status, StatusCode::NOT_FOUND);
 }
@@ -369,14 +483,20 @@ async fn a_form_that_is_much_too_long_is_refused_in_words() {
     let long = app
         .post(DESK, &format!("said={}", "x".repeat(100_000)))
         .await;
-    assert_eq!(long.status, StatusCode::URI_TOO_LONG);
+    assert_eq!(long.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(long.texts("h1")[0].contains("too long"));
+    assert_eq!(long.texts("h1>.theirs"), ["Isto é demasiado longo"]);
+    assert_eq!(attributes(&long, "a.go", "href"), [DESK], "the way on");
     assert_eq!(long.header("cache-control"), "no-store");
     let shown = app
         .post(DESK, &format!("said={}", "niss ".repeat(2_000)))
         .await;
     assert_eq!(shown.status, StatusCode::OK);
     assert_eq!(shown.texts("[data-question=message] [role=alert]").len(), 1);
+    // As many signs as the field takes, however a form ends its lines.
+    let lines = "linha%0D%0A".repeat(600);
+    let mail = app.post(DESK, &format!("said={lines}fim")).await;
+    assert!(mail.texts("#said")[0].ends_with("fim"));
 }
 
 #[tokio::test]
@@ -398,7 +518,11 @@ async fn there_is_no_field_for_a_name_or_a_number() {
             "input:not([type]), textarea, select",
             "name",
         ));
-        let closed = attributes(&reply, "input[type]", "type");
+        // A number that says nothing of anybody, and what the box showed.
+        let hidden = attributes(&reply, "input[type=hidden]", "name");
+        let known = ["case", "said-before", "message-before"];
+        assert!(hidden.iter().all(|name| known.contains(&name.as_str())));
+        let closed = attributes(&reply, "input:not([type=hidden])[type]", "type");
         assert!(
             closed
                 .iter()
@@ -431,14 +555,85 @@ async fn a_message_is_recognised_by_a_few_words_and_chosen_by_a_key() {
     assert_eq!(focus(&reply), ["message-session_timeout"]);
     assert_eq!(reply.texts("#said"), ["sessao expirou"]);
     // Each message can be chosen in one place.
-    let all = attributes(&reply, "[name=message]", "value");
+    let all = attributes(&reply, "[data-question=message] [type=radio]", "value");
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
     assert_eq!(all.len(), 71, "every message, and none of them");
+    // Whoever hears the page hears which it is.
+    let heard = attributes(&reply, "#way", "data-said").remove(0);
+    let first = reply.texts(&format!("{likely}[data-key='1'] ~ span"));
+    assert!(
+        heard.contains("1: ")
+            && first[0].starts_with(&heard[heard.find("1: ").unwrap() + 3..][..10]),
+        "{heard}: {first:?}"
+    );
     let reply = app
         .post(DESK, &format!("{told}&said=&message=session_timeout"))
         .await;
     assert!(chosen(&reply).contains(&("message".to_owned(), "session_timeout".to_owned())));
     assert!(chosen(&reply).contains(&("portal".to_owned(), "message".to_owned())));
+}
+
+#[tokio::test]
+async fn every_key_that_chooses_stands_on_every_keyboard() {
+    let app = TestApp::on(TODAY);
+    for form in ["portal=message", MEDIAN, "request=paid&permit=temporary"] {
+        let reply = app.post(DESK, form).await;
+        let keys = attributes(&reply, "[data-key]", "data-key");
+        let is_everywhere = |key: &String| key.parse::<u8>().is_ok() || "*+".contains(key.as_str());
+        assert!(
+            keys.len() > 20 && keys.iter().all(is_everywhere),
+            "{keys:?}"
+        );
+        let chosen = ":is(.questions>fieldset, .later) .options [type=radio]";
+        let beside = attributes(&reply, "#messages [type=radio]", "id").len();
+        let all = attributes(&reply, chosen, "id").len() - beside;
+        let with = attributes(&reply, &format!("{chosen}[data-key]"), "id").len();
+        assert_eq!(all, with, "{form}: no choice without a key");
+    }
+}
+
+#[tokio::test]
+async fn whoever_hears_the_page_is_told_the_way_and_what_covers_the_person() {
+    let app = TestApp::on(TODAY);
+    let mut before = String::new();
+    for expires in ["20052026", "21052026", "22062026"] {
+        let form = MEDIAN.replace("20052026", expires);
+        let reply = app.post(DESK, &form).await;
+        let heard = attributes(&reply, "#way", "data-said").remove(0);
+        let standing = reply.texts("#way .due h3, #way .calm h3").remove(0);
+        let title = reply.texts("#way-title").remove(0);
+        let ours = |words: &str, theirs: String| words.replace(&theirs, "").trim().to_owned();
+        let title = ours(&title, reply.texts("#way-title>.theirs").remove(0));
+        let standing = ours(&standing, reply.texts("#way h3>.theirs").remove(0));
+        assert_eq!(heard, format!("The way: {title}. {standing}."));
+        assert_ne!(heard, before, "the same way of another date");
+        before = heard;
+    }
+}
+
+#[tokio::test]
+async fn the_focus_begins_at_the_first_letter_and_never_at_the_next_person() {
+    let app = TestApp::on(TODAY);
+    let letters = app.post("/desk/letters?ui=en&with=pt", MEDIAN).await;
+    let first = attributes(&letters, ".ladder button", "formaction").remove(0);
+    assert_eq!(attributes(&letters, "[autofocus]", "formaction"), [first]);
+    let sheet = app.post("/desk/sheet?ui=en&with=pt", MEDIAN).await;
+    assert_eq!(sheet.texts("[autofocus]"), [""; 0]);
+}
+
+#[tokio::test]
+async fn whoever_has_sent_something_finds_a_way_down_to_what_follows() {
+    let app = TestApp::on(TODAY);
+    assert!(app.get(DESK).await.texts(".jump").is_empty());
+    for (form, there, title, before) in [
+        ("permit=temporary", "#next", "#next>legend", ""),
+        (MEDIAN, "#way", "#way-title", "The way: "),
+    ] {
+        let reply = app.post("/desk?ui=en", form).await;
+        assert_eq!(attributes(&reply, ".jump a", "href"), [there]);
+        let title = reply.texts(title).remove(0);
+        assert_eq!(reply.texts(".jump a"), [format!("{before}{title}")]);
+    }
 }
 
 #[tokio::test]

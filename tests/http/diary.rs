@@ -146,6 +146,27 @@ async fn after_a_change_of_keys_earlier_stamps_are_still_true_and_a_stranger_s_n
 }
 
 #[tokio::test]
+async fn a_stamp_of_an_hour_that_has_not_come_does_not_count_though_its_key_signed_it() {
+    let app = signing(1, &[]);
+    for (at, reason) in [
+        ("2026-11-23T12:10:00Z", Value::Null),
+        ("2026-11-23T12:10:01Z", "ahead".into()),
+    ] {
+        let stamp = Stamp::new(DIGEST, at.parse().expect("a moment"), &key(1));
+        let stamp = stamp.expect("a stamp");
+        assert_eq!(checked(&app, &stamp).await["reason"], reason, "{at}");
+        let form = format!("stamp={}", stamp.line().replace('+', "%2B"));
+        let found = app.post("/en/check-diary", &form).await.texts("#found");
+        let words = found.join("");
+        assert_eq!(
+            words.contains("has not come yet"),
+            reason != Value::Null,
+            "{words}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_stamp_is_checked_without_a_script_by_its_text() {
     let app = signing(1, &[]);
     let stamp = stamped(&app).await;
@@ -241,6 +262,21 @@ async fn a_link_notes_a_message_at_one_tap_and_what_nobody_knows_is_dropped() {
 }
 
 #[tokio::test]
+async fn where_nobody_told_a_portal_the_page_asks() {
+    let app = TestApp::on(TODAY);
+    for (address, asks) in [
+        ("/en/diary", true),
+        ("/en/diary?message=login_fails", true),
+        ("/en/diary?message=no_niss", false),
+        ("/en/diary?message=login_fails&portal=renewal-portal", false),
+    ] {
+        let reply = app.get(address).await;
+        let is_asked = reply.body.contains("<option value=\"?\">Choose where");
+        assert_eq!(is_asked, asks, "{address}");
+    }
+}
+
+#[tokio::test]
 async fn the_page_carries_what_is_known_of_the_portals_as_data_that_cannot_end_its_block() {
     let app = TestApp::on("2026-05-10");
     let reply = app.get("/en/diary").await;
@@ -248,15 +284,144 @@ async fn the_page_carries_what_is_known_of_the_portals_as_data_that_cannot_end_i
     let data: Value = serde_json::from_str(&block).expect("JSON");
     assert!(!block.contains('<'), "nothing ends the block");
     assert_eq!(data["known"]["day"], "2026-05-10");
-    let portals = data["portals"].as_array().expect("portals");
-    assert_eq!(portals.len(), 2);
-    for portal in portals {
-        assert!(!portal["history"].as_array().expect("a history").is_empty());
-        assert_eq!(portal["names"].as_array().expect("names").len(), 2);
+    let now = data["now"].as_object().expect("portals");
+    assert_eq!(now.len(), 2);
+    assert!(now.values().all(|told| told.is_object() || told.is_null()));
+    assert!(!data["words"].to_string().contains('⟦'));
+}
+
+#[tokio::test]
+async fn the_history_that_diaries_are_compared_with_is_one_file_for_everybody() {
+    let reply = TestApp::on("2026-05-10").get("/diary/history").await;
+    assert_eq!(reply.status, StatusCode::OK);
+    // Without a database nobody knows when each edition came, and so nobody keeps the file.
+    assert_eq!(reply.header("cache-control"), "no-store");
+    let data = reply.json();
+    assert!(data["editions"].is_null());
+    assert_eq!(data["known"]["day"], "2026-05-10");
+    let renewal = &data["portals"]["renewal-portal"];
+    let told = renewal["history"].as_array().expect("what is told");
+    assert!(!told.is_empty());
+    let known = renewal["known"].as_array().expect("what was known");
+    let days: Vec<_> = known.iter().map(|one| one["from"].as_str()).collect();
+    assert!(days.is_sorted() && days.len() > 3, "{days:?}");
+    let state = |at: usize| known[at]["state"]["state"].as_str();
+    assert_eq!((days[0], state(0)), (Some("2025-07-11"), Some("open")));
+    assert_eq!((days[1], state(1)), (Some("2025-07-12"), Some("failing")));
+}
+
+#[tokio::test]
+async fn a_page_carries_its_own_words_and_those_of_a_dossier_come_when_asked_for() {
+    let app = TestApp::on("2026-05-10");
+    for page in ["diary", "check-diary"] {
+        let reply = app.get(&format!("/en/{page}")).await;
+        let block = reply.texts("script[type='application/json']").join("");
+        assert!(!block.contains("Diário"), "{page}");
     }
-    let words = data["words"].as_object().expect("words");
-    let missing = words.values().any(|words| words.to_string().contains('⟦'));
-    assert!(!missing && words.len() == data["pt"].as_object().expect("words").len());
+    let dossier = app.get("/pt/diary/words").await.json();
+    assert!(!dossier["words"].to_string().contains('⟦'));
+    assert!(dossier["words"]["doubt-late"].is_string());
+    assert_eq!(dossier["months"][10], "novembro");
+    assert_eq!(dossier["day"], "{day} de {month} de {year}");
+}
+
+#[tokio::test]
+async fn the_names_of_an_edition_and_a_day_are_to_be_had() {
+    let app = TestApp::on("2026-05-10");
+    let today = app.get("/en/diary/names").await.json();
+    assert!(today["messages"]["no_niss"].is_string());
+    assert!(today["portals"]["renewal-portal"].is_string());
+    let history = app.get("/diary/history").await.json();
+    let edition = &history["known"]["edition"];
+    let then = format!("/en/diary/names?edition={edition}&on=2026-05-09");
+    let then = app.get(&then).await;
+    assert_eq!(then.status, StatusCode::OK);
+    let none = app.get("/en/diary/names?edition=999&on=2026-05-09").await;
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+}
+
+/// A file may be in a language that no page is served in any more.
+#[tokio::test]
+async fn names_are_to_be_had_in_each_language_that_files_were_ever_written_in() {
+    let settings = Settings {
+        pseudo_language: false,
+        ..settings()
+    };
+    let app = TestApp::with(TODAY, settings);
+    assert_eq!(app.get("/qps/diary").await.status, StatusCode::NOT_FOUND);
+    for (set, _) in sets() {
+        let (lang, _) = set.split_once('-').expect("a language");
+        let reply = app.get(&format!("/{lang}/diary/names")).await;
+        assert_eq!(
+            reply.status,
+            StatusCode::OK,
+            "{lang} is to stay in Lang::ALL"
+        );
+        assert!(reply.json()["portals"]["renewal-portal"].is_string());
+    }
+    let reply = app.get("/xx/diary/names").await;
+    assert_eq!(reply.status, StatusCode::NOT_FOUND);
+    let reply = app.get("/qps/diary/names?name=Ana").await;
+    assert_eq!(reply.header("location"), "/qps/diary/names");
+}
+
+/// The sets of words that files were ever written in: their names, each with its text.
+fn sets() -> Vec<(String, String)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/static/diary/words");
+    let files = std::fs::read_dir(folder).expect("the sets");
+    let files = files.map(|file| file.expect("a file").path());
+    let sets = files.map(|file| {
+        let name = file.file_stem().expect("a name").to_string_lossy();
+        let text = std::fs::read_to_string(&file).expect("a set");
+        (name.into_owned(), text)
+    });
+    sets.collect()
+}
+
+/// `RUMO_KEEP_WORDS=1` writes a set that is missing.
+#[tokio::test]
+async fn the_words_of_a_file_stay_for_ever_and_todays_are_among_them() {
+    let app = TestApp::on(TODAY);
+    for lang in ["pt", "en"] {
+        let text = app.get(&format!("/diary/words/{lang}")).await.body;
+        let name = format!("{lang}-{}", &store::digest(&text)[..16]);
+        if sets().iter().all(|(known, _)| *known != name) {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/static/diary/words");
+            assert!(
+                std::env::var_os("RUMO_KEEP_WORDS").is_some(),
+                "the words of files have changed: run this once with RUMO_KEEP_WORDS=1 and commit {name}.json"
+            );
+            std::fs::write(format!("{folder}/{name}.json"), &text).expect("written");
+        }
+    }
+    for (name, text) in sets() {
+        let (lang, id) = name.split_once('-').expect("a language and a number");
+        assert_eq!(
+            id,
+            &store::digest(&text)[..16],
+            "{lang}: a set never changes"
+        );
+        let reply = app.get(&format!("/diary/words/{name}")).await;
+        assert_eq!(reply.body, text);
+        assert!(reply.header("cache-control").contains("immutable"));
+    }
+    for name in ["en-0000000000000000", "xx", "..%2fwords"] {
+        let reply = app.get(&format!("/diary/words/{name}")).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn without_a_script_the_page_says_what_is_not_checked_and_leads_to_the_history() {
+    for (lang, words) in [("pt", "não se verifica"), ("en", "it is not checked")] {
+        let reply = TestApp::on(TODAY)
+            .get(&format!("/{lang}/check-diary"))
+            .await;
+        let without = reply.texts("#without").join("");
+        assert!(without.contains(words), "{without}");
+        let link = format!("href=\"/{lang}/portals\"");
+        assert!(reply.body.contains(&link), "{link}");
+    }
 }
 
 #[tokio::test]
@@ -264,14 +429,47 @@ async fn the_paper_is_in_portuguese_with_the_language_of_the_page_and_the_legal_
     let app = TestApp::on(TODAY);
     let reply = app.get("/en/diary/paper").await;
     assert_eq!(reply.status, StatusCode::OK);
-    assert_eq!(reply.texts("table tbody tr").len(), 10);
+    assert_eq!(reply.texts("table tbody tr").len(), 14);
     let heads = reply.texts("table th").join(" ");
     for word in ["Dia", "Day", "Assinatura", "Signature", "Provas guardadas"] {
         assert!(heads.contains(word), "{word}");
     }
     let text = reply.texts("article").join("");
-    assert!(text.contains("Lei n.º 23/2007, artigo 82.º"));
-    assert!(text.contains("não é culpa sua"));
+    for words in [
+        "não é culpa sua",
+        "not your fault",
+        "não se cita nenhuma lei",
+        "no law that says so is cited",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("fale antes com um advogado"), "{text}");
     let alone = app.get("/pt/diary/paper").await;
     assert_eq!(alone.texts("table th")[0], "Dia");
+}
+
+#[tokio::test]
+async fn the_paper_claims_a_tacit_grant_only_behind_a_tick_and_with_its_doubts() {
+    let reply = TestApp::on(TODAY).get("/en/diary/paper").await;
+    let parts = reply.texts("article section");
+    let [reason, request] = &parts[..] else {
+        panic!("the reason for everybody, and what is for those who have asked: {parts:?}");
+    };
+    for words in ["tácito", "tacit", "count as granted", "deve contar"] {
+        assert!(!reason.contains(words), "{words}: {reason}");
+    }
+    let in_order = [
+        "Pedi a renovação e não tive decisão",
+        "I have asked for the renewal",
+        "Só se a linha acima estiver assinalada",
+        "deve contar como aceite",
+        "Lei n.º 23/2007, artigo 82.º",
+        "Only if the line above is ticked",
+        "is to count as granted",
+        "O que é duvidoso",
+        "What is in doubt",
+    ];
+    let places: Vec<_> = in_order.map(|words| request.find(words)).into();
+    assert!(places.iter().all(Option::is_some), "{places:?}: {request}");
+    assert!(places.is_sorted(), "{places:?}");
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use axum::http::{Method, StatusCode};
 use store::{Contact, Site};
 
-use crate::app::{ORIGIN, TestApp};
+use crate::app::{ORIGIN, TODAY, TestApp, knowledge, states};
 
 fn association() -> Site {
     Site {
@@ -413,6 +413,41 @@ async fn what_goes_wrong_in_a_frame_is_said_there_with_a_way_on() {
 }
 
 #[tokio::test]
+async fn an_error_in_a_frame_has_a_link_of_its_own_to_the_answers_that_its_address_holds() {
+    let app = app();
+    let go_on = "Continuar com as suas respostas";
+    for (address, there) in [
+        (
+            "/embed/ngo/pt/check/nothing?permit=temporary&expires=2027-01-01&x=1",
+            Some("/embed/ngo/pt/check/result?permit=temporary&expires=2027-01-01"),
+        ),
+        (
+            "/embed/ngo/pt/check/expires?permit=temporary&on=1999-01-01",
+            Some("/embed/ngo/pt/check/result?permit=temporary"),
+        ),
+        (
+            "/embed/ngo/pt/check/expires?permit=temporary&edition=99",
+            Some("/embed/ngo/pt/check/result?permit=temporary"),
+        ),
+        ("/embed/ngo/pt/check/nothing?permit=zzz", None),
+        ("/embed/ngo/pt/nothing", None),
+    ] {
+        let reply = app.get(address).await;
+        assert_ne!(reply.status, StatusCode::OK, "{address}");
+        let links = links(&reply.body);
+        assert!(links.contains(&"/embed/ngo/pt/".to_owned()), "{address}");
+        assert_eq!(reply.body.contains(go_on), there.is_some(), "{address}");
+        if let Some(there) = there {
+            assert!(links.contains(&there.to_owned()), "{address}: {links:?}");
+            let next = app.get(there).await;
+            assert_eq!(next.status, StatusCode::SEE_OTHER, "the next question");
+        }
+    }
+    let full = app.get("/pt/check/nothing?permit=temporary").await;
+    assert!(!full.body.contains(go_on));
+}
+
+#[tokio::test]
 async fn who_asks_too_often_in_a_frame_can_ask_again_there() {
     let app = app();
     let peer = [203, 0, 113, 5];
@@ -607,28 +642,40 @@ async fn oembed_is_no_larger_than_somebody_has_room_for() {
         ("&maxwidth=5000&maxheight=5000", (640, 1000), true),
         ("&maxwidth=500&maxheight=750", (500, 750), true),
         ("&maxwidth=200&maxheight=200", (200, 200), true),
-        ("&maxwidth=199", (199, 1000), false),
-        ("&maxwidth=1", (1, 1000), false),
-        ("&maxheight=1", (640, 1), false),
+        ("&maxwidth=199", (0, 0), false),
+        ("&maxheight=199", (0, 0), false),
+        ("&maxwidth=1", (0, 0), false),
+        ("&maxheight=1", (0, 0), false),
         ("&maxwidth=0&maxheight=-1", (640, 1000), true),
         ("&maxwidth=wide", (640, 1000), true),
     ] {
-        let rich = oembed(&url, room).await.json();
+        let answer = oembed(&url, room).await.json();
+        assert_eq!(answer["version"], "1.0");
+        assert!(
+            answer["title"]
+                .as_str()
+                .is_some_and(|title| title.len() > 3)
+        );
+        if !is_frame {
+            // Where no frame has room: the type that has neither a size nor HTML, but a title to link by.
+            assert_eq!(answer["type"], "link", "{room}");
+            for none in ["html", "width", "height"] {
+                assert!(answer.get(none).is_none(), "{room}: {none}");
+            }
+            continue;
+        }
+        assert_eq!(answer["type"], "rich", "{room}");
         let (width, height) = size;
         assert_eq!(
-            (&rich["width"], &rich["height"]),
+            (&answer["width"], &answer["height"]),
             (&width.into(), &height.into()),
             "{room}"
         );
-        let html = rich["html"].as_str().expect("text");
-        // Where no frame has room, the link alone.
-        assert!(
-            html.contains(&format!("<a href=\"{ORIGIN}/en/\">")),
-            "{html}"
-        );
-        assert_eq!(html.contains("<iframe"), is_frame, "{room}");
+        let html = answer["html"].as_str().expect("text");
+        let link = format!("<a href=\"{ORIGIN}/en/\">");
+        assert!(html.contains(&link), "for whoever shows no frames: {html}");
         let said = format!("width=\"{width}\" height=\"{height}\"");
-        assert_eq!(html.contains(&said), is_frame, "{html}");
+        assert!(html.contains("<iframe") && html.contains(&said), "{html}");
     }
 }
 
@@ -645,9 +692,22 @@ async fn oembed_answers_for_pages_that_there_are() {
         ("/pt/portals/renewal-portal", true),
         ("/pt/portals/renewal-portal/report", true),
         ("/pt/facts/dl-85-b-2025", true),
-        ("/pt/facts/gone?edition=1", true),
         ("/pt/calendar/2026-07", true),
         ("/pt/check/expires?permit=temporary", true),
+        ("/pt/check/result?permit=visa", true),
+        ("/pt/check/result?permit=visa&on=2026-05-25", true),
+        ("/pt/check/result?permit=nosuch", false),
+        (
+            "/pt/check/result?permit=temporary&expires=2026-02-30",
+            false,
+        ),
+        ("/pt/check/result?permit=visa&edition=99", false),
+        ("/pt/check/result?permit=visa&edition=draft", false),
+        ("/pt/check/result?permit=visa&edition=first", false),
+        ("/pt/check/result?permit=visa&on=1999-01-01", false),
+        ("/embed/ngo/pt/check/result?permit=nosuch", false),
+        ("/pt/messages/no_niss?edition=99", false),
+        ("/pt/facts/gone?edition=99", false),
         ("/embed/ngo/pt/open/messages/no_niss", true),
         ("/pt/nosuch", false),
         ("/pt/check", false),
@@ -671,6 +731,23 @@ async fn oembed_answers_for_pages_that_there_are() {
             StatusCode::NOT_FOUND
         };
         assert_eq!(reply.status, status, "{page}");
+    }
+}
+
+#[tokio::test]
+async fn oembed_believes_that_an_older_edition_had_a_page_and_no_edition_that_is_not_there() {
+    let published = (3, "2026-11-01");
+    let app = TestApp::of_edition(TODAY, published, knowledge(), states().to_vec());
+    for (page, is_there) in [
+        ("/pt/facts/gone%3Fedition%3D1", true),
+        ("/pt/facts/gone%3Fedition%3D3", true),
+        ("/pt/facts/gone%3Fedition%3D4", false),
+        ("/pt/facts/gone%3Fedition%3D0", false),
+        ("/pt/check/result%3Fpermit%3Dvisa%26edition%3D2", true),
+        ("/pt/check/result%3Fpermit%3Dvisa%26edition%3D4", false),
+    ] {
+        let reply = app.get(&format!("/oembed?url={ORIGIN}{page}")).await;
+        assert_eq!(reply.status == StatusCode::OK, is_there, "{page}");
     }
 }
 

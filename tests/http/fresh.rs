@@ -23,7 +23,7 @@ async fn a_page_softens_what_a_fact_says_on_the_day_after_its_last_fresh_one() {
         ("portals/renewal-portal", "renewal-portal"),
     ] {
         let (last, next) = last_and_next(id);
-        for (lang, words) in [("en", "As of "), ("pt", "Em ")] {
+        for (lang, words) in [("en", "Checked on "), ("pt", "Verificado a ")] {
             let softens = async |day: NaiveDate| {
                 let app = TestApp::on(&day.to_string());
                 let before = app.get(&format!("/{lang}/{page}")).await.texts(".as-of");
@@ -46,7 +46,7 @@ async fn the_words_stand_before_the_statement_and_the_page_to_look_at_beside_it(
     let day = TODAY.parse().expect("a day");
     let body = body.text(&["en"], "body", day).expect("words");
     let first = body.lines().next().expect("a line");
-    let softened = format!("As of 14 October 2025: {first}");
+    let softened = format!("Checked on 14 October 2025: {first}");
     assert!(said.contains(&softened), "{said:?}");
     let links = page.texts("main a[href^=http]");
     assert!(
@@ -209,5 +209,8 @@ async fn the_words_of_a_message_stand_after_the_day_of_their_own_check() {
     };
     // The way is decided by older facts too: the sentence is as fresh as the message.
     assert_eq!(before(last).await, None);
-    assert_eq!(before(next).await.as_deref(), Some("As of 1 May 2026:"));
+    assert_eq!(
+        before(next).await.as_deref(),
+        Some("Checked on 1 May 2026:")
+    );
 }

@@ -66,7 +66,7 @@ async fn nothing_typed_is_a_clear_error_and_too_much_is_read_in_part() {
     let wall = format!("said={}", "x".repeat(300_000));
     assert_eq!(
         app.post("/en/messages", &wall).await.status,
-        StatusCode::URI_TOO_LONG
+        StatusCode::PAYLOAD_TOO_LARGE
     );
 }
 

@@ -53,10 +53,16 @@ fn start(event: &Event) -> NaiveDateTime {
 
 /// The kinds and days of the events, as their names say.
 fn named(events: &[Event]) -> Vec<&str> {
+    parts(events).map(|(name, _)| name).collect()
+}
+
+/// The same, with what tells people apart.
+fn parts(events: &[Event]) -> impl Iterator<Item = (&str, &str)> {
     let names = events.iter().map(|event| event.get_uid().expect("a name"));
-    names
-        .map(|name| name.strip_suffix("@rumo.example").expect("our name"))
-        .collect()
+    names.map(|name| {
+        let name = name.strip_suffix("@rumo").expect("our name");
+        name.rsplit_once('.').expect("somebody's")
+    })
 }
 
 /// How long before each event it rings.
@@ -75,20 +81,20 @@ fn paid(proof: &str) -> String {
 
 #[tokio::test]
 async fn a_day_is_in_the_file_until_it_is_over() {
-    // In time until 21 December, 30 days before the card ends.
+    // In time until 21 December, 30 days before the card ends. The six months after it are told before
+    // it ends too: whoever imports the file once need not look again in time.
+    let (in_time, card) = ("in-time.2026-12-21", "card-ends.2027-01-20");
+    let six_months = "six-months-end.2027-07-20";
     for (today, expected) in [
-        (
-            "2026-12-20",
-            vec!["in-time.2026-12-21", "card-ends.2027-01-20"],
-        ),
-        (
-            "2026-12-21",
-            vec!["in-time.2026-12-21", "card-ends.2027-01-20"],
-        ),
-        ("2026-12-22", vec!["card-ends.2027-01-20"]),
-        ("2027-01-20", vec!["card-ends.2027-01-20"]),
-        ("2027-01-21", vec!["six-months-end.2027-07-20"]),
-        ("2027-07-20", vec!["six-months-end.2027-07-20"]),
+        ("2026-12-20", vec![in_time, card, six_months]),
+        ("2026-12-21", vec![in_time, card, six_months]),
+        ("2026-12-22", vec![card, six_months]),
+        ("2027-01-19", vec![card, six_months]),
+        ("2027-01-20", vec![card, six_months]),
+        ("2027-01-21", vec![six_months]),
+        ("2027-07-19", vec![six_months]),
+        ("2027-07-20", vec![six_months]),
+        ("2027-07-21", vec![]),
     ] {
         let app = TestApp::on(today);
         let found = events(&app, &file_of("2027-01-20", OPEN)).await;
@@ -113,6 +119,97 @@ async fn the_180_days_of_a_proof_are_counted_to_their_last_one() {
         let found = events(&app, &paid("2026-06-20")).await;
         let there = named(&found).contains(&"proof-ends.2026-12-17");
         assert_eq!(there, is_there, "{today}: {:?}", named(&found));
+    }
+}
+
+/// The reminder of the end of what covers somebody; none where nothing ends.
+async fn end_of_cover(today: &str, expires: &str, request: &str) -> Option<String> {
+    let app = TestApp::on(today);
+    let asked = format!("/en/check/result?permit=temporary&expires={expires}&{request}");
+    let result = app.result_from(&asked).await;
+    let found = events(&app, &result.replace("result?", "reminders.ics?")).await;
+    let ends = ["decree-ends", "six-months-end", "proof-ends"];
+    let is_end = |name: &&str| ends.iter().any(|end| name.starts_with(end));
+    named(&found).into_iter().find(is_end).map(str::to_owned)
+}
+
+#[tokio::test]
+async fn what_is_not_paid_may_not_count_and_is_reminded_of_the_six_months() {
+    for (today, expires, expected) in [
+        (
+            "2026-11-23",
+            "2026-10-31",
+            Some("six-months-end.2027-04-30"),
+        ),
+        (
+            "2027-04-29",
+            "2026-10-31",
+            Some("six-months-end.2027-04-30"),
+        ),
+        (
+            "2027-04-30",
+            "2026-10-31",
+            Some("six-months-end.2027-04-30"),
+        ),
+        ("2027-05-01", "2026-10-31", None),
+        (
+            "2026-11-23",
+            "2027-01-20",
+            Some("six-months-end.2027-07-20"),
+        ),
+    ] {
+        let end = end_of_cover(today, expires, "request=submitted").await;
+        assert_eq!(end.as_deref(), expected, "{today} {expires}");
+    }
+}
+
+#[tokio::test]
+async fn each_standing_reminds_of_its_own_end() {
+    let old = "2025-06-20";
+    let (none, submitted) = ("request=none", "request=submitted");
+    let paid = "request=paid&proof=2026-01-10";
+    for (today, expires, request, expected) in [
+        // A card that the decree covered: to its end, to the count of AIMA, and no further.
+        ("2025-10-14", old, none, Some("decree-ends.2025-10-15")),
+        ("2025-10-15", old, none, Some("decree-ends.2025-10-15")),
+        ("2025-10-16", old, none, None),
+        ("2025-10-21", old, none, None),
+        ("2025-10-22", old, none, Some("six-months-end.2026-04-15")),
+        ("2026-04-14", old, none, Some("six-months-end.2026-04-15")),
+        ("2026-04-15", old, none, Some("six-months-end.2026-04-15")),
+        ("2026-04-16", old, none, None),
+        // The same with a request.
+        (
+            "2026-04-15",
+            old,
+            submitted,
+            Some("six-months-end.2026-04-15"),
+        ),
+        ("2026-04-16", old, submitted, None),
+        // 180 days of a proof of 10 January 2026.
+        ("2026-07-08", old, paid, Some("proof-ends.2026-07-09")),
+        ("2026-07-09", old, paid, Some("proof-ends.2026-07-09")),
+        ("2026-07-10", old, paid, None),
+        // A later card: six months of its own, whose last day there may not be.
+        (
+            "2026-02-28",
+            "2025-08-31",
+            none,
+            Some("six-months-end.2026-02-28"),
+        ),
+        ("2026-03-01", "2025-08-31", none, None),
+        // Who has paid waits with the receipt; who was refused has a day of their own.
+        ("2026-11-23", "2026-10-31", "request=paid", None),
+        ("2026-11-23", "2027-01-20", "request=refused", None),
+        (
+            "2026-11-23",
+            "2027-01-20",
+            "request=unknown",
+            Some("six-months-end.2027-07-20"),
+        ),
+    ] {
+        let end = end_of_cover(today, expires, request).await;
+        assert_eq!(end.as_deref(), expected, "{today} {expires} {request}");
     }
 }
 
@@ -145,15 +242,37 @@ async fn who_is_told_to_try_every_day_is_reminded_every_day_until_the_next_deadl
     ] {
         let app = TestApp::on(today);
         let found = events(&app, &file_of("2027-01-20", BLOCKED)).await;
-        let daily = &found[0];
-        assert_eq!(named(&found)[0], "try-daily", "{today}");
+        let at = named(&found).iter().position(|name| *name == "try-daily");
+        let daily = &found[at.expect("a daily one")];
         assert_eq!(daily.property_value("RRULE"), Some(expected), "{today}");
         let tomorrow = today.parse::<NaiveDate>().expect("a day") + Days::new(1);
         assert_eq!(start(daily).date(), tomorrow);
         assert_eq!(alarms(daily), ["PT0S"]);
     }
+    // The order is that of the days: what is for today stands before what begins tomorrow.
+    let today = events(&TestApp::on("2026-12-21"), &file_of("2027-01-20", BLOCKED)).await;
+    assert_eq!(named(&today)[..2], ["in-time.2026-12-21", "try-daily"]);
+    // From abroad no try can work.
+    let abroad = BLOCKED.replace("place=portugal", "place=abroad");
+    let abroad = abroad.replace("&tried=none", "");
+    let found = events(&TestApp::on(TODAY), &file_of("2026-07-20", &abroad)).await;
+    assert!(!named(&found).contains(&"try-daily"), "{:?}", named(&found));
     let open = events(&TestApp::on(TODAY), &file_of("2027-01-20", OPEN)).await;
     assert!(!named(&open).contains(&"try-daily"), "nobody said so");
+    // A warning says it too, where a message stops somebody or the way goes back to who told it.
+    let stopped = "request=none&portal=message&message=permit_not_found&tried=none";
+    let going_back =
+        "request=none&portal=message&message=session_timeout&basis=employed&age=adult&niss=linked";
+    for answers in [stopped, going_back] {
+        let found = events(&TestApp::on(TODAY), &file_of("2027-01-20", answers)).await;
+        assert_eq!(named(&found)[0], "try-daily", "{answers}");
+    }
+    for (answers, is_daily) in [(stopped, true), (going_back, true), (OPEN, false)] {
+        let address = format!("/en/check/reminders{}", query("2027-01-20", answers));
+        let page = get(&TestApp::on(TODAY), &address).await;
+        let hint = "Daily reminders come at 10:00";
+        assert_eq!(page.body.contains(hint), is_daily, "{answers}");
+    }
     let address = format!("/en/check/reminders{}", query("2027-01-20", BLOCKED));
     let page = get(&TestApp::on(TODAY), &address).await;
     assert!(
@@ -186,6 +305,78 @@ async fn the_same_event_is_named_the_same_on_another_day_in_another_edition_and_
     }
     let same = of("2026-11-23", 3, "en").await;
     assert_eq!(same, first, "to the last byte");
+}
+
+#[tokio::test]
+async fn two_people_in_one_calendar_have_events_of_their_own_and_the_site_has_no_part_in_the_name()
+{
+    let app = TestApp::on(TODAY);
+    let of = async |expires, rest: &str| events(&app, &file_of(expires, rest)).await;
+    let people = |events: &[Event]| -> Vec<String> {
+        parts(events).map(|(_, person)| person.to_owned()).collect()
+    };
+    let (one, other) = (
+        of("2026-07-20", BLOCKED).await,
+        of("2026-06-01", BLOCKED).await,
+    );
+    assert!(named(&one).contains(&"try-daily") && named(&other).contains(&"try-daily"));
+    for event in &one {
+        assert!(other.iter().all(|other| other.get_uid() != event.get_uid()));
+    }
+    // One byte of a digest tells nobody a date.
+    assert!(people(&one).iter().all(|person| person.len() == 2));
+    // What else is answered does not change it.
+    let more = of("2026-07-20", &BLOCKED.replace("employed", "student")).await;
+    assert_eq!(people(&one)[0], people(&more)[0]);
+    let nameless = TestApp::with(TODAY, settings());
+    let nameless = events(&nameless, &file_of("2026-07-20", BLOCKED)).await;
+    let names = |events: &[Event]| -> Vec<String> {
+        let uids = events.iter().filter_map(Event::get_uid);
+        uids.map(str::to_owned).collect()
+    };
+    assert_eq!(names(&one), names(&nameless), "before the site had a name");
+}
+
+#[tokio::test]
+async fn after_a_refusal_nobody_is_told_to_rely_on_the_day_of_the_card() {
+    let app = TestApp::on(TODAY);
+    let page = "/en/check/result?permit=temporary&expires=2027-01-10&request=";
+    for (request, said, unsaid) in [
+        (
+            "refused",
+            "Do not rely on that day alone",
+            "That day still counts",
+        ),
+        ("unknown", "That day still counts", "Do not rely"),
+    ] {
+        let result = app.result_from(&format!("{page}{request}")).await;
+        let words = get(&app, &result.replace("result?", "reminders?")).await;
+        let card = words.texts("[data-kind=card-ends] dd").remove(0);
+        assert!(card.contains(said) && !card.contains(unsaid), "{card}");
+        let found = events(&app, &result.replace("result?", "reminders.ics?")).await;
+        let at = named(&found)
+            .iter()
+            .position(|name| name.starts_with("card-ends"));
+        let note = found[at.expect("the card")]
+            .get_description()
+            .expect("words");
+        assert!(note.contains(said) && !note.contains(unsaid), "{note}");
+        assert!(!note.contains("refused"), "no answer: {note}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_for_today_is_said_not_to_ring_after_its_hour() {
+    let today = "what is for today does not ring any more";
+    for (day, is_said) in [
+        ("2026-12-20", false),
+        ("2026-12-21", true),
+        ("2026-12-22", false),
+    ] {
+        let address = format!("/en/check/reminders{}", query("2027-01-20", OPEN));
+        let page = get(&TestApp::on(day), &address).await;
+        assert_eq!(page.body.contains(today), is_said, "{day}");
+    }
 }
 
 #[tokio::test]
@@ -242,7 +433,7 @@ async fn the_file_says_neither_answers_nor_what_kind_of_card_it_is() {
     // Without an address of its own nobody's name is given out.
     let nobodys = TestApp::with(TODAY, settings());
     let body = get(&nobodys, &file_of("2027-01-20", OPEN)).await.body;
-    assert!(body.contains("@rumo.invalid") && !body.contains("URL:"));
+    assert!(!body.contains("rumo.example") && !body.contains("URL:"));
 }
 
 #[tokio::test]
@@ -261,7 +452,7 @@ async fn the_page_says_each_day_in_words_and_links_to_the_file_and_to_google() {
         assert_eq!(page.header("cache-control"), "private, no-cache");
         let days = page.texts(".reminder dt");
         assert!(days.iter().any(|words| words.starts_with(day)), "{days:?}");
-        assert_eq!(page.texts(".reminder").len(), 2);
+        assert_eq!(page.texts(".reminder").len(), 3);
         assert!(page.body.contains(see));
         let file = format!("/{lang}/check/reminders.ics?");
         assert!(page.links().iter().any(|link| link.starts_with(&file)));
@@ -270,7 +461,7 @@ async fn the_page_says_each_day_in_words_and_links_to_the_file_and_to_google() {
             .split("href=\"https://calendar.google.com/")
             .skip(1)
             .collect();
-        assert_eq!(out.len(), 2);
+        assert_eq!(out.len(), 3);
         for link in out {
             let link = link.split('"').next().expect("a link");
             assert!(
@@ -329,7 +520,8 @@ async fn a_result_of_a_past_day_reminds_of_nothing_that_is_over_today() {
     let app = TestApp::on("2026-12-22");
     let past = format!("{}&on=2026-11-23", file_of("2027-01-20", OPEN));
     let found = events(&app, &past).await;
-    assert_eq!(named(&found), ["card-ends.2027-01-20"]);
+    let expected = ["card-ends.2027-01-20", "six-months-end.2027-07-20"];
+    assert_eq!(named(&found), expected);
 }
 
 #[tokio::test]

@@ -65,13 +65,109 @@ async fn the_short_address_leads_to_the_same_result_in_its_language() {
         assert_eq!(reply.status, StatusCode::SEE_OTHER);
         assert_eq!(reply.header("cache-control"), "no-store");
         assert_eq!(reply.header("location"), result(&app, lang).await);
-        let spoken = path.replace("/r/", "/r/%20").to_uppercase();
-        assert_eq!(app.get(&spoken).await.status, StatusCode::NOT_FOUND);
-        let capitals = format!("/r/{}", path.trim_start_matches("/r/").to_uppercase());
-        assert_eq!(
-            app.get(&capitals).await.header("location"),
-            reply.header("location")
-        );
+    }
+}
+
+/// As keyboards of other scripts write it: Arabic digits, wide letters, a mark of the direction.
+fn foreign(code: &str) -> String {
+    let foreign = code.chars().map(|sign| match (sign, sign.to_digit(10)) {
+        (_, Some(digit)) => char::from_u32(0x660 + digit).expect("a digit"),
+        (sign, None) => char::from_u32(u32::from(sign) + 0xfee0).expect("a letter"),
+    });
+    let foreign = format!("\u{200f}{}", foreign.collect::<String>());
+    percent_encoding::utf8_percent_encode(&foreign, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
+#[tokio::test]
+async fn a_code_written_into_an_address_by_hand_is_read_as_people_write() {
+    let app = TestApp::on(TODAY);
+    let path = short(&hub(&app, "pt").await);
+    let there = result(&app, "pt").await;
+    let code = path.trim_start_matches("/r/");
+    let (one, two) = code.split_at(8);
+    for written in [
+        format!("/r/{}", code.to_uppercase()),
+        format!("/R/{code}"),
+        format!("/r/{code}/"),
+        format!("/r/{one}%20{two}"),
+        format!("/r/%20{one}+{two}%20").to_uppercase(),
+        format!("/r/{one}-{two}"),
+        format!("/r/{one}/{two}"),
+        format!("/r/{code}."),
+        format!("/r/{code}?utm_source=x"),
+        format!("/en/code?code=https://rumo.example/r/{code}"),
+        format!("/en/code?code=https://rumo.example/r/{code}?fbclid=x"),
+        format!(
+            "/en/code?code=HTTPS://RUMO.EXAMPLE/R/{}",
+            code.to_uppercase()
+        ),
+        format!("/en/code?code=Ol%C3%A1:+https://rumo.example/r/{code}+Obrigada!"),
+        format!("/r/{}", foreign(code)),
+        format!("/en/code?code={}", foreign(code)),
+    ] {
+        let reply = app.get(&written).await;
+        assert_eq!(reply.status, StatusCode::SEE_OTHER, "{written}");
+        assert_eq!(reply.header("location"), there, "{written}");
+        assert_eq!(reply.header("cache-control"), "no-store", "{written}");
+    }
+    for bare in ["/r", "/r/", "/R", "/R/"] {
+        assert_eq!(follow(&app, bare).await, "/pt/code", "{bare}");
+    }
+}
+
+/// The page about a code whose day or knowledge is not there leads to what holds today, in its words.
+async fn of_then(app: &TestApp, address: &str, words: &[&str]) {
+    let reply = app.get(address).await;
+    assert_eq!(reply.status, StatusCode::OK, "{address}");
+    assert_eq!(reply.header("cache-control"), "no-store");
+    let said = format!("{} {}", reply.texts("h1")[0], reply.texts(".lead")[0]);
+    for word in words {
+        assert!(said.contains(word), "{address}: {said}");
+    }
+    let links = reply.links();
+    let today = links.iter().find(|link| link.contains("/check/result?"));
+    let today = today.expect("what holds today");
+    assert_eq!(follow(app, today).await, result(app, "en").await);
+    // Who reads another language keeps the code.
+    let code = address.rsplit(['/', '=']).next().expect("a code");
+    let in_pt = format!("/pt/code?code={code}");
+    assert!(reply.links().contains(&in_pt), "{address}");
+    assert!(app.get(&in_pt).await.texts("h1")[0].starts_with("Este código foi feito a"));
+}
+
+#[tokio::test]
+async fn a_code_of_a_day_that_no_page_speaks_of_says_so_and_opens_what_holds_today() {
+    let path = short(&hub(&TestApp::on(TODAY), "en").await);
+    let code = path.trim_start_matches("/r/");
+    let typed = format!("/en/code?code={code}");
+    // A day is spoken of until a year before it, and since the first day of the rules.
+    for (today, is_there) in [
+        ("2025-11-22", false),
+        ("2025-11-23", true),
+        ("2025-11-24", true),
+    ] {
+        let app = TestApp::on(today);
+        let reply = app.get(&path).await;
+        assert_eq!(reply.status == StatusCode::SEE_OTHER, is_there, "{today}");
+        if !is_there {
+            let words = [
+                "23 November 2026",
+                "cannot speak of that day",
+                "holds today",
+            ];
+            of_then(&app, &path, &words).await;
+            of_then(&app, &typed, &words).await;
+        }
+    }
+    for (made, is_there) in [
+        ("2025-06-30", false),
+        ("2025-07-01", true),
+        ("2025-07-02", true),
+    ] {
+        let made = TestApp::on(made);
+        let path = short(&hub(&made, "en").await);
+        let reply = TestApp::on(TODAY).get(&path).await;
+        assert_eq!(reply.status == StatusCode::SEE_OTHER, is_there, "{path}");
     }
 }
 
@@ -95,7 +191,7 @@ async fn on_another_day_it_shows_what_was_told_on_its_day() {
 }
 
 #[tokio::test]
-async fn an_edition_that_cannot_be_had_gives_way_to_the_one_of_today() {
+async fn an_edition_that_cannot_be_had_is_said_before_what_holds_today_is_opened() {
     let edition = |number| {
         TestApp::of_edition(
             TODAY,
@@ -104,16 +200,17 @@ async fn an_edition_that_cannot_be_had_gives_way_to_the_one_of_today() {
             states().to_vec(),
         )
     };
-    let path = short(&hub(&edition(3), "pt").await);
-    // Without a database there is no older edition, and a newer one is not known yet.
-    for number in [2, 3, 4] {
-        let app = edition(number);
-        assert_eq!(
-            follow(&app, &path).await,
-            result(&app, "pt").await,
-            "{number}"
-        );
-    }
+    let path = short(&hub(&edition(3), "en").await);
+    let app = edition(3);
+    assert_eq!(follow(&app, &path).await, result(&app, "en").await);
+    let day = "23 November 2026";
+    // It was never published here.
+    of_then(&edition(2), &path, &[day, "is not here any more"]).await;
+    // Without a database no older one can be read.
+    of_then(&edition(4), &path, &[day, "cannot be fetched just now"]).await;
+    // A code of a program without a database, at one with editions.
+    let path = short(&hub(&TestApp::on(TODAY), "en").await);
+    of_then(&app, &path, &[day, "is not here any more"]).await;
 }
 
 #[tokio::test]
@@ -136,19 +233,78 @@ async fn a_broken_code_is_asked_for_again_with_what_was_typed() {
     let path = short(&hub(&app, "pt").await);
     let code = path.trim_start_matches("/r/");
     let cut = &code[..code.len() - 1];
-    for address in [format!("/r/{cut}"), format!("/en/code?code={cut}")] {
+    for address in [
+        format!("/r/{cut}"),
+        format!("/r/{cut}/"),
+        format!("/en/code?code={cut}"),
+    ] {
         let reply = app.get(&address).await;
         assert_eq!(reply.status, StatusCode::NOT_FOUND, "{address}");
         assert_eq!(reply.header("cache-control"), "no-store");
         assert_eq!(reply.texts(".error").len(), 1);
-        assert!(reply.body.contains(&format!("value=\"{cut}\"")));
+        assert!(reply.body.contains(&format!("value=\"{cut}")), "{address}");
+        let other = if address.starts_with("/en/") {
+            "pt"
+        } else {
+            "en"
+        };
+        let same = format!("/{other}/code?code={cut}");
+        let links = reply.links();
+        assert!(
+            links.iter().any(|link| link.starts_with(&same)),
+            "{links:?}"
+        );
     }
+    let spaces = app.get("/r/not%20a%20code").await;
+    assert!(
+        spaces.body.contains("value=\"not a code\""),
+        "as it was typed"
+    );
     let hostile = app.get("/pt/code?code=%22%3E%3Cscript%3E%00%ff").await;
     assert_eq!(hostile.status, StatusCode::NOT_FOUND);
     assert!(!hostile.body.contains("<script>"));
     let long = app.get(&format!("/pt/code?code={}", "7".repeat(900))).await;
     assert_eq!(long.status, StatusCode::NOT_FOUND);
-    assert!(!long.body.contains(&"7".repeat(61)));
+    assert!(!long.body.contains(&"7".repeat(301)));
+}
+
+#[tokio::test]
+async fn a_code_of_another_version_is_not_said_to_be_mistyped() {
+    let app = TestApp::on(TODAY);
+    // Its signs fit together; its version is the next one.
+    let theirs = "a2g0k640000zc";
+    for address in [format!("/r/{theirs}"), format!("/en/code?code={theirs}")] {
+        let reply = app.send(
+            axum::http::Method::GET,
+            &address,
+            &[("accept-language", "en")],
+        );
+        let reply = reply.await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{address}");
+        let said = reply.texts(".error").join("");
+        assert!(
+            said.contains("another version of Rumo"),
+            "{address}: {said}"
+        );
+        assert!(!said.contains("not complete"), "{address}: {said}");
+        assert!(
+            reply.body.contains(&format!("value=\"{theirs}\"")),
+            "{address}"
+        );
+        assert!(reply.links().contains(&"/en/".to_owned()), "the way on");
+    }
+}
+
+#[tokio::test]
+async fn without_a_script_no_control_of_the_page_does_nothing() {
+    let app = TestApp::on(TODAY);
+    let hub = hub(&app, "en").await;
+    let buttons = hub.texts("main button.copy").len();
+    assert_eq!(buttons, 2);
+    assert_eq!(hub.texts("main button.copy[hidden]").len(), buttons);
+    let page = scraper::Html::parse_document(&hub.body);
+    let here = scraper::Selector::parse("main a[href^='#']").expect("a selector");
+    assert_eq!(page.select(&here).count(), 0);
 }
 
 #[tokio::test]
@@ -164,7 +320,6 @@ async fn a_code_can_be_typed_as_people_type() {
         assert_eq!(reply.status, StatusCode::OK, "{empty}");
         assert!(reply.texts(".error").is_empty());
     }
-    assert_eq!(follow(&app, "/r").await, "/pt/code");
 }
 
 #[tokio::test]
@@ -214,4 +369,28 @@ async fn whoever_has_not_finished_is_led_to_the_interview() {
         tracked.header("location"),
         result(&app, "en").await.replace("result", "take")
     );
+}
+
+#[tokio::test]
+async fn the_diary_gets_the_message_and_the_portal_of_the_way_but_none_with_a_message_from_elsewhere()
+ {
+    let app = TestApp::on(TODAY);
+    let told = "permit=temporary&expires=2026-07-20&request=none";
+    for (more, diary) in [
+        ("&portal=unreachable", "/en/diary?portal=renewal-portal"),
+        (
+            "&portal=message&message=login_fails",
+            "/en/diary?message=login_fails&portal=renewal-portal",
+        ),
+        (
+            "&portal=message&message=aima_no_reply",
+            "/en/diary?message=aima_no_reply",
+        ),
+    ] {
+        let rest = "&basis=employed&age=adult&niss=linked&place=portugal&tried=none";
+        let result = follow(&app, &format!("/en/check/result?{told}{more}{rest}")).await;
+        let reply = app.get(&result.replace("result", "take")).await;
+        let link = format!("href=\"{diary}\"");
+        assert!(reply.body.contains(&link), "{more}: {}", reply.body);
+    }
 }

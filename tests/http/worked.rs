@@ -85,6 +85,23 @@ async fn what_is_none_of_our_buttons_is_refused_in_words() {
 }
 
 #[tokio::test]
+async fn who_waits_for_a_portal_to_open_is_asked_whether_it_did() {
+    let app = TestApp::on(TODAY);
+    let waiting = "/en/check/take?permit=temporary&expires=2027-01-20&request=none\
+                   &portal=unreachable&basis=employed&age=adult&niss=linked&place=portugal&tried=none";
+    let page = app.get(waiting).await;
+    assert_eq!(page.texts("form.worked button").len(), 3, "{}", page.body);
+    for field in ["value=\"renewal-portal\"", "value=\"wait_retry\""] {
+        assert!(page.body.contains(field), "{field}");
+    }
+    // Who waits for an answer has no portal to tell of.
+    let asked = "/en/check/take?permit=temporary&expires=2026-07-20&request=paid&portal=untried";
+    let asked = app.get(asked).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    assert!(asked.texts("form.worked").is_empty());
+}
+
+#[tokio::test]
 async fn without_a_database_a_tap_is_told_to_try_later() {
     let app = TestApp::on(TODAY);
     for form in [
@@ -101,6 +118,44 @@ async fn without_a_database_a_tap_is_told_to_try_later() {
                 .links()
                 .iter()
                 .any(|link| form.contains(link.rsplit('/').next().unwrap_or("?")))
+        );
+    }
+}
+
+#[tokio::test]
+async fn whoever_told_finds_back_to_the_result_or_the_page_in_every_language() {
+    let app = TestApp::on(TODAY);
+    let answers = "permit=temporary&expires=2027-01-20&request=none&portal=untried";
+    let from = |page: &str| format!("https://rumo.example{page}");
+    let take = from(&format!("/en/check/take?{answers}"));
+    let tap = "how=worked&portal=renewal-portal&message=no_niss&way=renewal_portal&website=x";
+    let told = async |referer: &str| {
+        let headers = [("sec-fetch-site", "same-origin"), ("referer", referer)];
+        app.post_with(TAP, tap, &headers).await
+    };
+    let reply = told(&take).await;
+    let result = format!("/en/check/result?{answers}");
+    assert!(reply.links().contains(&result), "{:?}", reply.links());
+    assert!(reply.links().contains(&result.replace("/en/", "/pt/")));
+    // From anywhere else the page that it was about is the nearest.
+    for elsewhere in [
+        from(PAGE),
+        from("/en/check/take"),
+        from("/pt/check/take?permit=visa"),
+        "/en/check/take?permit=visa".to_owned(),
+        "https://evil.example//en/check/take?permit=visa".to_owned(),
+        String::new(),
+    ] {
+        let reply = told(&elsewhere).await;
+        assert_eq!(reply.texts("h1"), ["Thank you for telling"], "{elsewhere}");
+        let links = reply.links();
+        assert!(
+            links.iter().all(|link| !link.contains("/check/")),
+            "{elsewhere}"
+        );
+        assert!(
+            links.contains(&"/pt/messages/no_niss".to_owned()),
+            "{links:?}"
         );
     }
 }
@@ -125,6 +180,73 @@ async fn another_site_cannot_tap_and_who_fills_the_trap_or_hides_is_thanked_alik
     assert_eq!(hidden.texts("h1"), ["Thank you for telling"]);
 }
 
+/// A site that answers many requests a second.
+fn busy() -> TestApp {
+    let settings = rumo::state::Settings {
+        requests_per_second: 10_000,
+        ..crate::app::settings()
+    };
+    TestApp::with(TODAY, settings)
+}
+
+#[tokio::test]
+async fn an_office_behind_one_address_can_tap_for_its_queue_and_what_is_refused_costs_it_nothing() {
+    let (app, office) = (busy(), [203, 0, 113, 5]);
+    let tap = "how=worked&message=no_niss";
+    for refused in ["how=worked", "how=worked&message=no_niss&website=x"] {
+        for _ in 0..40 {
+            let reply = app.post_at(office, TAP, refused).await;
+            assert_ne!(reply.status, StatusCode::TOO_MANY_REQUESTS, "{refused}");
+        }
+    }
+    // Without a database none is kept, and each is taken.
+    for _ in 0..30 {
+        let reply = app.post_at(office, TAP, tap).await;
+        assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE);
+    }
+    let over = app.post_at(office, TAP, tap).await;
+    assert_eq!(over.status, StatusCode::TOO_MANY_REQUESTS);
+    let wait: u32 = over.header("retry-after").parse().expect("seconds");
+    assert!((1..=11).contains(&wait), "{wait}");
+    let said = over.texts("main p").join(" ");
+    assert!(said.contains(&format!("{wait} second")), "{said}");
+    // A report of a portal has its own limit, and so has everybody else.
+    let other = app.post_at([203, 0, 113, 6], TAP, tap).await;
+    assert_eq!(other.status, StatusCode::SERVICE_UNAVAILABLE);
+    let report = "/pt/portals/renewal-portal/report";
+    for _ in 0..40 {
+        let nothing_chosen = app.post_at(office, report, "").await;
+        assert_eq!(nothing_chosen.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    for _ in 0..6 {
+        let taken = app.post_at(office, report, "symptom=worked").await;
+        assert_eq!(taken.status, StatusCode::SERVICE_UNAVAILABLE);
+    }
+    let over = app.post_at(office, report, "symptom=worked").await;
+    assert_eq!(over.status, StatusCode::TOO_MANY_REQUESTS);
+    let wait: u32 = over.header("retry-after").parse().expect("seconds");
+    let minutes = format!("{} minutos", wait.div_ceil(60));
+    assert!(over.texts("main p").join(" ").contains(&minutes), "{wait}");
+}
+
+#[tokio::test]
+async fn while_nothing_is_counted_a_tap_costs_nothing() {
+    let settings = rumo::state::Settings {
+        requests_per_second: 10_000,
+        ..crate::app::settings()
+    };
+    let frozen = Reports {
+        frozen: true,
+        ..Reports::default()
+    };
+    let app = TestApp::of(TODAY, settings, frozen);
+    for _ in 0..40 {
+        let tap = "how=worked&message=no_niss";
+        let reply = app.post_at([203, 0, 113, 5], TAP, tap).await;
+        assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE);
+    }
+}
+
 #[tokio::test]
 async fn what_people_report_that_worked_stands_on_the_page_for_thirty_days_without_a_number() {
     let last = day(TODAY);
@@ -145,8 +267,35 @@ async fn what_people_report_that_worked_stands_on_the_page_for_thirty_days_witho
         !before.body.contains("People report"),
         "it was not known then"
     );
-    let other = app.get("/en/messages/captcha_loop").await;
+    let other = app.get("/en/messages/duplicate_address").await;
+    assert_eq!(other.status, StatusCode::OK);
     assert!(!other.body.contains("People report"), "of another message");
+}
+
+#[tokio::test]
+async fn the_api_says_it_as_long_as_the_page_does() {
+    let last = day(TODAY);
+    let asked = "/api/v1/messages/no_niss";
+    let nothing = TestApp::on(TODAY).get(asked).await.json();
+    assert_eq!(
+        nothing["reports"],
+        serde_json::json!({"frozen": false, "signs": []})
+    );
+    for (before, is_there) in [(0, true), (1, true), (30, true), (31, false)] {
+        let on = (last - chrono::Days::new(before)).to_string();
+        let app = TestApp::reporting(told(Some(Route::Niss), &on));
+        let signs = app.get(asked).await.json()["reports"]["signs"].clone();
+        let sign = serde_json::json!([{"route": "niss", "last_on": on}]);
+        assert_eq!(signs == sign, is_there, "{before} days ago: {signs}");
+        let other = app.get("/api/v1/messages/duplicate_address").await.json();
+        assert_eq!(other["reports"]["signs"], serde_json::json!([]));
+    }
+    let app = TestApp::reporting(told(None, TODAY));
+    let signs = app.get(asked).await.json()["reports"]["signs"].clone();
+    let sign = serde_json::json!([{"route": null, "last_on": TODAY}]);
+    assert_eq!(signs, sign, "what stands under `todo`");
+    let before = app.get(&format!("{asked}?on=2026-11-22")).await.json();
+    assert_eq!(before["reports"]["signs"], serde_json::json!([]));
 }
 
 #[tokio::test]

@@ -155,6 +155,21 @@ async fn every_edition_says_who_published_it_why_and_what_it_changed(pool: PgPoo
 }
 
 #[sqlx::test(migrations = false)]
+async fn the_history_that_diaries_are_compared_with_says_when_each_edition_came(pool: PgPool) {
+    let site = Site::new(&pool, "came").await;
+    site.settled().await;
+    let history: serde_json::Value =
+        serde_json::from_str(&site.page("/diary/history").await).unwrap();
+    let today = site.state.clock().today().to_string();
+    let came = history["editions"].as_object().unwrap();
+    assert_eq!(came.keys().collect::<Vec<_>>(), ["1", "2", "3"]);
+    assert!(
+        came.values()
+            .all(|day| day.as_str().unwrap() <= today.as_str())
+    );
+}
+
+#[sqlx::test(migrations = false)]
 async fn an_edition_has_one_address_and_a_missing_one_is_not_found(pool: PgPool) {
     let site = Site::new(&pool, "addresses").await;
     for (path, status) in [

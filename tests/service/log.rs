@@ -14,6 +14,9 @@ use tracing_subscriber::fmt::MakeWriter;
 
 use crate::{clock, settings};
 
+/// The number of a case at a desk.
+const NUMBER: &str = "00112233445566778899aabbccddeeff";
+
 #[derive(Clone, Default)]
 pub(crate) struct Kept(Arc<Mutex<Vec<u8>>>);
 
@@ -77,8 +80,12 @@ async fn no_query_address_or_browser_is_logged_or_counted() {
         "/desk?ui=pt&with=en",
         "/desk/sheet?ui=pt",
         "/desk/letters/email?ui=en",
+        "/desk/next?ui=en",
     ] {
-        let told = "permit=temporary&expires-date=2026-07-20&said=canary13&request=none";
+        let today = clock().today().format("%Y%m%d");
+        let told = format!(
+            "case={today}-{NUMBER}&permit=temporary&expires-date=2026-07-20&said=canary13&request=none"
+        );
         let request = Request::post(path).body(Body::from(told)).unwrap();
         site.clone().oneshot(request).await.unwrap();
     }
@@ -88,7 +95,7 @@ async fn no_query_address_or_browser_is_logged_or_counted() {
         "the route is: {text}"
     );
     assert!(text.contains("request"), "something is logged: {text}");
-    for secret in ["canary", "2026-07-20", "temporary"] {
+    for secret in ["canary", "2026-07-20", "temporary", NUMBER] {
         assert!(!text.contains(secret), "{secret} is in the log:\n{text}");
         let metrics = state.metrics().text(0);
         assert!(

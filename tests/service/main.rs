@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod backup;
+#[path = "../common/busy.rs"]
+mod busy;
 mod editions;
 #[path = "../common/first_edition.rs"]
 mod first_edition;
@@ -17,6 +19,7 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
+use busy::{is_busy, load};
 use chrono::NaiveDate;
 use rumo::app::router;
 use rumo::clock::Clock;
@@ -177,9 +180,12 @@ async fn a_portal_that_closes_changes_the_same_address_without_restart(pool: PgP
         sqlx::query(CLOSED).execute(&pool).await.unwrap();
         let said = Instant::now();
         while state.snapshot().serial == serial {
-            assert!(said.elapsed() < Duration::from_secs(1), "not heard");
+            assert!(said.elapsed() < Duration::from_secs(60), "not heard");
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
+        let took = said.elapsed();
+        let in_time = took < Duration::from_secs(1);
+        assert!(in_time || is_busy(), "{took:?} with a load of {}", load());
         let (now, words) = way(result).await;
         assert_eq!(now, "wait_retry");
         assert!(words.contains("A source says that the portal"), "{words}");

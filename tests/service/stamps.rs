@@ -3,9 +3,11 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
+use chrono::NaiveDate;
 use rumo::app::router;
+use rumo::clock::Clock;
 use rumo::follow::fill_and_load;
-use rumo::stamps::{StampKey, StampKeys, publish};
+use rumo::stamps::{Stamp, StampKey, StampKeys, publish};
 use rumo::state::{AppState, Settings};
 use serde_json::Value;
 use sqlx::PgPool;
@@ -16,6 +18,10 @@ use crate::{Folder, clock, first_edition, get, settings};
 
 /// An instance that signs with a key of its own, and has said so.
 async fn instance(pool: &PgPool, folder: &Folder, byte: u8) -> Router {
+    instance_on(pool, folder, byte, clock()).await
+}
+
+async fn instance_on(pool: &PgPool, folder: &Folder, byte: u8, clock: Clock) -> Router {
     let store = Store::from(pool.clone());
     let snapshot = fill_and_load(&store, &folder.copy()).await.unwrap();
     let settings = Settings {
@@ -25,7 +31,7 @@ async fn instance(pool: &PgPool, folder: &Folder, byte: u8) -> Router {
         },
         ..settings()
     };
-    let state = AppState::new(clock(), settings, snapshot, Some(store));
+    let state = AppState::new(clock, settings, snapshot, Some(store));
     publish(state.clone()).await;
     router(state)
 }
@@ -71,6 +77,34 @@ async fn a_key_of_before_and_one_of_another_instance_are_known_at_once(pool: PgP
     let again = instance(&pool, &folder, 1).await;
     assert_eq!(keys(&again).await, 2);
     assert_eq!(stamp(&again).await, old);
+}
+
+#[sqlx::test(migrations = false)]
+async fn a_key_that_was_replaced_stamps_nothing_after_its_end(pool: PgPool) {
+    first_edition::put_into(&pool).await;
+    let folder = Folder::new("stamps-ended");
+    let on = |day| Clock::Fixed(NaiveDate::from_ymd_opt(2026, 11, day).unwrap());
+    let before = instance_on(&pool, &folder, 1, on(23)).await;
+    let old = stamp(&before).await;
+    drop(instance_on(&pool, &folder, 2, on(25)).await);
+    let after = instance_on(&pool, &folder, 2, on(26)).await;
+    let stolen = StampKey::from_seed(&[1; 32]).unwrap();
+    for (at, reason) in [
+        (old["at"].as_str().unwrap(), Value::Null),
+        ("2026-11-25T12:10:00Z", Value::Null),
+        ("2026-11-25T12:10:01Z", "outside-key".into()),
+        ("2026-11-23T11:49:59Z", "outside-key".into()),
+    ] {
+        let stamp = Stamp::new(&"ab".repeat(32), at.parse().unwrap(), &stolen);
+        let stamp = serde_json::to_string(&stamp.unwrap()).unwrap();
+        let checked = post(&after, "/stamps/check", stamp).await;
+        assert_eq!(checked["reason"], reason, "{at}");
+    }
+    // Who still signs with it gives no stamps.
+    let late = instance_on(&pool, &folder, 1, on(26)).await;
+    let request = Request::post("/stamps").body(Body::from(format!("digest={}", "ab".repeat(32))));
+    let response = late.oneshot(request.unwrap()).await.unwrap();
+    assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
 }
 
 #[sqlx::test(migrations = false)]

@@ -27,6 +27,7 @@ pub mod edit;
 mod edition;
 mod edition_changes;
 mod editions;
+mod ended_cases;
 mod error;
 mod fill;
 mod grants;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::interview::facts;
+
 /// Where the person goes first, or next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -42,6 +44,16 @@ impl Route {
         Self::NotYet,
         Self::NeedInfo,
     ];
+
+    /// The portal to which it leads; none where it leads to no portal.
+    #[must_use]
+    pub const fn portal(self) -> Option<&'static str> {
+        match self {
+            Self::ExtensionPortal => Some(facts::EXTENSION_PORTAL),
+            Self::RenewalPortal => Some(facts::RENEWAL_PORTAL),
+            _ => None,
+        }
+    }
 
     /// The name used in addresses, in the API and as a key of the words.
     #[must_use]

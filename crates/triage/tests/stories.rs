@@ -6,7 +6,7 @@ mod common;
 use chrono::NaiveDate;
 use common::HANDBOOK;
 use serde::Deserialize;
-use triage::{Answers, Question, Step, next_step, parse_answer};
+use triage::{Answers, Outcome, Question, Step, next_step, parse_answer};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -25,9 +25,12 @@ struct Story {
     then: Option<Vec<String>>,
     certainty: Option<String>,
     standing: Option<String>,
+    standing_certainty: Option<String>,
     until: Option<NaiveDate>,
     #[serde(default)]
     actions: Vec<String>,
+    #[serde(default)]
+    not_actions: Vec<String>,
     #[serde(default)]
     warnings: Vec<String>,
     #[serde(default)]
@@ -142,6 +145,11 @@ fn tell(story: &Story) -> Vec<String> {
     );
     expect("certainty", outcome.certainty.name(), &story.certainty);
     expect("standing", outcome.standing.code.name(), &story.standing);
+    expect(
+        "certainty of the standing",
+        outcome.standing.certainty.name(),
+        &story.standing_certainty,
+    );
     if story.standing.is_some() && outcome.standing.until != story.until {
         wrong.push(format!(
             "until {:?}, not {:?}",
@@ -151,20 +159,33 @@ fn tell(story: &Story) -> Vec<String> {
     if reply.answers != answers {
         wrong.push("some answers were not asked for".to_owned());
     }
+    wrong.extend(missing(story, &outcome));
+    wrong
+}
+
+/// The steps, warnings and reasons that a story wants and the outcome has not, and the steps that
+/// it may not have.
+fn missing(story: &Story, outcome: &Outcome) -> Vec<String> {
+    let mut missing = Vec::new();
     for id in &story.actions {
         if outcome.actions.iter().all(|action| action.id != *id) {
-            wrong.push(format!("no action {id}"));
+            missing.push(format!("no action {id}"));
+        }
+    }
+    for id in &story.not_actions {
+        if outcome.actions.iter().any(|action| action.id == *id) {
+            missing.push(format!("action {id} should not be there"));
         }
     }
     for id in &story.warnings {
         if outcome.warnings.iter().all(|warning| warning.id != *id) {
-            wrong.push(format!("no warning {id}"));
+            missing.push(format!("no warning {id}"));
         }
     }
     for id in &story.facts {
         if outcome.because.iter().all(|fact| fact != id) {
-            wrong.push(format!("not because of {id}"));
+            missing.push(format!("not because of {id}"));
         }
     }
-    wrong
+    missing
 }

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use store::{Account, Role, Session, Stage, Store};
 
 use super::cookie;
-use super::rights::{Needs, Right, needs};
+use super::rights::{Needs, Right, is_page, needs};
 use super::signed_out::{self, Why};
 use crate::error::AppError;
 use crate::i18n::{Lang, negotiate};
@@ -148,7 +148,10 @@ fn is_form(request: &Request) -> bool {
 async fn admit(state: &AppState, mut request: Request, next: Next) -> Result<Response, AppError> {
     let route = request.extensions().get::<MatchedPath>();
     let route = route.map(MatchedPath::as_str).unwrap_or_default();
-    let needed = needs(route, request.method()).ok_or(AppError::NotFound)?;
+    let needed = needs(route, request.method()).ok_or(match is_page(route) {
+        true => AppError::MethodNotAllowed,
+        false => AppError::NotFound,
+    })?;
     if needed == Needs::Nothing {
         return Ok(next.run(request).await);
     }

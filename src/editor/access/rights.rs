@@ -142,6 +142,11 @@ pub(super) fn needs(route: &str, method: &Method) -> Option<Needs> {
     }
 }
 
+/// Whether there is such a page, by whatever method.
+pub(super) fn is_page(route: &str) -> bool {
+    RULES.iter().any(|(path, ..)| *path == route)
+}
+
 /// Every page with the method by which it is asked for, for the test that tries them all.
 pub fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
     RULES.iter().flat_map(|(path, to_read, to_send)| {

@@ -32,16 +32,22 @@ struct SignInPage {
 /// The page, which leads to another one afterwards.
 pub(super) fn address(next: &str) -> String {
     let mut query = String::new();
-    push(&mut query, "next", next);
+    push(&mut query, "next", &next.replace('&', "%26"));
     format!("/editor/sign-in{query}")
 }
 
 /// Where to go after signing in: only to a page of the editors, or to the desk.
 pub(super) fn next(asked: Option<&str>) -> &str {
     asked
-        .filter(|path| path.starts_with("/editor") || *path == DESK)
+        .filter(|path| path.starts_with("/editor") || is_empty_desk(path))
         .filter(|path| !path.contains(['\\', '\r', '\n']))
         .unwrap_or("/editor")
+}
+
+/// The desk, in whichever languages its address says.
+fn is_empty_desk(path: &str) -> bool {
+    let rest = path.strip_prefix(DESK);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('?'))
 }
 
 fn form(t: &Texts) -> Form {
@@ -110,7 +116,7 @@ pub(super) async fn begin(
     after: &str,
 ) -> Result<Response, AppError> {
     let mut query = String::new();
-    push(&mut query, "next", after);
+    push(&mut query, "next", &after.replace('&', "%26"));
     let mut response = see_other(&format!("/editor/second-factor{query}"));
     renew(state, account, Stage::Password, headers, &mut response).await?;
     Ok(response)

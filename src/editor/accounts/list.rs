@@ -75,6 +75,7 @@ pub(super) fn refused(form: &mut Form, t: &Texts, error: StoreError) -> Result<(
     let (field, words) = match error.constraint() {
         Some("account_name_key") => ("name", "editor-name-taken"),
         Some("account_name_is_short") => ("name", "editor-name-form"),
+        Some("account_name_is_a_person") => ("name", "editor-name-reserved"),
         Some("account_site_fkey") => ("site", "editor-site-unknown"),
         _ => return Err(error.into()),
     };

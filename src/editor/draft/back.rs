@@ -126,14 +126,13 @@ fn form(t: &Texts) -> Form {
     Form::of([reason])
 }
 
-/// An edition that one can go back to.
-async fn older(state: &AppState, number: &str) -> Result<(i64, Arc<Snapshot>), AppError> {
+/// An edition that one can go back to; none where the newest one says the same already: somebody has
+/// sent the form twice, or somebody else was faster.
+async fn older(state: &AppState, number: &str) -> Result<Option<(i64, Arc<Snapshot>)>, AppError> {
     let number: i64 = number.parse().map_err(|_| AppError::NoEdition)?;
     let older = state.edition(Some(number)).await?;
-    if number < 1 || older.edition.digest == state.snapshot().edition.digest {
-        return Err(AppError::NoEdition);
-    }
-    Ok((number, older))
+    let is_older = older.edition.digest != state.snapshot().edition.digest;
+    Ok(is_older.then_some((number, older)))
 }
 
 async fn page(
@@ -163,7 +162,9 @@ pub(super) async fn get(
     editor: Editor,
     SegmentBeforeLast(number): SegmentBeforeLast,
 ) -> Result<Response, AppError> {
-    let older = older(&state, &number).await?;
+    let Some(older) = older(&state, &number).await? else {
+        return Ok(see_other(HERE));
+    };
     page(&state, &editor, older, form(editor.lang().texts())).await
 }
 
@@ -177,7 +178,9 @@ pub(super) async fn post(
     Posted(posted): Posted,
 ) -> Result<Response, AppError> {
     let t = editor.lang().texts();
-    let older = older(&state, &number).await?;
+    let Some(older) = older(&state, &number).await? else {
+        return Ok(see_other(HERE));
+    };
     let mut form = form(t).typed(&posted);
     let Some(reason) = reason(&mut form, t) else {
         return page(&state, &editor, older, form).await;

@@ -64,9 +64,10 @@ async fn find(state: &AppState, id: &str) -> Result<Proposal, AppError> {
     store(state)?.proposal(id).await?.ok_or(AppError::NotFound)
 }
 
-/// Whether the checks run, and have not run so long that they must have died.
+/// Whether the checks run, and have given a sign of life.
 fn is_checking(state: &AppState, proposal: &Proposal) -> bool {
-    let since = proposal.checked_at.map(|at| state.clock().now() - at);
+    let last = proposal.alive_at.or(proposal.checked_at);
+    let since = last.map(|at| state.clock().now() - at);
     let has_died = since.is_some_and(|since| since > TimeDelta::minutes(CHECK_MINUTES.into()));
     proposal.state == ProposalState::Checking && !has_died
 }

@@ -12,8 +12,8 @@ use crate::state::AppState;
 
 /// How often the task looks whether the checks have ended.
 const LOOK: Duration = Duration::from_millis(200);
-/// How often it asks whether somebody still waits for them: another instance may have heard that
-/// nobody does.
+/// How often it says that it is alive, and asks whether somebody still waits: another instance may have
+/// heard that nobody does.
 const ASK: Duration = Duration::from_secs(2);
 
 /// The version of this program.
@@ -23,7 +23,7 @@ pub(super) const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 pub(super) fn publish(state: AppState, store: Store, check: Check, proposal: Proposal) {
     tokio::spawn(async move {
         if let Err(error) = answer(&state, &store, &check, &proposal).await {
-            // The proposal can be taken up again after some minutes.
+            // The proposal can be taken up again after two minutes.
             tracing::warn!(%error, proposal = check.proposal, "a check has no answer");
         }
     });
@@ -91,9 +91,9 @@ async fn checked(
         asked = Instant::now();
         // Where the database does not answer the check goes on: its answer finds out.
         if store
-            .is_checked(check)
+            .keep_checking(check)
             .await
-            .is_ok_and(|is_checked| !is_checked)
+            .is_ok_and(|is_waited_for| !is_waited_for)
         {
             state.drafts().leave_proposal();
             return None;

@@ -201,8 +201,9 @@ impl TextForm {
 }
 
 /// What texts there are. A new one is added to `required_fields` or here.
-const BASES: [&str; 8] = [
+const BASES: [&str; 10] = [
     "title",
+    "where",
     "body",
     "meaning",
     "todo",
@@ -210,6 +211,7 @@ const BASES: [&str; 8] = [
     "not_worked",
     "apart",
     "counter",
+    "counter_minor",
 ];
 
 fn fields(

@@ -105,6 +105,7 @@ pub(super) async fn post(
     match saved.await {
         Ok(true) => return Ok(see_other(&Done::SiteSaved.on(HERE))),
         Ok(false) => {
+            form.set_beside(t, &form::of(t, &found));
             form = form.filled("version", found.version);
             form.wrong("", t.get("editor-changed-meanwhile"));
         }

@@ -22,8 +22,8 @@ use crate::state::AppState;
 
 /// After how many days a state must be checked again where nobody says otherwise.
 const CHECK_AGAIN: u32 = 14;
-/// The words of a state.
-const WORDS: [&str; 2] = ["title", "body"];
+/// The words of a state, and how many signs each has at most: pages and feeds show them whole.
+const WORDS: [(&str, usize); 2] = [("title", 120), ("body", 1000)];
 
 /// The key of the label of such words.
 fn label_of(field: &str) -> &'static str {
@@ -77,7 +77,7 @@ async fn form(state: &AppState, t: &Texts) -> Result<Form, AppError> {
             .hinted(t.get("states-source-hint")),
     ];
     for lang in Lang::PUBLISHED {
-        for field in WORDS {
+        for (field, _) in WORDS {
             let label = t.get(label_of(field));
             let label = format!("{label} ({})", lang.autonym());
             let rows = if field == "title" { 1 } else { 4 };
@@ -218,10 +218,14 @@ fn given(form: &Form, name: &str) -> Option<String> {
 fn words(form: &mut Form, t: &Texts) -> Words {
     let mut words = Words::new();
     for lang in Lang::PUBLISHED {
-        for field in WORDS {
+        for (field, longest) in WORDS {
             let name = format!("{field}-{}", lang.code());
             match given(form, &name) {
                 // As in the words of facts: a link is a source's, never a sentence's.
+                Some(body) if body.chars().count() > longest => {
+                    let words = t.with("sites-contact-long", "count", longest.to_string());
+                    form.wrong(&name, words);
+                }
                 Some(body) if has_link(&body) => form.wrong(&name, t.get("states-link")),
                 Some(body) => {
                     let fields = words.entry(lang.code().to_owned()).or_default();

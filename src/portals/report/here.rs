@@ -70,7 +70,7 @@ impl Here {
 
     /// Where an attempt at this portal is noted, for oneself.
     pub(super) fn diary(&self) -> String {
-        Paths::new(self.lang).diary_of_portal(&self.id)
+        Paths::new(self.lang).diary_of(None, Some(&self.id))
     }
 
     /// The address of the portal's page.

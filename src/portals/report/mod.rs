@@ -15,6 +15,7 @@ use self::here::Here;
 use self::told::Told;
 use crate::error::AppError;
 use crate::extract::Posted;
+use crate::limits;
 use crate::page::{Keep, Page};
 use crate::sender::SentFrom;
 use crate::state::AppState;
@@ -57,6 +58,9 @@ async fn send(here: Here, sender: SentFrom, Posted(fields): Posted) -> Response 
         let page = Page::new(page, Keep::Nothing).with_status(StatusCode::UNPROCESSABLE_ENTITY);
         return page.into_response();
     };
+    if let Err(error) = sender.may_tell(&here.state, limits::Told::Report) {
+        return error.into_response();
+    }
     let Some(store) = here.state.store() else {
         return page(&here, Ended::Unavailable, StatusCode::SERVICE_UNAVAILABLE);
     };

@@ -1,12 +1,13 @@
 //! Which days of a result are to be reminded of: those that are still to come.
 
 use chrono::{Days, NaiveDate};
-use triage::{Milestone, MilestoneKind, Outcome};
+use triage::dates::six_months_after;
+use triage::{Expires, Milestone, MilestoneKind, Outcome, Reason, Request, StandingCode, facts};
 
 use crate::finished::Finished;
 
-/// The advice that says to try every day.
-pub(super) const DAILY: &str = "try-every-day";
+/// What says to try every day: a step, and a warning for whoever the portal stops.
+const DAILY: [&str; 2] = ["try-every-day", "one-attempt-a-day"];
 /// For how many days somebody is reminded to try, at most.
 const TRIES: u64 = 30;
 
@@ -59,12 +60,34 @@ pub(super) fn from(finished: &Finished) -> NaiveDate {
 
 /// The reminders of a result, in the order of their days.
 pub(super) fn reminders(finished: &Finished) -> Vec<Reminder> {
-    of(&finished.outcome, from(finished))
+    of(&finished.outcome, six_months(finished), from(finished))
+}
+
+/// The end of the six months after a card that is still valid. The result speaks of it once the card has
+/// ended, and whoever takes their days along before may not look again by then. It is not for those whose
+/// request is paid: they wait with their receipt.
+fn six_months(finished: &Finished) -> Option<NaiveDate> {
+    let (visit, answers) = (&finished.visit, &finished.answers);
+    let rule = facts::SIX_MONTH_RULE;
+    let is_to_come = finished.outcome.standing.code == StandingCode::Valid
+        && !matches!(
+            answers.request,
+            Some(Request::Paid | Request::Approved | Request::Refused)
+        )
+        && visit.snapshot.handbook.counts_on(rule, visit.day);
+    match answers.expires {
+        Some(Expires::On(expires)) if is_to_come => Some(six_months_after(expires)),
+        _ => None,
+    }
 }
 
 /// A day that is over reminds of nothing; the day itself still counts.
-fn of(outcome: &Outcome, today: NaiveDate) -> Vec<Reminder> {
-    let milestones = outcome.milestones.iter();
+fn of(outcome: &Outcome, six_months: Option<NaiveDate>, today: NaiveDate) -> Vec<Reminder> {
+    let six_months = six_months.map(|day| Milestone {
+        kind: MilestoneKind::SixMonthsEnd,
+        day,
+    });
+    let milestones = outcome.milestones.iter().chain(&six_months);
     let ahead = milestones
         .filter(|one| one.kind != MilestoneKind::Today && one.day >= today)
         .map(|Milestone { kind, day }| Reminder {
@@ -81,10 +104,25 @@ fn of(outcome: &Outcome, today: NaiveDate) -> Vec<Reminder> {
         }
     }
     reminders.sort_by_key(|reminder| reminder.day);
-    if outcome.actions.iter().any(|action| action.id == DAILY) {
-        reminders.insert(0, daily(&reminders, today));
+    if says_daily(outcome).is_some() {
+        let daily = daily(&reminders, today);
+        let at = reminders.partition_point(|reminder| reminder.day < daily.day);
+        reminders.insert(at, daily);
     }
     reminders
+}
+
+/// The advice of an outcome that says to try every day. Where the portal does not open from abroad no try
+/// from there can work: then nobody is reminded of it.
+pub(super) fn says_daily(outcome: &Outcome) -> Option<&'static str> {
+    if outcome.reason == Reason::Abroad {
+        return None;
+    }
+    let is_said = |id: &&str| {
+        outcome.actions.iter().any(|action| action.id == **id)
+            || outcome.warnings.iter().any(|warning| warning.id == **id)
+    };
+    DAILY.into_iter().find(is_said)
 }
 
 /// From tomorrow on, until the next day on which something ends.

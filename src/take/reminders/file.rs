@@ -1,8 +1,11 @@
 //! The reminders as a file for calendars. It holds days and neutral words, and no answer.
 
 use chrono::{Days, NaiveDate};
+use sha2::{Digest as _, Sha256};
+use triage::Question;
 
 use super::days::{Kind, Reminder, from};
+use super::page::about;
 use super::{HOUR, MINUTES};
 use crate::clock::midnight_of;
 use crate::finished::Finished;
@@ -17,8 +20,9 @@ const FIRST: NaiveDate = match NaiveDate::from_ymd_opt(2025, 1, 1) {
     None => panic!("no such day"),
 };
 
-/// Writes it. What names an event is its kind and its day, so whoever takes the file again gets the
-/// same events and not a second time: their number is higher with each day and each edition.
+/// Writes it. What names an event is its kind, its day and its [`person`], so whoever takes the file
+/// again, from whatever address of the site, gets the same events and not a second time: their number is
+/// higher with each day and each edition.
 pub(super) fn write(finished: &Finished, reminders: &[Reminder]) -> String {
     let t = finished.visit.lang.texts();
     let mut file = File::new(&t.get("reminders-calendar"), &t.get("reminders-event-more"));
@@ -38,14 +42,15 @@ fn event(file: &mut File, finished: &Finished, reminder: &Reminder) {
         Kind::TryDaily(_) => reminder.kind.name().to_owned(),
         kind => format!("{}.{}", kind.name(), reminder.day),
     };
+    let uid = format!("{name}.{:02x}@rumo", person(finished));
     let edition = &visit.snapshot.edition;
     let changed = midnight_of(today).max(edition.published_at);
     let sequence = edition.number + (today - FIRST).num_days();
     let sequence = u32::try_from(sequence).unwrap_or_default();
-    file.event(&format!("{name}@{}", site.authority()), changed, sequence);
+    file.event(&uid, changed, sequence);
     let title = title(finished, reminder);
     file.text("SUMMARY", &title);
-    let about = t.get(&format!("reminders-{}", reminder.kind.name()));
+    let about = about(finished, reminder);
     let more = t.get("reminders-event-more");
     file.text("DESCRIPTION", &format!("{about}\n{more}"));
     for (name, minute) in [("DTSTART", 0), ("DTEND", MINUTES)] {
@@ -71,6 +76,15 @@ fn event(file: &mut File, finished: &Finished, reminder: &Reminder) {
         alarm(file, "PT0S", &title);
     }
     file.end_event();
+}
+
+/// Tells the events of two people in one calendar apart: one byte of a digest of the document and the
+/// dates that were told. It stays the same while these do, whatever else is answered. Several dates have
+/// the same byte, so whoever sees it learns none.
+fn person(finished: &Finished) -> u8 {
+    let told = [Question::Permit, Question::Expires, Question::Proof];
+    let told = told.map(|question| finished.answers.value(question).unwrap_or_default());
+    Sha256::digest(told.join(" "))[0]
 }
 
 /// The title of an event: whoever passes by may read it.

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use triage::knowledge::Fact;
-use triage::{Certainty, MilestoneKind, facts};
+use triage::{Certainty, MilestoneKind, Request, facts};
 
-use super::days::{DAILY, Kind, Reminder, from};
+use super::days::{Kind, Reminder, from, says_daily};
 use super::google;
 use crate::fact_view::{self, FactLink};
 use crate::finished::Finished;
@@ -17,6 +17,10 @@ use crate::softened;
 pub(super) struct RemindersPage {
     layout: Layout,
     days: Vec<Day>,
+    /// One of them comes every day.
+    has_daily: bool,
+    /// One of them is of today.
+    has_today: bool,
     file: String,
     hub: String,
     back: String,
@@ -51,6 +55,10 @@ pub(super) fn page(finished: &Finished, reminders: &[Reminder]) -> Page<Reminder
     let page = RemindersPage {
         layout: visit.layout(&paths.take("reminders", &asked)),
         days: reminders.iter().map(|one| day(finished, one)).collect(),
+        has_daily: reminders
+            .iter()
+            .any(|one| matches!(one.kind, Kind::TryDaily(_))),
+        has_today: reminders.iter().any(|one| one.day == from(finished)),
         file: paths.take("reminders.ics", &asked),
         hub: paths.take("take", &asked),
         back: paths.result(&asked),
@@ -65,7 +73,7 @@ fn day(finished: &Finished, reminder: &Reminder) -> Day {
         kind,
         date: t.date(reminder.day),
         distance: t.distance(reminder.day, from(finished)),
-        about: t.get(&format!("reminders-{kind}")).into_owned(),
+        about: about(finished, reminder),
         until: match reminder.kind {
             Kind::TryDaily(last) => Some(t.with_all(
                 "reminders-until",
@@ -80,6 +88,17 @@ fn day(finished: &Finished, reminder: &Reminder) -> Day {
         because: because(finished, reminder.kind),
         google: google::link(finished, reminder),
     }
+}
+
+/// What a reminder is about. After a refusal a card that is still valid is not to be relied on.
+pub(super) fn about(finished: &Finished, reminder: &Reminder) -> String {
+    let is_refused = finished.answers.request == Some(Request::Refused);
+    let key = match reminder.kind {
+        Kind::Milestone(MilestoneKind::CardEnds) if is_refused => "card-ends-unsure",
+        kind => kind.name(),
+    };
+    let t = finished.visit.lang.texts();
+    t.get(&format!("reminders-{key}")).into_owned()
 }
 
 /// Where the standing itself cannot be said for sure, its end cannot either.
@@ -122,7 +141,7 @@ fn fact_of(finished: &Finished, kind: Kind) -> Option<(&'static str, &Fact)> {
         Kind::Milestone(MilestoneKind::ProofEnds) => facts::PROOF_180,
         Kind::Milestone(MilestoneKind::SixMonthsEnd) if counted => facts::APRIL_COUNT,
         Kind::Milestone(MilestoneKind::SixMonthsEnd) => facts::SIX_MONTH_RULE,
-        Kind::TryDaily(_) => DAILY,
+        Kind::TryDaily(_) => says_daily(&finished.outcome)?,
         Kind::Milestone(MilestoneKind::CardEnds | MilestoneKind::Today) | Kind::DoBy => {
             return None;
         }

@@ -3,37 +3,14 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Keys, MEDIAN, deskAddress, reaches } from "../house/desk.mjs";
-import { openBrowser } from "../house/chromium.mjs";
+import { Keys, TOLD, answered, deskAddress, officePage, openWithMemory, reaches, showsNobody } from "../house/desk.mjs";
 import { SITE } from "../house/pages.mjs";
 
-/** What only the person before has told. */
-const TOLD = ["20052026", "2026-05-20", "20 de maio de 2026", "session_timeout", "sessao"];
-const SCREEN = { viewport: { width: 1280, height: 800 } };
-
 let browser;
-// With the memory of whole pages that people's browsers have and tests mostly go without.
-before(async () => (browser = await openBrowser([], { ignoreDefaultArgs: ["--disable-back-forward-cache"] })));
+before(async () => (browser = await openWithMemory()));
 after(() => browser?.close());
 
-async function visit(t, options = {}) {
-  const context = await browser.newContext({ ...SCREEN, ...options });
-  t.after(() => context.close());
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  return page;
-}
-
-/** Nothing of the person before stands on the page. */
-async function showsNobody(page, where) {
-  const html = await page.content().catch(() => "");
-  for (const told of TOLD) assert.ok(!html.includes(told), `${told} ${where} at ${page.url()}`);
-  const chosen = await page.locator("input:checked").count();
-  assert.equal(chosen, 0, `something is chosen ${where}`);
-  for (const field of await page.locator("textarea, .typed input").all()) {
-    assert.equal(await field.inputValue(), "", where);
-  }
-}
+const visit = (t, options) => officePage(t, browser, options);
 
 async function goesBackAndForward(page) {
   const far = await page.evaluate(() => history.length);
@@ -47,16 +24,6 @@ async function goesBackAndForward(page) {
     await page.waitForTimeout(300);
     if (page.url().startsWith(SITE)) await showsNobody(page, `after going forward ${step} times`);
   }
-}
-
-async function answered(page) {
-  const keys = new Keys(page);
-  for (const [question, pressed] of Object.entries(MEDIAN)) {
-    await reaches(page, question);
-    await keys.press(...pressed);
-  }
-  await reaches(page, "sheet");
-  return keys;
 }
 
 test("after the desk alone", async (t) => {
@@ -108,7 +75,7 @@ test("without a script", async (t) => {
   await send();
   await page.fill("#said", "sessao");
   await send();
-  await Promise.all([page.waitForNavigation(), page.click("a.next-person")]);
+  await Promise.all([page.waitForNavigation(), page.click("button.next-person")]);
   await showsNobody(page, "on the next desk");
   await goesBackAndForward(page);
 });
@@ -120,7 +87,7 @@ test("an unfinished person is not lost by one key", async (t) => {
   await keys.press("1");
   await reaches(page, "expires");
   await keys.press("Escape");
-  assert.ok(await page.locator("a.next-person").evaluate((link) => link === document.activeElement));
+  await page.locator("button.next-person:focus").waitFor();
   assert.equal(await page.locator("input:checked").count(), 1);
   await Promise.all([page.waitForNavigation(), keys.press("Escape")]);
   await showsNobody(page, "on the next desk");

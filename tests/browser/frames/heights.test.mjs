@@ -20,7 +20,7 @@ for (const lang of LANGUAGES.filter((lang) => WHOLE || lang !== "qps")) {
   test(`every page of every way in ${lang} fits a frame that is 320 pixels wide`, async (t) => {
     const began = Date.now();
     const site = await longestSite();
-    ways ??= ends(TODAY);
+    ways ??= await ends(TODAY);
     const pages = new Pages(site, lang);
     await pages.results(ways, WHOLE);
     await pages.questions(ways);

@@ -1,8 +1,8 @@
 // Accounts of editors: from the command line to a browser that is signed in.
 
-import { execFileSync } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { join } from "node:path";
+import { command } from "./command.mjs";
 import { ROOT, PROGRAM, TODAY } from "./rumo.mjs";
 import { SITE } from "./pages.mjs";
 
@@ -10,12 +10,12 @@ import { SITE } from "./pages.mjs";
 export const PASSWORD = "três gatos na varanda";
 
 /** Adds an account by the command line; gives its one-time link. */
-export function addEditor(name, role, site = SITE, data = process.env.RUMO_TEST_DATA) {
+export async function addEditor(name, role, site = SITE, data = process.env.RUMO_TEST_DATA) {
   const { DATABASE_URL: _, ...env } = process.env;
-  const said = execFileSync(
+  const said = await command(
     PROGRAM,
     ["add-editor", name, "--role", role, "--data", data, "--origin", site],
-    { cwd: ROOT, env, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
+    { cwd: ROOT, env },
   );
   return said.match(/http\S+/)[0];
 }

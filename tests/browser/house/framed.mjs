@@ -38,11 +38,24 @@ export async function heightWanted(frame) {
   return Math.min(3000, Math.max(200, 50 * Math.ceil(content / 50)));
 }
 
+/**
+ * Waits until a link hears the pointer. A frame has its new page before the page around it has painted
+ * it, and until then whatever is pressed there goes to the page around it. A person taps what they see.
+ */
+async function isPainted(link) {
+  for (let tries = 0; tries < 200; tries++) {
+    await link.hover();
+    if (await link.evaluate((one) => one.matches(":hover"))) return;
+  }
+  throw new Error("a link that no pointer reaches");
+}
+
 /** Follows a link within the frame, and waits for the page it leads to. */
 export async function follow(frame, link) {
   const before = frame.url();
+  await isPainted(link);
   await Promise.all([
-    frame.waitForURL((url) => url.href !== before, { waitUntil: "domcontentloaded" }),
+    frame.waitForURL((url) => url.href !== before, { waitUntil: "domcontentloaded", timeout: 20_000 }),
     link.click(),
   ]);
 }

@@ -1,8 +1,8 @@
 // How high every page of a frame is: which pages there are, and their measure in one window.
 
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { command } from "./command.mjs";
 import { SITE } from "./pages.mjs";
 import { PROGRAM, ROOT } from "./rumo.mjs";
 
@@ -24,13 +24,13 @@ const wordy = (length) => "Wonderful ".repeat(20).slice(0, length - 1) + "x";
 export async function longestSite() {
   const { RUMO_TEST_DATA } = process.env;
   if (!RUMO_TEST_DATA) return "demo";
-  const bin = execFileSync(join(ROOT, "tests/postgres-bin"), { encoding: "utf8" }).trim();
+  const bin = (await command(join(ROOT, "tests/postgres-bin"), [])).trim();
   const socket = readFileSync(join(RUMO_TEST_DATA, "pg/postmaster.pid"), "utf8").split("\n")[4];
   const text = [wordy(CONTACT.name), "9".repeat(CONTACT.phone), wordy(CONTACT.address), wordy(CONTACT.hours)];
   const sql = `insert into site (id, name, origins, default_language, languages, contact_name, contact_phone,
     contact_address, contact_hours, shows_contact, author) values ('${LONGEST}', 'Longest',
     '{https://longest.example}', 'pt', '{pt,en}', '${text.join("', '")}', true, 'test') on conflict do nothing`;
-  execFileSync(join(bin, "psql"), ["-qX", "-h", socket, "-U", "rumo", "-d", "rumo", "-c", sql]);
+  await command(join(bin, "psql"), ["-qX", "-h", socket, "-U", "rumo", "-d", "rumo", "-c", sql]);
   for (let tries = 0; tries < 200; tries++) {
     if ((await fetch(`${SITE}/embed/${LONGEST}/pt/`)).ok) return LONGEST;
     await new Promise((done) => setTimeout(done, 50));
@@ -39,8 +39,8 @@ export async function longestSite() {
 }
 
 /** One way to each outcome of a day: the query of its address, and the pieces of its pages. */
-export function ends(day) {
-  const lines = execFileSync(PROGRAM, ["prove", "--ends", day], { encoding: "utf8", maxBuffer: 1 << 28 });
+export async function ends(day) {
+  const lines = await command(PROGRAM, ["prove", "--ends", day]);
   return lines.trim().split("\n").map((line) => {
     const [query, pieces] = line.split("\t");
     return { query, pieces: pieces.split(" ") };
@@ -58,6 +58,8 @@ export class Pages {
     /** By what is shown: the kind of page, its address and its HTML. */
     this.found = new Map();
     this.asked = new Set();
+    /** The messages in each list of them, by its name. */
+    this.lists = new Map();
   }
 
   /** Reads a page; gives its HTML, or nothing where the address leads elsewhere. */
@@ -135,13 +137,18 @@ export class Pages {
     for (let page = 2; page < 4; page++) await this.read("told", `${path}${and}part=told-${page}`);
   }
 
-  /** The lists of messages by where they appeared. */
+  /** The lists of messages by where they appeared; of those that are known, only what shows the chosen one. */
   async messages(query) {
     const answer = await fetch(`${this.base}/check/message${query}`);
+    const chosen = new URLSearchParams(query).get("message");
     const lists = [await answer.text()];
     while (lists.length > 0) {
       for (const [href] of lists.shift().matchAll(/\/check\/message[^"]*pick=message[^"]*/g)) {
-        const next = await this.read("pick a message", unescaped(href));
+        const path = unescaped(href);
+        const name = new URL(path, SITE).searchParams.get("pick");
+        const isElsewhere = chosen && this.lists.get(name)?.every((message) => message !== chosen);
+        const next = isElsewhere ? undefined : await this.read("pick a message", path);
+        if (next && !next.includes("pick=message")) this.lists.set(name, [...next.matchAll(/message=([a-z0-9_-]+)/g)].map(([, id]) => id));
         if (next) lists.push(next);
       }
     }

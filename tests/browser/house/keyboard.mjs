@@ -6,7 +6,8 @@ import assert from "node:assert/strict";
 function focus() {
   const element = document.activeElement;
   const style = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
+  // Of words that go on in another line, the first line: the middle of both may lie beside them.
+  const [box] = element.getClientRects();
   const top = document.elementFromPoint(
     Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1),
     Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1),

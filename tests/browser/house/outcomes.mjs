@@ -1,24 +1,25 @@
 // The outcomes that people meet, as the program's own proof walks them.
 
-import { execFileSync } from "node:child_process";
+import { command } from "./command.mjs";
 import { PROGRAM, TODAY } from "./rumo.mjs";
 
 /** Days on which other ways were open; the last is the day of the tests. */
 const DAYS = ["2025-07-20", "2025-12-01", "2026-05-10", TODAY];
 
 /** The outcomes of some days: `{ day, route, standing, things, query }`. */
-export function outcomes(days = DAYS) {
-  return days.flatMap((day) => {
-    const lines = execFileSync(PROGRAM, ["prove", "--ends", day], { encoding: "utf8", maxBuffer: 1 << 28 });
-    return lines
-      .trim()
-      .split("\n")
-      .map((line) => line.split("\t"))
-      .map(([query, pieces, names]) => {
-        const [route, standing] = names.split(" ");
-        const dated = day === TODAY ? query : `${query}&on=${day}`;
-        return { day, route, standing, things: pieces.split(" ").length, query: dated };
-      });
+export async function outcomes(days = DAYS) {
+  const all = [];
+  for (const day of days) all.push(...(await outcomesOf(day)));
+  return all;
+}
+
+async function outcomesOf(day) {
+  const lines = await command(PROGRAM, ["prove", "--ends", day]);
+  return lines.trim().split("\n").map((line) => {
+    const [query, pieces, names] = line.split("\t");
+    const [route, standing] = names.split(" ");
+    const dated = day === TODAY ? query : `${query}&on=${day}`;
+    return { day, route, standing, things: pieces.split(" ").length, query: dated };
   });
 }
 

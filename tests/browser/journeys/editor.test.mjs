@@ -25,7 +25,7 @@ async function press(page, button) {
 
 test("from the link to the first page and back in, with the keyboard and without script", async (t) => {
   const page = await visit(t, { javaScriptEnabled: false });
-  await page.goto(addEditor("keyboard", "operator"));
+  await page.goto(await addEditor("keyboard", "operator"));
   await type(page, "#password", PASSWORD);
   await type(page, "#again", PASSWORD);
   await press(page, "button.go");
@@ -46,7 +46,7 @@ test("from the link to the first page and back in, with the keyboard and without
 
 test("no barrier that a tool can find, and no sideways scroll, on any page of an operator", async (t) => {
   const page = await visit(t);
-  const link = addEditor("barriers", "operator");
+  const link = await addEditor("barriers", "operator");
   const look = async (name) => {
     await page.emulateMedia({ colorScheme: "light" });
     assert.deepEqual(await barriers(page), [], name);

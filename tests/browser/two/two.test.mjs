@@ -1,12 +1,13 @@
 // Two instances on one Postgres behind a proxy: they agree within a second, and one may stop.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { command } from "../house/command.mjs";
 import { freePort } from "../house/port.mjs";
 import { PROGRAM, ROOT, startRumo } from "../house/rumo.mjs";
 
@@ -111,7 +112,7 @@ test("a new edition reaches both within a second", async (t) => {
     writeFileSync(file, changed);
     await Promise.all(instances.map(idle));
     const args = ["import", "--knowledge", knowledge, "--reason", "the test of two instances"];
-    execFileSync(PROGRAM, args, { env: { ...process.env, DATABASE_URL }, stdio: "pipe" });
+    await command(PROGRAM, args);
     const published = Date.now();
     const arrive = async ({ site }) => {
       while ((await edition(site)) !== next) {
@@ -155,9 +156,9 @@ test("one instance stops and no request is lost", async (t) => {
 
 test("the other instance goes on when Postgres is gone", async (t) => {
   // Its connections are cut; the last good edition is in its memory.
-  const psql = join(execFileSync(join(ROOT, "tests/postgres-bin"), { encoding: "utf8" }).trim(), "psql");
+  const psql = join((await command(join(ROOT, "tests/postgres-bin"), [])).trim(), "psql");
   const cut = "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and usename = current_user";
-  execFileSync(psql, ["-qX", "-c", cut, DATABASE_URL], { stdio: "ignore" });
+  await command(psql, ["-qX", "-c", cut, DATABASE_URL]);
   const answer = await fetch(`${site}/pt/check/permit`);
   assert.equal(answer.status, 200);
   assert.ok((await edition(site)) >= 2);

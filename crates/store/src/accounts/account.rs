@@ -114,7 +114,8 @@ impl Store {
     /// # Errors
     ///
     /// [`StoreError::Database`]; [`StoreError::constraint`] is `account_name_key` where the name is
-    /// taken, `account_name_is_short` where it is no name, `account_site_fkey` where there is no
+    /// taken, `account_name_is_short` where it is no name, `account_name_is_a_person` where the program
+    /// itself signs with it, `account_site_fkey` where there is no
     /// such site.
     pub async fn add_account(
         &self,

@@ -20,7 +20,7 @@ pub struct Check {
 
 impl Store {
     /// A second person approves a proposal: from now on it is checked. Also where an earlier check
-    /// was given up for [`CHECK_MINUTES`].
+    /// gave no sign of life for [`CHECK_MINUTES`].
     ///
     /// # Errors
     ///
@@ -29,11 +29,13 @@ impl Store {
         let mut transaction = self.pool.begin().await?;
         let began = sqlx::query_scalar!(
             r#"update proposal
-               set state = 'checking', decided_by = $2, checked_at = clock_timestamp()
+               set state = 'checking', decided_by = $2, checked_at = clock_timestamp(),
+                   alive_at = clock_timestamp()
                where id = $1 and (
                    state = 'open'
                    or state = 'checking'
-                       and checked_at < clock_timestamp() - make_interval(mins => $3)
+                       and coalesce(alive_at, checked_at)
+                           < clock_timestamp() - make_interval(mins => $3)
                )
                returning checked_at as "checked_at!""#,
             proposal,
@@ -50,6 +52,21 @@ impl Store {
             by,
             began,
         })
+    }
+
+    /// Says that a check is alive, and hears whether its answer is still waited for.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Database`] where the database does not answer.
+    pub async fn keep_checking(&self, check: &Check) -> Result<bool, StoreError> {
+        let alive = sqlx::query!(
+            "update proposal set alive_at = clock_timestamp()
+             where id = $1 and state = 'checking' and checked_at = $2",
+            check.proposal,
+            check.began,
+        );
+        Ok(alive.execute(&self.pool).await?.rows_affected() == 1)
     }
 
     /// Says what a check has found. Nothing happens where another answer came first.
@@ -94,7 +111,8 @@ impl Store {
                  state = 'open'
                  or state = 'checking' and (
                      $2 in (proposed_by, decided_by)
-                     or checked_at < clock_timestamp() - make_interval(mins => $3)
+                     or coalesce(alive_at, checked_at)
+                         < clock_timestamp() - make_interval(mins => $3)
                  )
              )
              for update",

@@ -16,9 +16,9 @@ use thiserror::Error;
 use crate::journal::{self, Entry, Subject};
 use crate::{Content, Store, StoreError, draft, editions, lock};
 
-/// After so many minutes without an answer a check is taken for dead. On a busy machine a living one
-/// took five.
-pub const CHECK_MINUTES: i32 = 15;
+/// After so many minutes without a sign of life a check is taken for dead. A living one gives it every
+/// few seconds ([`Store::keep_checking`]).
+pub const CHECK_MINUTES: i32 = 2;
 
 /// A proposal to publish the working copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Proposal {
     pub decided_by: Option<String>,
     /// When the check began.
     pub checked_at: Option<DateTime<Utc>>,
+    /// When the check last said that it runs.
+    pub alive_at: Option<DateTime<Utc>>,
     /// When it ended.
     pub decided_at: Option<DateTime<Utc>>,
     /// Why it was refused.

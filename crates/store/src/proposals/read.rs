@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::PgConnection;
 
-use super::{Check, Proposal};
+use super::Proposal;
 use crate::words::Reading;
 use crate::{Content, Draft, Store, StoreError, states};
 
@@ -17,6 +17,7 @@ struct Row {
     state: String,
     decided_by: Option<String>,
     checked_at: Option<DateTime<Utc>>,
+    alive_at: Option<DateTime<Utc>>,
     decided_at: Option<DateTime<Utc>>,
     refusal: Option<Value>,
     edition: Option<i64>,
@@ -38,6 +39,7 @@ impl TryFrom<Row> for Proposal {
             state,
             decided_by: row.decided_by,
             checked_at: row.checked_at,
+            alive_at: row.alive_at,
             decided_at: row.decided_at,
             refusal: refusal.unwrap_or_default(),
             edition: row.edition,
@@ -56,7 +58,7 @@ impl Store {
         let row = sqlx::query_as!(
             Row,
             "select id, proposed_by, proposed_at, reason, digest, state, decided_by, checked_at,
-                 decided_at, refusal, edition, overtaken_by
+                 alive_at, decided_at, refusal, edition, overtaken_by
              from proposal
              where id = $1",
             id
@@ -74,7 +76,7 @@ impl Store {
         let rows = sqlx::query_as!(
             Row,
             "select id, proposed_by, proposed_at, reason, digest, state, decided_by, checked_at,
-                 decided_at, refusal, edition, overtaken_by
+                 alive_at, decided_at, refusal, edition, overtaken_by
              from proposal
              order by id desc
              limit $1",
@@ -98,22 +100,6 @@ impl Store {
         let knowledge = content.knowledge()?;
         let states = states::all(&mut snapshot).await?;
         Ok(Some(Draft { knowledge, states }))
-    }
-
-    /// Whether the answer of a check is still waited for.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError::Database`] where the database does not answer.
-    pub async fn is_checked(&self, check: &Check) -> Result<bool, StoreError> {
-        let waits = sqlx::query_scalar!(
-            r#"select exists (
-                   select from proposal where id = $1 and state = 'checking' and checked_at = $2
-               ) as "waits!""#,
-            check.proposal,
-            check.began,
-        );
-        Ok(waits.fetch_one(&self.pool).await?)
     }
 
     /// Since when the working copy may hold what the newest edition does not: it was proposed

@@ -3,7 +3,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
-use triage::Route;
 
 use super::freeze::is_frozen;
 use super::level::{Level, Symptom};
@@ -51,9 +50,9 @@ impl Reports {
     }
 
     /// What enough people told that it worked for a message, as pages say it on a day.
-    pub fn worked_for(&self, message: &str, day: NaiveDate) -> impl Iterator<Item = Option<Route>> {
+    pub fn worked_for(&self, message: &str, day: NaiveDate) -> impl Iterator<Item = &WorkedSign> {
         let shown = move |sign: &&WorkedSign| sign.message == message && sign.is_shown(day);
-        self.worked.iter().filter(shown).map(|sign| sign.way)
+        self.worked.iter().filter(shown)
     }
 
     /// The portals of which enough people report this message on a day.

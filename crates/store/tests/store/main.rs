@@ -7,6 +7,7 @@ mod data_table;
 mod edit_facts;
 mod edit_texts;
 mod editions;
+mod ended_cases;
 mod grants;
 mod history;
 mod journal;

@@ -216,7 +216,7 @@ async fn whoever_goes_back_withdraws_what_was_compared_with_what_is_taken_back(p
         assert_eq!(proposal.overtaken_by, Some(back.head.number));
         assert_eq!(proposal.decided_by.as_deref(), Some("eva"));
         if let Some(check) = check {
-            assert!(!store.is_checked(&check).await.unwrap());
+            assert!(!store.keep_checking(&check).await.unwrap());
             let error = store.publish_proposal(&check, RULES).await.unwrap_err();
             assert!(matches!(error, ProposalError::NotWaiting), "{error}");
         }
@@ -274,11 +274,11 @@ async fn a_check_that_runs_is_withdrawn_by_its_two_people_and_its_answer_is_not_
     for by in ["ana", "rui"] {
         let check = approved(&store).await;
         let id = check.proposal;
-        assert!(store.is_checked(&check).await.unwrap());
+        assert!(store.keep_checking(&check).await.unwrap());
         let error = store.withdraw_proposal(id, "eva").await.unwrap_err();
         assert!(matches!(error, ProposalError::NotWaiting), "{error}");
         store.withdraw_proposal(id, by).await.unwrap();
-        assert!(!store.is_checked(&check).await.unwrap());
+        assert!(!store.keep_checking(&check).await.unwrap());
         store.refuse_proposal(&check, &[]).await.unwrap();
         let error = store.publish_proposal(&check, RULES).await.unwrap_err();
         assert!(matches!(error, ProposalError::NotWaiting), "{error}");
@@ -384,7 +384,20 @@ async fn a_check_that_died_is_taken_up_again_and_its_late_answer_is_not_heard(po
     let dead = store.begin_check(id, "rui").await.unwrap();
     let error = store.begin_check(id, "eva").await.unwrap_err();
     assert!(matches!(error, ProposalError::NotWaiting), "it still runs");
-    let later = "update proposal set checked_at = checked_at - interval '15 minutes 1 second'";
+    // A long one that says that it runs is not dead.
+    let began =
+        "update proposal set checked_at = checked_at - interval '1 hour' returning checked_at";
+    let dead = Check {
+        began: sqlx::query_scalar(began).fetch_one(&pool).await.unwrap(),
+        ..dead
+    };
+    let later = "update proposal set alive_at = alive_at - interval '1 minute 50 seconds'";
+    run(&pool, later).await.unwrap();
+    assert!(store.begin_check(id, "eva").await.is_err(), "nearly two");
+    assert!(store.keep_checking(&dead).await.unwrap());
+    run(&pool, later).await.unwrap();
+    assert!(store.begin_check(id, "eva").await.is_err(), "it said so");
+    let later = "update proposal set alive_at = alive_at - interval '11 seconds'";
     run(&pool, later).await.unwrap();
     let alive = store.begin_check(id, "eva").await.unwrap();
     store.refuse_proposal(&dead, &[]).await.unwrap();

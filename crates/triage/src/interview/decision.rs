@@ -11,13 +11,15 @@ use crate::outcome::{NamedFact, Outcome, Reason, Standing};
 use crate::route::{Certainty, Route};
 
 /// What was decided, before advice is gathered.
-pub(super) struct Decision<'a> {
-    pub(super) route: Route,
-    pub(super) then: Vec<Route>,
-    pub(super) reason: Reason,
+pub(crate) struct Decision<'a> {
+    pub(crate) route: Route,
+    pub(crate) then: Vec<Route>,
+    pub(crate) reason: Reason,
+    /// What decided before row 16 raised the route: what was told is still so.
+    pub(super) ground: Reason,
     /// Why the way is as it is, where another row stands before it.
     pub(super) way: Option<Reason>,
-    pub(super) standing: Standing,
+    pub(crate) standing: Standing,
     /// A message, the NISS or an unreachable portal led here: what was tried counts.
     pub(super) blocked: bool,
     /// The rule itself says that nobody knows.
@@ -38,6 +40,7 @@ impl<'a> Decision<'a> {
             route,
             then: Vec::new(),
             reason,
+            ground: reason,
             way: None,
             standing,
             blocked: false,

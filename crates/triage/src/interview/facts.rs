@@ -106,6 +106,8 @@ facts! {
     /// The message of this id.
     CARD_RETURNED_BY_POST = "card_returned_by_post";
     /// The message of this id.
+    CPLP_WAIT_FOR_EMAIL = "cplp_wait_for_email";
+    /// The message of this id.
     CREDENTIALS_DO_NOT_EXIST = "credentials_do_not_exist";
     /// The message of this id.
     DATA_OF_ANOTHER_PERSON = "data_of_another_person";
@@ -124,6 +126,8 @@ facts! {
     /// The message of this id.
     FEE_NOTIFICATION_EMAIL = "fee_notification_email";
     /// The message of this id.
+    FEES_UNPAID_AFTER_PAYING = "fees_unpaid_after_paying";
+    /// The message of this id.
     HEARING_BEFORE_REFUSAL = "hearing_before_refusal";
     /// The message of this id.
     LESS_THAN_4_MONTHS_IRN = "less_than_4_months_irn";
@@ -133,6 +137,12 @@ facts! {
     NIF_MISSING_OR_MISMATCH = "nif_missing_or_mismatch";
     /// The message of this id.
     NO_EMAIL_FROM_AIMA = "no_email_from_aima";
+    /// The message of this id.
+    PAYMENT_REFERENCE_REJECTED = "payment_reference_rejected";
+    /// The message of this id.
+    RECEIPT_MISSING = "receipt_missing";
+    /// The message of this id.
+    STUDENT_NOW_WORKING = "student_now_working";
     /// The message of this id.
     SUSPICIOUS_EMAIL = "suspicious_email";
     /// The message of this id.

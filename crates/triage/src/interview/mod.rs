@@ -10,12 +10,14 @@ mod reading;
 mod standing;
 mod way;
 
+pub(crate) use decision::Decision;
+
 use chrono::NaiveDate;
 
 use self::dates::{
     NEW_CARDS_FROM, NISS_BY_FORM, OLD_CARDS_FROM, SYSTEMS_CONNECTED, earliest_request,
 };
-use self::decision::{Decision, outcome};
+use self::decision::outcome;
 use self::reading::Reading;
 use self::way::{Case, Way};
 use crate::answers::{Age, Answers, Expires, Niss, Permit, Place, PortalTold, Request};
@@ -46,6 +48,15 @@ pub fn next_step(answers: &Answers, handbook: &Handbook, day: NaiveDate) -> Repl
             answers: reading.used_and_later(question),
         },
     }
+}
+
+/// The decision alone, without the advice that goes with it: enough for who looks at millions.
+pub(crate) fn decided<'a>(
+    answers: &'a Answers,
+    handbook: &'a Handbook,
+    day: NaiveDate,
+) -> Result<Decision<'a>, Question> {
+    decide(&mut Reading::of(answers), handbook, day)
 }
 
 /// The precedence: the first row that fits decides.

@@ -53,12 +53,13 @@ impl<'a> Reading<'a> {
     pub(super) fn portal(&mut self, knowledge: &'a Knowledge) -> Result<PortalTold, Question> {
         let told: PortalTold = read!(self, portal, Portal)?;
         if told == PortalTold::Message {
-            let message: MessageTold = read!(self, message, Message)?;
-            self.told = match self.given.message.as_ref() {
-                Some(MessageTold::Known(id)) => knowledge.message(id).map(|m| (id.as_str(), m)),
-                _ => None,
+            let message = self.given.message.as_ref().ok_or(Question::Message)?;
+            self.used.message = Some(message.clone());
+            self.told = match message {
+                MessageTold::Known(id) => knowledge.message(id).map(|m| (id.as_str(), m)),
+                MessageTold::Unknown => None,
             };
-            if message == MessageTold::Unknown || self.told.is_none() {
+            if self.told.is_none() {
                 return Ok(PortalTold::Message);
             }
         }

@@ -80,7 +80,11 @@ fn find(
         return Ok(unclear());
     }
     if day <= expires {
-        return Ok(found(StandingCode::Valid, Some(expires), &[]));
+        return Ok(Found {
+            // The card says this day; what a refusal makes of it depends on the decision.
+            unknown: request == Request::Refused,
+            ..found(StandingCode::Valid, Some(expires), &[])
+        });
     }
     match request {
         Request::Refused => return Ok(unclear()),

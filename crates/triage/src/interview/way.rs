@@ -66,11 +66,7 @@ impl Way {
 impl Way {
     /// The portal that the way leads to.
     pub(super) fn portal(&self) -> Option<&'static str> {
-        match self.route {
-            Route::ExtensionPortal => Some(facts::EXTENSION_PORTAL),
-            Route::RenewalPortal => Some(facts::RENEWAL_PORTAL),
-            _ => None,
-        }
+        self.route.portal()
     }
 }
 

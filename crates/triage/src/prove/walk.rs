@@ -1,8 +1,9 @@
 //! The walk over all answers on one day.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
+use rustc_hash::FxHashSet;
 
 use super::alike::alike;
 use super::boundaries::expiries;
@@ -13,7 +14,7 @@ use crate::answers::{
     Proof as Paid, Request,
 };
 use crate::handbook::Handbook;
-use crate::interview::{facts, next_step};
+use crate::interview::{Decision, decided, facts, next_step};
 use crate::knowledge::Message;
 use crate::outcome::{Outcome, Reason, StandingCode, Step};
 use crate::question::Question;
@@ -29,13 +30,15 @@ pub(super) fn walk_day(handbook: &Handbook, day: NaiveDate, stop: &Stop, proof: 
         handbook,
         day,
         choices: Choices::new(handbook, day),
-        seen: HashSet::new(),
+        seen: FxHashSet::default(),
         stop,
         proof,
     };
     walker.proof.cases += walker.choices.expiries.len() as u64;
-    let first = next_step(&Answers::default(), handbook, day).step;
-    walker.walk(&first, &Answers::default(), &mut Vec::new());
+    let nothing = Answers::default();
+    if let Err(first) = decided(&nothing, handbook, day) {
+        walker.walk(first, &nothing, &mut Vec::new());
+    }
 }
 
 struct Walker<'a> {
@@ -43,7 +46,7 @@ struct Walker<'a> {
     day: NaiveDate,
     choices: Choices,
     /// The kinds of outcome that were looked at already.
-    seen: HashSet<(Kind, Person)>,
+    seen: FxHashSet<(Kind, Person)>,
     stop: &'a Stop,
     proof: &'a mut Proof,
 }
@@ -62,12 +65,8 @@ type Person = (
 );
 
 impl Walker<'_> {
-    /// Walks on from a step that was reached with these answers.
-    fn walk(&mut self, step: &Step, answers: &Answers, asked: &mut Vec<Question>) {
-        let question = match step {
-            Step::Done(outcome) => return self.done(outcome, answers, asked.len()),
-            Step::Ask(question) => *question,
-        };
+    /// Walks on from a question that is asked after these answers.
+    fn walk(&mut self, question: Question, answers: &Answers, asked: &mut Vec<Question>) {
         if asked.contains(&question) {
             self.problem(
                 format!("a loop: {} is asked twice", question.name()),
@@ -80,31 +79,34 @@ impl Walker<'_> {
             if self.stop.is_now() {
                 break;
             }
-            let step = next_step(&next, self.handbook, self.day).step;
-            let target = match &step {
-                Step::Ask(next) => Target::Question(*next),
-                Step::Done(outcome) => Target::Route(outcome.route),
+            let reached = decided(&next, self.handbook, self.day);
+            let target = match &reached {
+                Err(asks) => Target::Question(*asks),
+                Ok(decision) => Target::Route(decision.route),
             };
             self.proof.flow.add(question, &next, target);
-            if !is_alike {
-                self.walk(&step, &next, asked);
+            match reached {
+                _ if is_alike => {}
+                Err(asks) => self.walk(asks, &next, asked),
+                Ok(decision) => self.done(&decision, &next, asked.len()),
             }
         }
         asked.pop();
     }
 
-    fn done(&mut self, outcome: &Outcome, answers: &Answers, asked: usize) {
+    fn done(&mut self, decision: &Decision<'_>, answers: &Answers, asked: usize) {
         self.proof.ways += 1;
         self.proof.longest = self.proof.longest.max(asked);
         if asked > MOST_QUESTIONS {
             self.problem(format!("{asked} questions are too many"), answers);
         }
-        self.proof.routes.insert(outcome.route);
-        self.proof.reasons.insert(outcome.reason);
-        self.proof.standings.insert(outcome.standing.code);
+        let standing = decision.standing.code;
+        self.proof.routes.insert(decision.route);
+        self.proof.reasons.insert(decision.reason);
+        self.proof.standings.insert(standing);
         // On one day what is said depends on these, and on the card's date by its reason and
         // standing: the first of each kind is looked at.
-        let kind = (outcome.reason, outcome.standing.code, outcome.then.clone());
+        let kind = (decision.reason, standing, decision.then.clone());
         let person = (
             answers.permit,
             answers.age,
@@ -114,9 +116,15 @@ impl Walker<'_> {
             answers.place,
             answers.tried,
         );
-        if !self.seen.insert((kind, person)) {
-            return;
+        if self.seen.insert((kind, person))
+            && let Step::Done(outcome) = next_step(answers, self.handbook, self.day).step
+        {
+            self.look_at(&outcome, answers);
         }
+    }
+
+    /// An outcome must say what to do, why, and who helps.
+    fn look_at(&mut self, outcome: &Outcome, answers: &Answers) {
         if outcome.actions.is_empty() {
             self.problem("a dead end: nothing to do".to_owned(), answers);
         }
@@ -217,7 +225,10 @@ impl Choices {
         };
         choices
             .into_iter()
-            .map(|next| (next.clone(), alike(&next) != next))
+            .map(|next| {
+                let is_alike = alike(&next) != next;
+                (next, is_alike)
+            })
             .collect()
     }
 }

@@ -4,6 +4,7 @@ use super::super::dates::{NISS_BY_FORM, SYSTEMS_CONNECTED};
 use super::super::facts;
 use super::{Chosen, Situation};
 use crate::answers::{Niss, Permit};
+use crate::knowledge::MessageGroup;
 use crate::outcome::{Action, Reason};
 use crate::route::Route;
 use crate::tried::TriedStep;
@@ -11,6 +12,7 @@ use crate::tried::TriedStep;
 /// Steps by which the request is made or unblocked: the day that matters is said with them. The
 /// others have no day of their own.
 const DATED: &[&str] = &[
+    "ask-for-missing-invitation",
     "ask-niss-again",
     "ask-niss-online",
     "check-renewal-portal",
@@ -25,14 +27,21 @@ const DATED: &[&str] = &[
     "link-niss-in-person",
     "report-by-form",
     "report-niss-rejected",
+    facts::STUDENT_NOW_WORKING,
     "too-early",
+    "try-every-day",
     "use-extension-portal",
     "use-renewal-portal",
 ];
 
+/// The rungs that ask AIMA itself. Where the ladder comes first, they have the day that matters.
+const LADDER: &[&str] = &["ladder-email", "ladder-form", "ladder-letter"];
+
 /// The steps of an outcome.
 pub(super) fn actions(situation: &Situation<'_>) -> Vec<Action> {
     let mut chosen = Chosen::new(situation);
+    // A summons has a day and an hour, whatever else is to be done.
+    chosen.add_if(situation.is_summoned(), "go-on-the-day");
     if situation.is_in_danger() {
         danger(situation, &mut chosen);
     }
@@ -48,6 +57,9 @@ pub(super) fn actions(situation: &Situation<'_>) -> Vec<Action> {
         steps(route, situation, &mut chosen);
         // Proof is kept from the first step on.
         chosen.add("keep-proof");
+        if situation.is_blocked_at_the_end() {
+            chosen.add_all(&["legal-help", "legal-aid-apply"]);
+        }
     }
     chosen.add_all(&["call-migrant-line", "visit-claim"]);
     let from = situation
@@ -56,7 +68,10 @@ pub(super) fn actions(situation: &Situation<'_>) -> Vec<Action> {
     let by = situation.deadline();
     let mut actions = chosen.into_actions(from, by);
     for action in &mut actions {
-        if !DATED.contains(&action.id.as_ref()) {
+        let id = action.id.as_ref();
+        if LADDER.contains(&id) && situation.decision.route == Route::Escalate {
+            (action.from, action.by) = (None, by);
+        } else if !DATED.contains(&id) {
             (action.from, action.by) = (None, None);
         }
     }
@@ -147,9 +162,7 @@ fn link_niss(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
 
 fn in_person(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     match situation.message() {
-        Some(facts::DOCUMENT_VERIFICATION_SUMMONS | facts::BIOMETRICS_SUMMONS) => {
-            chosen.add("go-on-the-day");
-        }
+        _ if situation.is_summoned() => {} // going there is the first step
         Some(facts::CARD_RETURNED_BY_POST) => chosen.add("collect-returned-card"),
         _ => {
             if situation.reason() == Reason::NissUnlinked {
@@ -175,6 +188,8 @@ fn contact_form(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
         Reason::WrongDate => chosen.add("correct-data-by-form"),
         Reason::TriedEnough => again_by_form(situation, chosen),
         _ if is_about_data(situation) => chosen.add("correct-data-by-form"),
+        // The message itself says which request of the form it is: no problem is reported.
+        _ if situation.message() == Some(facts::STUDENT_NOW_WORKING) => {}
         _ => chosen.add("report-by-form"),
     }
 }
@@ -208,12 +223,10 @@ fn again_by_form(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
 }
 
 fn wait(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
-    let by_month = [
-        Reason::MonthNotOpen,
-        Reason::KindNotOpen,
-        Reason::PortalsNotOpen,
-    ];
-    match situation.reason() {
+    let is_of_group = |group| situation.group() == Some(group);
+    let waits_for_an_email = situation.is_because(&[Reason::ExtensionWait, Reason::CplpWait])
+        || situation.message() == Some(facts::CPLP_WAIT_FOR_EMAIL);
+    match situation.ground() {
         Reason::Approved => {
             chosen.add_all(&[
                 "get-proof-of-approval",
@@ -228,14 +241,42 @@ fn wait(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
             chosen.add_all(&["check-fee-paid", "generate-slip-again"]);
             chosen.add_all(&[receipt(situation), "follow-file"]);
         }
-        _ if situation.is_because(&by_month) => {
+        _ if situation.waits_for_the_portal() => {
             chosen.add_all(&["wait-for-month", "prepare-papers"]);
         }
-        _ if situation.is_because(&[Reason::ExtensionWait, Reason::CplpWait]) => {
+        _ if waits_for_an_email => {
             chosen.add_all(&["wait-for-invitation", "ask-for-missing-invitation"]);
+        }
+        _ if situation.is_about_the_card_itself() => chosen.add_all(&[
+            "get-proof-of-approval",
+            "carry-card-and-receipt",
+            "follow-file",
+        ]),
+        _ if is_of_group(MessageGroup::Status) => about_the_request(situation, chosen),
+        _ if situation.message() == Some(facts::FEES_UNPAID_AFTER_PAYING) => {
+            chosen.add_all(&[receipt(situation), "follow-file"]);
+        }
+        _ if situation.message() == Some(facts::PAYMENT_REFERENCE_REJECTED) => {
+            chosen.add("generate-slip-again");
+        }
+        // The message itself says what to do: its request is with AIMA.
+        _ if is_of_group(MessageGroup::ContactForm) => {}
+        _ if !situation.has_not_asked() && !situation.may_go_through_later() => {
+            chosen.add_all(&["carry-card-and-receipt", "follow-file"]);
         }
         _ => chosen.add("try-every-day"),
     }
+}
+
+/// AIMA has the request: it is followed, and nothing is tried.
+fn about_the_request(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
+    // Who cannot find the receipt is not told to carry it.
+    if situation.message() == Some(facts::RECEIPT_MISSING) {
+        chosen.add(receipt(situation));
+    } else {
+        chosen.add("carry-card-and-receipt");
+    }
+    chosen.add("follow-file");
 }
 
 /// Where the receipt of this card's portal is found.
@@ -250,7 +291,11 @@ fn receipt(situation: &Situation<'_>) -> &'static str {
 /// The ladder, without the rungs that were already tried.
 fn escalate(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     match situation.message() {
-        Some(facts::HEARING_BEFORE_REFUSAL) => chosen.add_all(&["answer-in-time", "legal-help"]),
+        Some(facts::HEARING_BEFORE_REFUSAL) => {
+            // Only an answer within the time given counts: another letter could cost that time.
+            chosen.add_all(&["legal-help", "legal-aid-apply", "answer-in-time"]);
+            return;
+        }
         Some(facts::EXPIRED_CARD_REFUSED) => chosen.add("carry-card-and-receipt"),
         _ => {}
     }

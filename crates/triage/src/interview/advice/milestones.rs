@@ -42,6 +42,13 @@ pub(super) fn milestones(situation: &Situation<'_>) -> Vec<Milestone> {
         (StandingCode::Lapsed, _) => {
             days.push((MilestoneKind::SixMonthsEnd, six_months_after(expires)));
         }
+        // A request that is not paid may not count.
+        (StandingCode::Pending, None)
+            if situation.answers.request == Some(Request::Submitted) && !is_old_card(expires) =>
+        {
+            let end = six_months_after(expires);
+            days.extend((day <= end).then_some((MilestoneKind::SixMonthsEnd, end)));
+        }
         _ => {}
     }
     if let Some(Proof::Of(issued)) = situation.answers.proof

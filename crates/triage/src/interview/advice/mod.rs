@@ -14,6 +14,7 @@ use super::dates::{EXTENSION_PORTAL_TO, earliest_request, is_old_card, last_in_t
 use super::{Decision, facts};
 use crate::answers::{Age, Answers, Basis, Expires, Permit, Request};
 use crate::handbook::Handbook;
+use crate::knowledge::MessageGroup;
 use crate::outcome::{Action, NamedFact, Outcome, Reason, Standing, StandingCode, Warning};
 use crate::route::{Certainty, Route};
 
@@ -34,9 +35,14 @@ impl Situation<'_> {
         self.decision.reason
     }
 
+    /// What decided, whatever was tried since.
+    fn ground(&self) -> Reason {
+        self.decision.ground
+    }
+
     /// Whether the way, or what decided, is for one of these reasons.
     fn is_because(&self, reasons: &[Reason]) -> bool {
-        reasons.contains(&self.reason())
+        reasons.contains(&self.ground())
             || self.decision.way.is_some_and(|way| reasons.contains(&way))
     }
 
@@ -48,16 +54,17 @@ impl Situation<'_> {
         )
     }
 
-    /// AIMA has named a place and a day.
+    /// AIMA has named a day and an hour.
     fn is_summoned(&self) -> bool {
         matches!(
             self.message(),
-            Some(
-                facts::DOCUMENT_VERIFICATION_SUMMONS
-                    | facts::BIOMETRICS_SUMMONS
-                    | facts::CARD_RETURNED_BY_POST
-            )
+            Some(facts::DOCUMENT_VERIFICATION_SUMMONS | facts::BIOMETRICS_SUMMONS)
         )
+    }
+
+    /// AIMA names the place.
+    fn is_called_to_a_place(&self) -> bool {
+        self.is_summoned() || self.message() == Some(facts::CARD_RETURNED_BY_POST)
     }
 
     fn routes(&self) -> impl Iterator<Item = Route> + '_ {
@@ -81,6 +88,78 @@ impl Situation<'_> {
 
     fn message(&self) -> Option<&str> {
         self.decision.message.map(|(id, _)| id)
+    }
+
+    /// The message is about a card that is on its way.
+    fn is_about_the_card_itself(&self) -> bool {
+        self.group() == Some(MessageGroup::Card)
+    }
+
+    /// What the message is about, where it decided the way.
+    fn group(&self) -> Option<MessageGroup> {
+        let (_, message) = self.decision.message?;
+        (self.ground() == Reason::Message).then_some(message.group)
+    }
+
+    /// The portal is not open for this card yet.
+    fn waits_for_the_portal(&self) -> bool {
+        let by_month = [
+            Reason::MonthNotOpen,
+            Reason::KindNotOpen,
+            Reason::PortalsNotOpen,
+        ];
+        self.is_because(&by_month) || self.waits_for_its_month()
+    }
+
+    /// The message leads elsewhere once the month of the card is open.
+    fn waits_for_its_month(&self) -> bool {
+        let message = self.decision.message.map(|(_, message)| message);
+        let fixed = message.and_then(|message| message.route_on(self.day));
+        self.ground() == Reason::Message
+            && self.leads_to(Route::WaitRetry)
+            && fixed.is_some_and(|fixed| fixed.route != Route::WaitRetry)
+    }
+
+    /// The way leads to the portal that told the message: it may tell it again.
+    fn may_be_told_again(&self) -> bool {
+        let Some((_, message)) = self.decision.message else {
+            return false;
+        };
+        let mut portals = self.routes().filter_map(Route::portal);
+        portals.any(|portal| message.appears.iter().any(|place| place == portal))
+    }
+
+    /// What was tried in a portal may go through on another day. Nothing is to be tried where no portal
+    /// said it, and where AIMA has the request, the payment or the card: papers may still be to send.
+    fn may_go_through_later(&self) -> bool {
+        let elsewhere = [
+            MessageGroup::Card,
+            MessageGroup::Payment,
+            MessageGroup::Status,
+        ];
+        let is_said_elsewhere = match self.decision.message {
+            Some((_, message)) if self.ground() == Reason::Message => {
+                let portals = [facts::EXTENSION_PORTAL, facts::RENEWAL_PORTAL];
+                let mut appears = message.appears.iter();
+                elsewhere.contains(&message.group)
+                    || !appears.any(|place| portals.contains(&place.as_str()))
+            }
+            _ => false,
+        };
+        let has_something_to_do = match self.answers.request {
+            Some(Request::Approved) => false,
+            Some(Request::Paid | Request::Submitted) => {
+                self.group() == Some(MessageGroup::Documents)
+            }
+            _ => true,
+        };
+        let waits_for_aima = [Reason::CplpWait, Reason::ExtensionWait];
+        has_something_to_do
+            && !is_said_elsewhere
+            && !self.is_because(&waits_for_aima)
+            && !self.waits_for_the_portal()
+            && !self.is_summoned()
+            && self.message() != Some(facts::CPLP_WAIT_FOR_EMAIL)
     }
 
     /// The card belongs to the extension portal.
@@ -116,15 +195,30 @@ impl Situation<'_> {
         ) || self.reason() == Reason::Refused
     }
 
+    /// Something stops who has not asked, and what covers them ends within a week.
+    fn is_blocked_at_the_end(&self) -> bool {
+        let until = self.standing().until;
+        let is_the_last_week = until.is_some_and(|until| (until - self.day).num_days() <= 7);
+        self.decision.blocked && self.has_not_asked() && is_the_last_week
+    }
+
     /// What covers the person ends within a month: a letter is too slow to come first.
     fn ends_soon(&self) -> bool {
         let until = self.standing().until;
         until.is_some_and(|until| (until - self.day).num_days() <= 30)
     }
 
-    /// The next day that matters for asking: in time, the card's end, the end of the standing.
+    /// The next day that matters for asking: in time, the card's end, the end of the standing. A
+    /// refusal has a time of its own, which its notice says.
     fn deadline(&self) -> Option<NaiveDate> {
+        if self.answers.request == Some(Request::Refused) {
+            return None;
+        }
         let expires = self.expires()?;
+        // Who has asked has no day for asking.
+        if !self.has_not_asked() {
+            return self.standing().until.filter(|_| expires < self.day);
+        }
         let takes_new_files = self.decision.route == Route::ExtensionPortal
             && is_old_card(expires)
             && self.day <= EXTENSION_PORTAL_TO;
@@ -178,6 +272,7 @@ pub(super) fn gather(
         Reason::EuFamily,
     ];
     let finds_lawyers = situation.is_in_danger()
+        || situation.is_blocked_at_the_end()
         || situation.leads_to(Route::Escalate)
         || asks_for_advice.contains(&situation.reason());
     let associations = finds_lawyers.then_some(facts::ASSOCIATIONS);

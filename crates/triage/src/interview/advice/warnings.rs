@@ -136,7 +136,7 @@ fn about_the_niss(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
 }
 
 fn about_the_counter_and_the_form(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
-    if situation.leads_to(Route::InPerson) && !situation.is_summoned() {
+    if situation.leads_to(Route::InPerson) && !situation.is_called_to_a_place() {
         chosen.add_all(&[
             "two-databases-warning",
             "systems-connected-warning",
@@ -153,7 +153,9 @@ fn about_the_counter_and_the_form(situation: &Situation<'_>, chosen: &mut Chosen
     let form = (situation.leads_to(Route::ContactForm) || situation.leads_to(Route::Escalate))
         && !settled.contains(&situation.reason());
     chosen.add_if(form && situation.day >= FORM_ONCE, "form-once");
-    let aid = situation.leads_to(Route::Escalate) || situation.is_in_danger();
+    let aid = situation.leads_to(Route::Escalate)
+        || situation.is_in_danger()
+        || situation.is_blocked_at_the_end();
     chosen.add_if(aid, "legal-aid-needs-niss");
 }
 
@@ -187,15 +189,11 @@ fn about_the_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
         extension && situation.day > EXTENSION_PORTAL_TO,
         "extension-closed",
     );
-    let is_blocked = situation.decision.blocked || situation.decision.route == Route::WaitRetry;
-    let waits_for_decision = matches!(
-        situation.reason(),
-        Reason::Pending | Reason::Unpaid | Reason::Approved
-    );
-    let waits_for_aima =
-        situation.is_summoned() || situation.is_because(&[Reason::ExtensionWait, Reason::CplpWait]);
+    let is_blocked = situation.decision.blocked
+        || situation.decision.route == Route::WaitRetry
+        || situation.may_be_told_again();
     chosen.add_if(
-        is_blocked && !waits_for_decision && !waits_for_aima,
+        is_blocked && situation.may_go_through_later(),
         "one-attempt-a-day",
     );
     let by_email = matches!(
