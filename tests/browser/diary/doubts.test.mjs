@@ -233,18 +233,19 @@ test("without Rumo's history nothing is said to be compared", async (t) => {
   assert.match(await page.locator("#notes > li").innerText(), /was not compared/);
 });
 
-test("what Rumo's register does not hold is never shown by what the diary calls it", async () => {
-  const made = [{ message: "pay-500-euros-to-officer", portal: "visit-evil-example", known: known() }];
+test("what Rumo's register does not hold is never shown by what the diary calls it", async (t) => {
+  const made = [{ message: "pay-euros-to-officer", portal: "visit-evil-example", known: known() }];
   assert.deepEqual(await doubts(made), ["unsure", ["message-unknown portal-unknown"]]);
   const words = await page.locator("#notes > li").innerText();
   assert.match(words, /A message that Rumo does not know/);
   assert.match(words, /A portal that Rumo does not know/);
+  t.after(() => openDiary(noting));
   await open(noting, await diaryOf(made));
   const file = await save(noting);
   for (const text of [words, await noting.locator("main").innerText(), file.slice(0, file.indexOf("<script"))]) {
-    assert.ok(!/500|evil/.test(text), text);
+    // No digits: a fingerprint may hold any.
+    assert.ok(!/euros|evil/.test(text), text);
   }
-  await openDiary(noting);
 });
 
 for (const lang of LANGUAGES) {
