@@ -113,6 +113,35 @@ fn what_people_half_remember_is_offered() {
 }
 
 #[test]
+fn a_word_alone_claims_nothing_and_shows_where_to_look() {
+    for (said, id) in [
+        ("NISS", "no_niss"),
+        ("senha", "password_reset_fails"),
+        ("пароль", "password_reset_fails"),
+        ("payment", "duc_not_generated"),
+        ("cartão", "card_not_arrived"),
+    ] {
+        let found = RECOGNISER.recognise(said);
+        assert_eq!(found.verdict, Verdict::Unknown, "{said}");
+        assert!(found.matches.is_empty(), "{said}: {found:?}");
+        assert!(
+            found.nearest.iter().any(|one| one == id),
+            "{said}: {found:?}"
+        );
+        assert!(found.nearest.len() <= 3, "{said}: {found:?}");
+    }
+    for said in [
+        "pizza", "facebook", "hello", "olá", "não", "AIMA", "ok", "SNS",
+    ] {
+        let found = RECOGNISER.recognise(said);
+        assert!(
+            found.matches.is_empty() && found.nearest.is_empty(),
+            "{said}: {found:?}"
+        );
+    }
+}
+
+#[test]
 fn the_portals_own_words_are_known_for_certain() {
     for (id, _, message) in knowledge().messages() {
         for said in message.words.pt.iter().chain(&message.words.en) {

@@ -5,6 +5,7 @@
 //! and keeps nothing of what it is asked. How it was chosen and how well it does: `docs/recogniser.md`.
 
 mod features;
+mod keywords;
 mod linear;
 mod text;
 mod verdict;
@@ -15,6 +16,7 @@ use std::hash::BuildHasher as _;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use self::features::features;
+use self::keywords::Keywords;
 use self::linear::Linear;
 use crate::knowledge::{Fact, FactId, Knowledge, Message};
 
@@ -38,6 +40,8 @@ pub struct Recogniser {
     verbatim: FxHashMap<u64, Option<usize>>,
     /// The portals' own words, where they are several: who quotes them in a sentence means them.
     quotes: Vec<(Vec<String>, usize)>,
+    /// Where a word or two lead, of which nothing else can be said.
+    keywords: Keywords,
 }
 
 impl Recogniser {
@@ -75,11 +79,13 @@ impl Recogniser {
             .iter()
             .map(|(phrase, class)| (number(&words(phrase)), is_message(*class)));
         let verbatim = learnt.collect();
+        let keywords = Keywords::learn(knowledge.phrasebooks.values(), &classes);
         Self {
             model,
             messages,
             verbatim,
             quotes,
+            keywords,
         }
     }
 
@@ -101,7 +107,19 @@ impl Recogniser {
         if says_nothing(&words) {
             return Recognition::none();
         }
-        match self.verbatim.get(&number(&words)) {
+        let judged = self.judge(&words);
+        if judged.verdict != Verdict::Unknown || !judged.nearest.is_empty() {
+            return judged;
+        }
+        Recognition {
+            nearest: self.led_to(&words),
+            ..judged
+        }
+    }
+
+    /// What is said of a text of these words, by its phrases and by the model.
+    fn judge(&self, words: &[String]) -> Recognition {
+        match self.verbatim.get(&number(words)) {
             Some(Some(class)) => return Recognition::certain(&self.messages[*class]),
             Some(None) => return Recognition::none(),
             None => {}
@@ -113,12 +131,24 @@ impl Recogniser {
         {
             return Recognition::none();
         }
-        let seen = self.model.see(&features(&words));
+        let seen = self.model.see(&features(words));
         let likelihood = self.model.likelihood(&seen);
         let (of_messages, of_others) = likelihood.split_at(self.messages.len());
         let claim = verdict::claim(of_others.iter().sum(), seen.known, words.len());
-        let quoted = self.quoted(&words).map(|class| &self.messages[class]);
+        let quoted = self.quoted(words).map(|class| &self.messages[class]);
         verdict::decide(&self.messages, of_messages, claim, words.len()).or_quoted(quoted, claim)
+    }
+
+    /// The messages to which a word or two lead, the likeliest first.
+    fn led_to(&self, words: &[String]) -> Vec<FactId> {
+        let likelihood = self.model.likelihood(&self.model.see(&features(words)));
+        let mut classes: Vec<_> = self.keywords.lead_to(words).into_iter().collect();
+        classes.sort_by(|a, b| likelihood[*b].total_cmp(&likelihood[*a]));
+        classes.truncate(verdict::MOST);
+        classes
+            .into_iter()
+            .map(|class| self.messages[class].clone())
+            .collect()
     }
 
     /// The message whose own words stand in a text; none where several do.
@@ -150,7 +180,8 @@ impl Recogniser {
     /// How many bytes it takes in memory, nearly.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.model.bytes() + self.verbatim.len() * size_of::<(u64, Option<usize>)>()
+        let verbatim = self.verbatim.len() * size_of::<(u64, Option<usize>)>();
+        self.model.bytes() + verbatim + self.keywords.bytes()
     }
 }
 

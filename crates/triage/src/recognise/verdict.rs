@@ -93,7 +93,7 @@ const CLEAR: f32 = 0.65;
 /// The share among the messages below which one is not offered.
 const OFFERED: f32 = 0.08;
 /// How many are offered at most.
-const MOST: usize = 3;
+pub(super) const MOST: usize = 3;
 /// Fewer words never name one message alone.
 const FEWEST_WORDS: usize = 4;
 /// Below this claim, nothing comes close either.
