@@ -2,7 +2,7 @@
 //! among them. Pages with them are kept for all, so each button sends at once (`src/after`).
 
 use store::How;
-use triage::{MessageTold, Reason, Route};
+use triage::{Reason, Route};
 
 use crate::dated::Dated;
 use crate::finished::Finished;
@@ -49,10 +49,8 @@ impl Worked {
         if !is_today || visit.snapshot.reports.frozen || !is_tried(route) {
             return None;
         }
-        let message = match &finished.answers.message {
-            Some(MessageTold::Known(id)) => Some((MESSAGE, id.clone())),
-            _ => None,
-        };
+        let message = finished.answers.message_id();
+        let message = message.map(|id| (MESSAGE, id.to_owned()));
         let portal = portal_tried(finished).map(|id| (PORTAL, id.to_owned()));
         if message.is_none() && portal.is_none() {
             return None;

@@ -39,11 +39,11 @@ pub(super) fn known(states: &[PortalState], portal: &str, until: NaiveDate) -> V
     let of_whole = |state: &&PortalState| state.portal == portal && state.scope() == whole;
     let of_whole: Vec<_> = states.iter().filter(of_whole).collect();
     let mut known: Vec<Known> = Vec::new();
-    let Some(first) = of_whole.iter().map(|state| said_on(state)).min() else {
+    let Some(first) = of_whole.iter().map(|state| state.known_from()).min() else {
         return known;
     };
     for day in first.iter_days().take_while(|day| *day <= until) {
-        let said = of_whole.iter().filter(|state| said_on(state) == day);
+        let said = of_whole.iter().filter(|state| state.known_from() == day);
         let said = said.filter(|state| state.counts_on(day)).copied();
         let last = newest_on(states, portal, whole, day).and_then(|index| states.get(index));
         for state in said.map(Some).chain([last]) {
@@ -54,13 +54,6 @@ pub(super) fn known(states: &[PortalState], portal: &str, until: NaiveDate) -> V
         }
     }
     known
-}
-
-/// The day from which a state could be told.
-fn said_on(state: &PortalState) -> NaiveDate {
-    state
-        .known_since
-        .map_or(state.since, |known| known.max(state.since))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! month of the card.
 
 use triage::knowledge::PortalStateKind;
-use triage::{Answers, Expires, Permit, Request, Route, parse_card_month};
+use triage::{Answers, Permit, Request, parse_card_month};
 
 use super::Builder;
 use crate::fact_view;
@@ -33,14 +33,8 @@ impl Builder<'_> {
 
     /// The state of the first portal of the way, where it troubles people.
     fn portal_said(&self, answers: &Answers) -> Option<PortalSaid> {
-        let mut ways = [self.outcome.route]
-            .into_iter()
-            .chain(self.outcome.then.clone());
-        let portal = ways.find_map(Route::portal)?;
-        let expires = match answers.expires {
-            Some(Expires::On(expires)) => Some(expires),
-            _ => None,
-        };
+        let portal = self.outcome.portal()?;
+        let expires = answers.expires_on();
         let (t, visit) = (self.t, self.visit);
         let state = visit
             .snapshot
@@ -64,9 +58,7 @@ impl Builder<'_> {
 
     /// The days of the month of the card, while nothing was asked for: they are about asking.
     fn calendar(&self, answers: &Answers) -> Option<(String, String)> {
-        let Some(Expires::On(expires)) = answers.expires else {
-            return None;
-        };
+        let expires = answers.expires_on()?;
         let is_ours = matches!(answers.permit, Some(Permit::Temporary | Permit::Unknown))
             && matches!(answers.request, Some(Request::None | Request::Unknown));
         let month = expires.format("%Y-%m").to_string();

@@ -1,6 +1,6 @@
 //! How sure a result is of its way and of the standing, and in which words it says so.
 
-use triage::{Answers, Certainty, Fact, MessageTold, NamedFact, Reason, Request, StandingCode};
+use triage::{Answers, Certainty, Fact, NamedFact, Reason, Request, StandingCode};
 
 use super::Builder;
 use crate::softened::{self, Softened};
@@ -54,10 +54,9 @@ impl Builder<'_> {
     /// What stands before the lead. The words of a message were checked on a day of their own, whatever
     /// else decided the way; what the person saw today was not checked on another day.
     pub(super) fn way_as_of(&self, answers: &Answers) -> Option<String> {
-        let told = match &answers.message {
-            Some(MessageTold::Known(id)) if self.outcome.reason == Reason::Message => self.fact(id),
-            _ => None,
-        };
+        let is_decided_by_it = self.outcome.reason == Reason::Message;
+        let told = answers.message_id().filter(|_| is_decided_by_it);
+        let told = told.and_then(|id| self.fact(id));
         match told {
             _ if self.outcome.reason == Reason::Unreachable => None,
             Some(message) => softened::words(self.t, message.checked(self.visit.day)),

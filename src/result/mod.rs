@@ -125,15 +125,11 @@ impl Builder<'_> {
 
     /// What to know, without what stands beside a step.
     fn warnings(&self) -> Vec<WarningView> {
-        let mut warnings: Vec<_> = self
-            .outcome
-            .warnings
-            .iter()
+        let warnings = self.outcome.warnings.iter();
+        warnings
             .filter(|warning| !self.is_beside_a_step(&warning.id))
             .filter_map(|warning| self.warning(&warning.id))
-            .collect();
-        warnings.dedup_by(|a, b| a.href == b.href);
-        warnings
+            .collect()
     }
 
     /// What stands above the title: where legal help comes first, it says so before the way.

@@ -1,8 +1,6 @@
 //! The steps of a result: what to do, where, what it costs, what to take and by when, in the order
 //! of the routes.
 
-use std::iter::once;
-
 use chrono::NaiveDate;
 use triage::knowledge::{Channel, Detail, Fact, HelpLine, Message};
 use triage::{Action, Route, facts};
@@ -110,7 +108,7 @@ impl Builder<'_> {
             Detail::Message(message) => Some(self.message_step(action, fact, message)),
             Detail::Advice(advice) => {
                 let at = match action.id.as_ref() {
-                    "try-every-day" => self.portal_ahead(),
+                    "try-every-day" => self.outcome.portal(),
                     _ => advice.at.as_deref(),
                 };
                 let at = at.and_then(|at| self.fact(at));
@@ -128,12 +126,6 @@ impl Builder<'_> {
             }
             _ => None,
         }
-    }
-
-    /// The portal to which the way leads, now or later.
-    fn portal_ahead(&self) -> Option<&'static str> {
-        let routes = once(&self.outcome.route).chain(&self.outcome.then);
-        routes.copied().find_map(Route::portal)
     }
 
     /// What others did about the message that was told. Its place is named where the way leads to

@@ -1,6 +1,6 @@
 //! The answers that were given, in words, each with a link to change it.
 
-use triage::{Answers, Expires, MessageTold, Proof, Question};
+use triage::{Answers, MessageTold, Proof, Question};
 
 use crate::i18n::Texts;
 use crate::visit::Visit;
@@ -35,9 +35,9 @@ pub(crate) fn in_words(
     answers: &Answers,
 ) -> String {
     match question {
-        Question::Expires => match answers.expires {
-            Some(Expires::On(day)) => t.date(day),
-            _ => t.get("not-sure").into_owned(),
+        Question::Expires => match answers.expires_on() {
+            Some(day) => t.date(day),
+            None => t.get("not-sure").into_owned(),
         },
         Question::Proof => match answers.proof {
             Some(Proof::Of(day)) => t.date(day),

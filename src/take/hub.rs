@@ -3,7 +3,6 @@
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
-use triage::MessageTold;
 
 use super::share::Share;
 use crate::assets;
@@ -43,10 +42,7 @@ struct HubPage {
 /// none with a message that appears elsewhere.
 fn diary(finished: &Finished) -> String {
     let Finished { visit, answers, .. } = finished;
-    let message = match &answers.message {
-        Some(MessageTold::Known(id)) => Some(id.as_str()),
-        _ => None,
-    };
+    let message = answers.message_id();
     let fact = message.and_then(|id| visit.snapshot.knowledge().message(id));
     let is_of =
         |portal: &&str| fact.is_none_or(|fact| fact.appears.iter().any(|one| one == portal));

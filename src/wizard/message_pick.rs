@@ -1,7 +1,6 @@
 //! A message picked by links alone, in a frame, where nothing can be typed: first where it appeared,
 //! then which one, a few at a time.
 
-use triage::MessageTold;
 use triage::knowledge::MessageGroup;
 
 use super::choice::Choice;
@@ -97,10 +96,7 @@ impl Builder<'_> {
 
     /// The messages that appear in one place.
     pub(super) fn messages_of(&self, group: MessageGroup) -> Vec<Choice> {
-        let current = match &self.visit.asked.answers.message {
-            Some(MessageTold::Known(id)) => Some(id.as_str()),
-            _ => None,
-        };
+        let current = self.visit.asked.answers.message_id();
         let messages = self.visit.snapshot.knowledge().messages();
         messages
             .filter(|(_, _, message)| message.group == group)

@@ -316,10 +316,7 @@ impl Builder<'_> {
 
     fn date_entry(&self, entry: Entry) -> DateEntry {
         let answered = match self.question {
-            Question::Expires => match self.visit.asked.answers.expires {
-                Some(Expires::On(day)) => Some(day),
-                _ => None,
-            },
+            Question::Expires => self.visit.asked.answers.expires_on(),
             _ => match self.visit.asked.answers.proof {
                 Some(Proof::Of(day)) => Some(day),
                 _ => None,

@@ -223,6 +223,24 @@ pub struct Answers {
 }
 
 impl Answers {
+    /// The day on which the card ends, where it was told.
+    #[must_use]
+    pub const fn expires_on(&self) -> Option<NaiveDate> {
+        match self.expires {
+            Some(Expires::On(day)) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// The message of the catalogue that was told; none where it is in no catalogue.
+    #[must_use]
+    pub fn message_id(&self) -> Option<&str> {
+        match &self.message {
+            Some(MessageTold::Known(id)) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The answer to one question as it is written in an address.
     #[must_use]
     pub fn value(&self, question: Question) -> Option<String> {

@@ -56,6 +56,19 @@ pub struct Outcome {
     pub milestones: Vec<Milestone>,
 }
 
+impl Outcome {
+    /// The routes in their order.
+    pub fn routes(&self) -> impl Iterator<Item = Route> + '_ {
+        std::iter::once(self.route).chain(self.then.iter().copied())
+    }
+
+    /// The first portal of the way, now or later.
+    #[must_use]
+    pub fn portal(&self) -> Option<&'static str> {
+        self.routes().find_map(Route::portal)
+    }
+}
+
 /// Which row of the interview decided the first route. Also the key of its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reason {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use store::edit::Versioned;
 use store::{Store, StoreError};
-use triage::knowledge::{Detail, Fact, FactId, Source, SourceId};
+use triage::knowledge::{Detail, Fact, FactId, Message, Source, SourceId};
 
 use crate::editor::form::Choice;
 use crate::i18n::Texts;
@@ -55,7 +55,7 @@ impl Known {
 
     /// Whether there is such a fact, of one of the kinds where any is named.
     pub(super) fn is_fact(&self, id: &str, kinds: &[&str]) -> bool {
-        let is_word = kinds.contains(&WORD) && PLACES.contains(&id);
+        let is_word = kinds.contains(&WORD) && Message::PLACES.contains(&id);
         is_word
             || self
                 .facts
@@ -74,7 +74,7 @@ impl Known {
             .facts
             .iter()
             .filter(|(_, fact)| is_of(&fact.value.about, kinds));
-        let words = PLACES.iter().filter(|_| kinds.contains(&WORD));
+        let words = Message::PLACES.iter().filter(|_| kinds.contains(&WORD));
         let words = words.map(|word| Choice {
             value: (*word).to_owned(),
             label: (*word).to_owned(),
@@ -110,7 +110,6 @@ impl Known {
 
 /// Where a message appears may also be one of a few words.
 pub(super) const WORD: &str = "word";
-const PLACES: [&str; 4] = ["e-mail", "card-delivery", "aima-shop", "third-parties"];
 
 fn is_of(about: &Detail, kinds: &[&str]) -> bool {
     kinds.is_empty() || kinds.contains(&about.kind())

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::detail::required_fields;
 use super::fact::split_wording;
-use super::{Access, Detail, Fact, FactId, Knowledge, PortalState, Problem, Texts};
+use super::{Access, Detail, Fact, FactId, Knowledge, Message, PortalState, Problem, Texts};
 use super::{check_phrases, check_shapes};
 use crate::answers::Permit;
 use crate::interview;
@@ -162,9 +162,8 @@ impl Checker<'_> {
 
     /// Places where messages appear are facts, or one of a few words.
     fn appears(&mut self, id: &str, places: &[String]) {
-        const WORDS: &[&str] = &["e-mail", "card-delivery", "aima-shop", "third-parties"];
         for place in places {
-            if !WORDS.contains(&place.as_str()) {
+            if !Message::PLACES.contains(&place.as_str()) {
                 self.kind(id, "appears", place, &["portal", "channel"]);
             }
         }

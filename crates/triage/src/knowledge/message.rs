@@ -196,8 +196,7 @@ pub struct DatedRoute {
 pub struct Message {
     /// Where it stands in the catalogue.
     pub group: MessageGroup,
-    /// Where it appears: ids of portals, channels or the words `e-mail`, `card-delivery`,
-    /// `third-parties`.
+    /// Where it appears: ids of portals and channels, or [`Message::PLACES`].
     pub appears: Vec<String>,
     /// The portal's own words.
     #[serde(default)]
@@ -222,6 +221,9 @@ pub struct Message {
 }
 
 impl Message {
+    /// Where a message appears that is neither a portal nor a channel of the register.
+    pub const PLACES: [&str; 4] = ["e-mail", "card-delivery", "aima-shop", "third-parties"];
+
     /// The way that this message decides on `day`; none where the interview goes on.
     #[must_use]
     pub fn route_on(&self, day: NaiveDate) -> Option<&DatedRoute> {

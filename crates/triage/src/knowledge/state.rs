@@ -97,12 +97,17 @@ impl PortalState {
         has_begun && self.last_day(on).is_some_and(|last| day <= last)
     }
 
+    /// The first day on which it had begun and been said.
+    #[must_use]
+    pub fn known_from(&self) -> NaiveDate {
+        self.known_since
+            .map_or(self.since, |known| known.max(self.since))
+    }
+
     /// Whether it had begun and been said by `on`.
     #[must_use]
     pub fn is_known_on(&self, on: NaiveDate) -> bool {
-        self.known_since
-            .map_or(self.since, |known| known.max(self.since))
-            <= on
+        self.known_from() <= on
     }
 
     /// The last day, where it had come and been said by `on`.
