@@ -1,7 +1,7 @@
 //! The official sentences to show at a counter or to paste into a form: Portuguese in every
 //! language, with blanks that only the person fills in.
 
-use triage::{Answers, Expires, Request};
+use triage::{Answers, Request};
 
 use crate::child::is_for_a_child;
 use crate::i18n::Lang;
@@ -17,6 +17,8 @@ const BLANK: &str = "____";
 const WRITTEN: [&str; 2] = ["ladder-email", "ladder-letter"];
 /// The step whose sentence tells of a request.
 const OF_A_REQUEST: &str = "carry-card-and-receipt";
+/// The step whose sentence tells that a request was granted.
+const OF_AN_APPROVAL: &str = "get-proof-of-approval";
 
 /// Which text of a step is its sentence: whoever speaks for a child has one of its own, for the permit
 /// and the numbers are the child's.
@@ -32,10 +34,7 @@ pub(crate) fn field(answers: &Answers) -> &'static str {
 /// with a blank.
 pub(crate) fn filled(sentence: &str, answers: &Answers) -> String {
     let t = Lang::Pt.texts();
-    let date = match answers.expires {
-        Some(Expires::On(day)) => t.date(day),
-        _ => BLANK.to_owned(),
-    };
+    let date = answers.expires_on().map(|day| t.date(day));
     let request = answers.request.map(Request::name);
     let asked = match answers.request {
         Some(Request::Paid | Request::Submitted | Request::Approved | Request::Refused) => {
@@ -50,14 +49,15 @@ pub(crate) fn filled(sentence: &str, answers: &Answers) -> String {
     };
     sentence
         .replace(WANTED, &wanted.unwrap_or(BLANK.into()))
-        .replace(EXPIRES, &date)
+        .replace(EXPIRES, &date.unwrap_or(BLANK.into()))
 }
 
 /// Whether the sentence of a step can be said at a counter or in a form after these answers.
 pub(crate) fn can_be_said(step: &str, answers: &Answers) -> bool {
-    let is_asked = matches!(
-        answers.request,
-        Some(Request::Paid | Request::Submitted | Request::Approved)
-    );
-    !WRITTEN.contains(&step) && (is_asked || step != OF_A_REQUEST)
+    let is_approved = answers.request == Some(Request::Approved);
+    let is_asked =
+        is_approved || matches!(answers.request, Some(Request::Paid | Request::Submitted));
+    !WRITTEN.contains(&step)
+        && (is_asked || step != OF_A_REQUEST)
+        && (is_approved || step != OF_AN_APPROVAL)
 }

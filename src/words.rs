@@ -6,9 +6,8 @@ use triage::dates::{
 };
 use triage::facts::{MONTH_NOT_OPEN_YET, RECEIPT_MISSING};
 use triage::{
-    Age, Answers, Basis, Certainty, Expires, Invited, Knowledge, MessageTold, MilestoneKind, Niss,
-    Outcome, Permit, Place, PortalTold, Proof, Question, Reason, Request, Route, StandingCode,
-    TriedStep,
+    Age, Answers, Basis, Certainty, Invited, Knowledge, MilestoneKind, Niss, Outcome, Permit,
+    Place, PortalTold, Proof, Question, Reason, Request, Route, StandingCode, TriedStep,
 };
 
 use crate::i18n::Texts;
@@ -65,10 +64,7 @@ pub(crate) fn lead(
     visit: (&Knowledge, NaiveDate),
 ) -> String {
     let (knowledge, day) = visit;
-    let told = match &answers.message {
-        Some(MessageTold::Known(id)) => Some(id.as_str()),
-        _ => None,
-    };
+    let told = answers.message_id();
     let fact = told.and_then(|id| knowledge.fact(id));
     let hopeful = [Reason::PortalProbablyOpen, Reason::RangeUnsure];
     match (outcome.reason, fact) {
@@ -99,7 +95,7 @@ pub(crate) fn standing(
 ) -> StandingWords {
     let standing = &outcome.standing;
     let until = standing.until.or_else(|| ended(outcome, answers, day));
-    let is_old = matches!(answers.expires, Some(Expires::On(expires)) if is_old_card(expires));
+    let is_old = answers.expires_on().is_some_and(is_old_card);
     let is_refused = answers.request == Some(Request::Refused);
     // What is unsure may be the document alone: each suffix is said of what was told.
     let suffix = match standing.code {
@@ -114,8 +110,7 @@ pub(crate) fn standing(
         Some(until) => t.with(key, "day", t.date(until)),
         None => t.get(key).into_owned(),
     };
-    let lacks_receipt =
-        matches!(&answers.message, Some(MessageTold::Known(id)) if id == RECEIPT_MISSING);
+    let lacks_receipt = answers.message_id() == Some(RECEIPT_MISSING);
     let title = say(&key);
     let title = match (standing.code, answers.permit, answers.request) {
         (StandingCode::Unknown, ..) => title,
@@ -128,12 +123,15 @@ pub(crate) fn standing(
         }
         _ => title,
     };
-    let body = match (standing.code, answers.request, answers.expires) {
+    let body = match (standing.code, answers.request, answers.expires_on()) {
         (StandingCode::SixMonths, ..) if until == Some(APRIL_COUNT_TO) => {
             say("standing-april-body")
         }
+        (StandingCode::SixMonths, ..) if until == Some(day) => {
+            t.get("standing-six-months-today-body").into_owned()
+        }
         // Without payment the request may not count: what then still covers the person.
-        (StandingCode::Pending, Some(Request::Submitted), Some(Expires::On(expires)))
+        (StandingCode::Pending, Some(Request::Submitted), Some(expires))
             if !is_old_card(expires) && expires < day && day <= six_months_after(expires) =>
         {
             let end = t.date(six_months_after(expires));
@@ -173,9 +171,7 @@ pub(crate) fn in_time(outcome: &Outcome, day: NaiveDate) -> Option<NaiveDate> {
 
 /// The day on which the last rule that covered the person ended.
 fn ended(outcome: &Outcome, answers: &Answers, day: NaiveDate) -> Option<NaiveDate> {
-    let Some(Expires::On(expires)) = answers.expires else {
-        return None;
-    };
+    let expires = answers.expires_on()?;
     match outcome.standing.code {
         StandingCode::Lapsed if !is_old_card(expires) => Some(six_months_after(expires)),
         StandingCode::Lapsed if day < APRIL_COUNT_FROM => Some(DECREE_TO),

@@ -107,6 +107,7 @@ standing-approved = Your renewal is approved
 standing-approved-body = Carry the old card and the proof of approval until the new card comes.
 standing-six-months = Your right to live here goes on until { $day }
 standing-six-months-body = The card has expired, but the right of residence does not end before six months are over. That day still counts, but a lawyer should confirm the count.
+standing-six-months-today-body = The card has expired, but the right of residence does not end before six months are over, and today is the last day. Without a request today, this rule no longer covers you from tomorrow. If you cannot make it, look for legal help today. A lawyer should confirm the count.
 standing-april-body = AIMA counted the six months for cards that expired up to 30 June 2025 until this day. It still counts, but a lawyer should confirm the count.
 standing-if-unpaid-body = If it is not paid, only the six months after the card may count: until { $day }. See first whether it is paid.
 standing-outside = No extension that we know covers this card

@@ -107,6 +107,7 @@ standing-approved = A sua renovação está aprovada
 standing-approved-body = Traga consigo o cartão antigo e o comprovativo da aprovação até chegar o cartão novo.
 standing-six-months = O seu direito de residir aqui mantém-se até { $day }
 standing-six-months-body = O cartão caducou, mas o direito de residência não acaba antes de passarem seis meses. Esse dia ainda conta, mas a contagem deve ser confirmada por um advogado.
+standing-six-months-today-body = O cartão caducou, mas o direito de residência só caduca ao fim de seis meses, e hoje é o último dia. Se hoje não fizer nenhum pedido, a partir de amanhã esta regra já não lhe dá cobertura. Se não conseguir, procure ajuda jurídica ainda hoje. Um advogado deve confirmar a contagem.
 standing-april-body = A AIMA contou até este dia os seis meses dos cartões caducados até 30 de junho de 2025. Esse dia ainda conta, mas a contagem deve ser confirmada por um advogado.
 standing-if-unpaid-body = Se não estiver paga, talvez só contem os seis meses depois do cartão: até { $day }. Veja primeiro se está paga.
 standing-outside = Nenhuma prorrogação que conheçamos abrange este cartão

@@ -261,6 +261,11 @@ async fn the_sentence_for_a_counter_is_true_for_whoever_it_is_shown_to() {
             "ajuda para a renovação",
         ),
         (
+            "request=paid&portal=message&message=card_not_arrived&tried=none",
+            "Pedi a renovação da minha autorização de residência",
+            "aprovou",
+        ),
+        (
             "request=submitted&portal=message&message=biometrics_summons&tried=form,email",
             "Tenho uma convocatória da AIMA para hoje",
             "Peço o livro",

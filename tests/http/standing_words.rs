@@ -120,3 +120,42 @@ async fn on_the_last_day_a_closed_portal_has_a_place_a_day_and_legal_help_beside
         );
     }
 }
+
+#[tokio::test]
+async fn the_last_of_the_six_months_is_said_to_be_today_beside_the_standing_on_page_sheet_and_desk()
+{
+    let rest = "request=none&portal=untried&basis=employed&age=adult&niss=linked";
+    let last = "today is the last day. Without a request today";
+    for (today, is_last) in [
+        ("2026-11-22", false),
+        ("2026-11-23", true),
+        ("2026-11-24", false),
+    ] {
+        let app = TestApp::on(today);
+        let answers = format!("permit=temporary&expires=2026-05-23&{rest}");
+        for page in said(&app, &answers).await {
+            assert_eq!(page.contains(last), is_last, "{today}");
+        }
+        let typed = format!("permit=temporary&expires-date=23052026&{rest}");
+        let desk = app.post("/desk?ui=en", &typed).await;
+        let way = desk.texts("#way").concat();
+        assert_eq!(way.contains(last), is_last, "{today}: {way}");
+    }
+}
+
+#[tokio::test]
+async fn who_may_not_have_paid_reads_their_day_at_the_step_and_no_word_that_there_is_none() {
+    let answers = "permit=temporary&expires=2026-05-23&request=submitted&portal=untried";
+    for (today, day, is_missing) in [
+        ("2026-11-22", "By 23 November 2026 (tomorrow)", false),
+        ("2026-11-23", "By 23 November 2026 (today)", false),
+        ("2026-11-24", "", true),
+    ] {
+        for page in said(&TestApp::on(today), answers).await {
+            assert!(page.contains(day), "{today}");
+        }
+        let [_, sheet] = said(&TestApp::on(today), answers).await;
+        let missing = "We know of no last day for these steps.";
+        assert_eq!(sheet.contains(missing), is_missing, "{today}");
+    }
+}

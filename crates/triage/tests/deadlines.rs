@@ -97,6 +97,82 @@ fn who_is_stopped_in_the_last_week_is_told_of_legal_help() {
     }
 }
 
+fn steps(outcome: &Outcome) -> Vec<&str> {
+    outcome.actions.iter().map(|one| one.id.as_ref()).collect()
+}
+
+#[test]
+fn who_may_not_have_paid_has_the_six_months_as_a_day_and_legal_help_in_the_last_week() {
+    let end = NaiveDate::from_ymd_opt(2026, 11, 26);
+    let answers = "permit=temporary&expires=2026-05-26&request=submitted&portal=untried";
+    for (day, by_day, is_helped) in [
+        ("2026-11-18", end, false),
+        ("2026-11-19", end, true),
+        ("2026-11-26", end, true),
+        ("2026-11-27", None, false),
+    ] {
+        let outcome = outcome(answers, day);
+        for step in ["check-fee-paid", "generate-slip-again"] {
+            assert_eq!(by(&outcome, step), by_day, "{day} {step}");
+        }
+        let steps = steps(&outcome);
+        assert_eq!(steps.contains(&"legal-help"), is_helped, "{day} {steps:?}");
+    }
+}
+
+#[test]
+fn who_cannot_simply_ask_is_told_of_legal_help_in_the_last_week_and_others_on_the_last_day() {
+    let way = "request=none&portal=untried&basis=employed&age=adult";
+    for (rest, day, is_helped) in [
+        ("niss=none", "2026-11-18", false),
+        ("niss=none", "2026-11-19", true),
+        ("niss=refused", "2026-11-26", true),
+        ("niss=linked", "2026-11-25", false),
+        ("niss=linked", "2026-11-26", true),
+    ] {
+        let answers = format!("permit=temporary&expires=2026-05-26&{way}&{rest}");
+        let outcome = outcome(&answers, day);
+        let steps = steps(&outcome);
+        assert_eq!(steps.contains(&"legal-help"), is_helped, "{rest} {day}");
+        let finds = outcome.help.iter().any(|id| id == "associations");
+        assert_eq!(finds, is_helped, "{rest} {day}");
+    }
+    // Six months still follow a card that ends today.
+    let answers = format!("permit=temporary&expires=2026-11-26&{way}&niss=linked");
+    assert!(!steps(&outcome(&answers, "2026-11-26")).contains(&"legal-help"));
+}
+
+#[test]
+fn who_waits_for_an_invitation_asks_first_in_the_last_week() {
+    let answers = "permit=cplp&expires=2026-05-26&request=none&portal=untried&invited=no\
+                   &basis=employed&age=adult&niss=linked";
+    for (day, asks_first) in [("2026-11-18", false), ("2026-11-19", true)] {
+        let outcome = outcome(answers, day);
+        let place = |step| steps(&outcome).iter().position(|id| *id == step);
+        let asks = place("ask-for-missing-invitation") < place("wait-for-invitation");
+        assert_eq!(asks, asks_first, "{day} {:?}", steps(&outcome));
+    }
+}
+
+#[test]
+fn where_nobody_is_sure_of_the_cover_legal_help_is_a_step() {
+    let way = "request=paid&proof=2026-05-26&portal=untried";
+    for (expires, is_helped) in [("2025-06-30", true), ("2025-07-01", false)] {
+        let rest = if is_helped {
+            way
+        } else {
+            "request=paid&portal=untried"
+        };
+        let answers = format!("permit=temporary&expires={expires}&{rest}");
+        let steps_of = outcome(&answers, "2026-11-23");
+        assert_eq!(
+            steps(&steps_of).contains(&"legal-help"),
+            is_helped,
+            "{expires}"
+        );
+    }
+}
+
 #[test]
 fn the_ladder_says_until_when_where_it_comes_first() {
     let way = "request=none&portal=message&message=aima_no_reply&tried=none";

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use common::HANDBOOK;
+use triage::knowledge::{AdviceKind, Detail};
 use triage::prove::{PEOPLE, ends};
 use triage::{MessageTold, Route, Step, next_step};
 
@@ -55,7 +56,11 @@ fn every_message_is_told_and_every_step_is_there() {
     let uses = triage::prove::uses(&HANDBOOK, day());
     let advice = uses.keys().filter(|id| {
         let fact = HANDBOOK.knowledge().fact(id);
-        fact.is_some_and(|fact| matches!(fact.about, triage::knowledge::Detail::Message(_)))
+        fact.is_some_and(|fact| match &fact.about {
+            Detail::Message(_) => true,
+            Detail::Advice(advice) => advice.kind == AdviceKind::Action,
+            _ => false,
+        })
     });
     for id in advice {
         assert!(steps.contains(id.as_str()), "{id}");

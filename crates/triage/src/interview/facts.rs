@@ -122,6 +122,8 @@ facts! {
     /// The message of this id.
     EMAIL_BELONGS_TO_OTHER_RECORD = "email_belongs_to_other_record";
     /// The message of this id.
+    EU_FAMILY_CARD_NOT_IN_PORTAL = "eu_family_card_not_in_portal";
+    /// The message of this id.
     EXPIRED_CARD_REFUSED = "expired_card_refused";
     /// The message of this id.
     FEE_NOTIFICATION_EMAIL = "fee_notification_email";

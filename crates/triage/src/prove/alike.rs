@@ -4,7 +4,11 @@
 use crate::answers::{
     Age, Answers, Basis, Invited, Niss, Permit, Place, PortalTold, Proof, Request,
 };
+use crate::question::Question;
 use crate::tried::Tried;
+
+/// Questions at which who is not sure goes the same way and is told more: how to find out.
+pub(super) const TOLD_MORE: [Question; 2] = [Question::Permit, Question::Request];
 
 /// The same person with each answer replaced by the one that stands for it.
 #[must_use]

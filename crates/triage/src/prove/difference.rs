@@ -175,7 +175,8 @@ fn starts(before: &Handbook, after: &Handbook, day: NaiveDate) -> BTreeSet<Naive
     let mut starts = boundaries::expiries(before, day);
     starts.append(&mut boundaries::expiries(after, day));
     starts.insert(six_months_last(day));
-    let months = after.states().iter().filter_map(|state| state.month);
+    let states = before.states().iter().chain(after.states());
+    let months = states.filter_map(|state| state.month);
     starts.extend(months.flat_map(|month| [month, month + Months::new(1)]));
     starts
 }

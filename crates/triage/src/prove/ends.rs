@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::alike::TOLD_MORE;
 use super::walk::{Choices, behaviour};
-use crate::answers::{Answers, Expires, MessageTold, Permit};
+use crate::answers::{Answers, MessageTold, Permit};
 use crate::handbook::Handbook;
 use crate::interview::dates::{APRIL_COUNT_TO, is_old_card, six_months_after};
 use crate::interview::facts::{EXTENSION_PORTAL, MONTH_NOT_OPEN_YET, RENEWAL_PORTAL};
 use crate::interview::next_step;
 use crate::outcome::{NamedFact, Outcome, Reason, StandingCode, Step};
-use crate::question::Question;
 use crate::route::Route;
 
 /// The warning that stands at a step about the NISS, and not in the list.
@@ -69,8 +69,7 @@ impl Walker<'_> {
             Step::Ask(question) => question,
         };
         for (next, is_alike) in self.choices.of(question, answers) {
-            // Who does not know the document is told so in the words about the standing.
-            if !is_alike || question == Question::Permit {
+            if !is_alike || TOLD_MORE.contains(&question) {
                 self.walk(&next);
             }
         }
@@ -124,7 +123,7 @@ impl Walker<'_> {
         });
         let help = outcome.help.iter().map(|id| format!("help {id}"));
         let counter = self.counter(outcome);
-        let is_dated = matches!(answers.expires, Some(Expires::On(_)));
+        let is_dated = answers.expires_on().is_some();
         let [decided, stands] = self.way(outcome, answers);
         let lists = [
             format!("way {decided} {stands}"),
@@ -153,12 +152,10 @@ impl Walker<'_> {
 
     /// The way with the lists that there are, and the standing, both without their dates.
     fn way(&self, outcome: &Outcome, answers: &Answers) -> [String; 2] {
-        let expires = match answers.expires {
-            Some(Expires::On(expires)) => Some(expires),
-            _ => None,
-        };
+        let expires = answers.expires_on();
         let standing = &outcome.standing;
-        let until = standing.until.map(|until| until == APRIL_COUNT_TO);
+        let until = standing.until;
+        let until = until.map(|until| (until == APRIL_COUNT_TO, until == self.day));
         let age = expires.map(|expires| {
             let is_over = expires < self.day;
             let is_covered = self.day <= six_months_after(expires);
@@ -168,10 +165,7 @@ impl Walker<'_> {
             let state = self.handbook.state_on(portal, expires, self.day);
             state.map(|state| (state.state, &state.text))
         });
-        let told = match &answers.message {
-            Some(MessageTold::Known(id)) => Some(id.as_str()),
-            _ => None,
-        };
+        let told = answers.message_id();
         let is_told = outcome.reason == Reason::Message || told == Some(MONTH_NOT_OPEN_YET);
         let decided = (
             outcome.route,

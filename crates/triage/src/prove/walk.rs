@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 use rustc_hash::FxHashSet;
 
-use super::alike::alike;
+use super::alike::{TOLD_MORE, alike};
 use super::boundaries::expiries;
 use super::flow::Target;
 use super::{MOST_QUESTIONS, Proof, Stop, uses};
@@ -56,6 +56,7 @@ type Kind = (Reason, StandingCode, Vec<Route>);
 /// What decides it about the person.
 type Person = (
     Option<Permit>,
+    Option<Request>,
     Option<Age>,
     Option<Basis>,
     Option<MessageTold>,
@@ -86,7 +87,7 @@ impl Walker<'_> {
             };
             self.proof.flow.add(question, &next, target);
             match reached {
-                _ if is_alike => {}
+                _ if is_alike && !TOLD_MORE.contains(&question) => {}
                 Err(asks) => self.walk(asks, &next, asked),
                 Ok(decision) => self.done(&decision, &next, asked.len()),
             }
@@ -109,6 +110,7 @@ impl Walker<'_> {
         let kind = (decision.reason, standing, decision.then.clone());
         let person = (
             answers.permit,
+            answers.request,
             answers.age,
             answers.basis,
             answers.message.clone(),

@@ -15,12 +15,14 @@ const DATED: &[&str] = &[
     "ask-for-missing-invitation",
     "ask-niss-again",
     "ask-niss-online",
+    "check-fee-paid",
     "check-renewal-portal",
     "correct-data-by-form",
     "form-brexit",
     "form-eu-card",
     "form-student-finished",
     "form-student-left",
+    "generate-slip-again",
     "go-in-person",
     "link-niss-by-form",
     "link-niss-by-form-2025",
@@ -57,7 +59,7 @@ pub(super) fn actions(situation: &Situation<'_>) -> Vec<Action> {
         steps(route, situation, &mut chosen);
         // Proof is kept from the first step on.
         chosen.add("keep-proof");
-        if situation.is_blocked_at_the_end() {
+        if situation.needs_legal_help_too() {
             chosen.add_all(&["legal-help", "legal-aid-apply"]);
         }
     }
@@ -245,6 +247,8 @@ fn wait(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
             chosen.add_all(&["wait-for-month", "prepare-papers"]);
         }
         _ if waits_for_an_email => {
+            // Whoever has a week does not wait before they ask.
+            chosen.add_if(situation.is_the_last_week(), "ask-for-missing-invitation");
             chosen.add_all(&["wait-for-invitation", "ask-for-missing-invitation"]);
         }
         _ if situation.is_about_the_card_itself() => chosen.add_all(&[
@@ -333,66 +337,3 @@ fn elsewhere(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
         ]),
     }
 }
-
-/// Every advice id that the steps name, so that an edition without one is refused.
-pub(in crate::interview) const ACTION_IDS: &[&str] = &[
-    "answer-in-time",
-    "answer-refusal",
-    "ask-niss-again",
-    "ask-niss-citizen-shop",
-    "ask-niss-online",
-    "ask-for-missing-invitation",
-    "ask-written-note",
-    "asylum-elsewhere",
-    "call-migrant-line",
-    "carry-card-and-receipt",
-    "check-fee-paid",
-    "check-renewal-portal",
-    "choose-cplp-renewal",
-    "citizenship-elsewhere",
-    "collect-returned-card",
-    "connect-from-portugal",
-    "correct-data-by-form",
-    "find-expiry-date",
-    "find-original-portal-login",
-    "first-permit-elsewhere",
-    "follow-file",
-    "form-brexit",
-    "form-eu-card",
-    "form-student-finished",
-    "form-student-left",
-    "form-visa",
-    "generate-slip-again",
-    "get-proof-of-approval",
-    "go-in-person",
-    "go-on-the-day",
-    "keep-proof",
-    "ladder-complaints-book",
-    "ladder-court",
-    "ladder-email",
-    "ladder-form",
-    "ladder-letter",
-    "ladder-ombudsman",
-    "legal-aid-apply",
-    "legal-help",
-    "link-niss-by-form",
-    "link-niss-by-form-2025",
-    "link-niss-in-person",
-    "month-was-opened",
-    "pay-slip-10-working-days",
-    "pay-slip-24-hours",
-    "prepare-papers",
-    "report-by-form",
-    "report-niss-rejected",
-    "save-receipt",
-    "save-receipt-extension",
-    "too-early",
-    "try-every-day",
-    "upload-papers",
-    "upload-papers-extension",
-    "use-extension-portal",
-    "use-renewal-portal",
-    "visit-claim",
-    "wait-for-invitation",
-    "wait-for-month",
-];

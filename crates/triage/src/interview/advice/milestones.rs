@@ -22,7 +22,8 @@ pub(super) fn milestones(situation: &Situation<'_>) -> Vec<Milestone> {
         situation.answers.request,
         Some(Request::None | Request::Unknown)
     );
-    if day <= expires && nothing_asked {
+    let is_of_our_rules = situation.standing().code != StandingCode::Unknown;
+    if day <= expires && nothing_asked && is_of_our_rules {
         days.push((MilestoneKind::MayAsk, earliest_request(expires)));
         days.push((MilestoneKind::InTime, last_in_time(expires)));
     }
@@ -42,12 +43,9 @@ pub(super) fn milestones(situation: &Situation<'_>) -> Vec<Milestone> {
         (StandingCode::Lapsed, _) => {
             days.push((MilestoneKind::SixMonthsEnd, six_months_after(expires)));
         }
-        // A request that is not paid may not count.
-        (StandingCode::Pending, None)
-            if situation.answers.request == Some(Request::Submitted) && !is_old_card(expires) =>
-        {
-            let end = six_months_after(expires);
-            days.extend((day <= end).then_some((MilestoneKind::SixMonthsEnd, end)));
+        (StandingCode::Pending, None) => {
+            let end = situation.ends_unless_paid();
+            days.extend(end.map(|end| (MilestoneKind::SixMonthsEnd, end)));
         }
         _ => {}
     }

@@ -2,17 +2,18 @@
 //! the days that matter. Only ids and dates: the words belong to the facts.
 
 mod actions;
+mod days;
+mod ids;
 mod milestones;
 mod warnings;
 
-pub(super) use actions::ACTION_IDS;
-pub(super) use warnings::WARNING_IDS;
+pub(super) use ids::{ACTION_IDS, WARNING_IDS};
 
 use chrono::NaiveDate;
 
-use super::dates::{EXTENSION_PORTAL_TO, earliest_request, is_old_card, last_in_time};
+use super::dates::is_old_card;
 use super::{Decision, facts};
-use crate::answers::{Age, Answers, Basis, Expires, Permit, Request};
+use crate::answers::{Age, Answers, Basis, Permit, Request};
 use crate::handbook::Handbook;
 use crate::knowledge::MessageGroup;
 use crate::outcome::{Action, NamedFact, Outcome, Reason, Standing, StandingCode, Warning};
@@ -80,10 +81,7 @@ impl Situation<'_> {
     }
 
     fn expires(&self) -> Option<NaiveDate> {
-        match self.answers.expires {
-            Some(Expires::On(expires)) => Some(expires),
-            _ => None,
-        }
+        self.answers.expires_on()
     }
 
     fn message(&self) -> Option<&str> {
@@ -130,8 +128,15 @@ impl Situation<'_> {
     }
 
     /// What was tried in a portal may go through on another day. Nothing is to be tried where no portal
-    /// said it, and where AIMA has the request, the payment or the card: papers may still be to send.
+    /// said it or none is for it, and where AIMA has the request, the payment or the card: papers may still
+    /// be to send.
     fn may_go_through_later(&self) -> bool {
+        const FOR_NO_PORTAL: [&str; 4] = [
+            facts::CPLP_WAIT_FOR_EMAIL,
+            facts::DUPLICATE_ADDRESS,
+            facts::EU_FAMILY_CARD_NOT_IN_PORTAL,
+            facts::STUDENT_NOW_WORKING,
+        ];
         let elsewhere = [
             MessageGroup::Card,
             MessageGroup::Payment,
@@ -159,7 +164,7 @@ impl Situation<'_> {
             && !self.is_because(&waits_for_aima)
             && !self.waits_for_the_portal()
             && !self.is_summoned()
-            && self.message() != Some(facts::CPLP_WAIT_FOR_EMAIL)
+            && !self.message().is_some_and(|id| FOR_NO_PORTAL.contains(&id))
     }
 
     /// The card belongs to the extension portal.
@@ -195,54 +200,21 @@ impl Situation<'_> {
         ) || self.reason() == Reason::Refused
     }
 
-    /// Something stops who has not asked, and what covers them ends within a week.
-    fn is_blocked_at_the_end(&self) -> bool {
-        let until = self.standing().until;
-        let is_the_last_week = until.is_some_and(|until| (until - self.day).num_days() <= 7);
-        self.decision.blocked && self.has_not_asked() && is_the_last_week
-    }
-
-    /// What covers the person ends within a month: a letter is too slow to come first.
-    fn ends_soon(&self) -> bool {
-        let until = self.standing().until;
-        until.is_some_and(|until| (until - self.day).num_days() <= 30)
-    }
-
-    /// The next day that matters for asking: in time, the card's end, the end of the standing. A
-    /// refusal has a time of its own, which its notice says.
-    fn deadline(&self) -> Option<NaiveDate> {
-        if self.answers.request == Some(Request::Refused) {
-            return None;
+    /// Legal help is a step too: what covers the person ends within a week and they cannot simply ask,
+    /// or it ends today; or nobody is sure that anything covers them.
+    fn needs_legal_help_too(&self) -> bool {
+        let standing = self.standing();
+        if standing.code == StandingCode::Pending && standing.certainty == Certainty::Unknown {
+            return true;
         }
-        let expires = self.expires()?;
-        // Who has asked has no day for asking.
-        if !self.has_not_asked() {
-            return self.standing().until.filter(|_| expires < self.day);
-        }
-        let takes_new_files = self.decision.route == Route::ExtensionPortal
-            && is_old_card(expires)
-            && self.day <= EXTENSION_PORTAL_TO;
-        if takes_new_files {
-            return Some(
-                self.standing()
-                    .until
-                    .map_or(EXTENSION_PORTAL_TO, |until| until.min(EXTENSION_PORTAL_TO)),
-            );
-        }
-        if self.day <= last_in_time(expires) {
-            Some(last_in_time(expires))
-        } else if self.day <= expires {
-            Some(expires)
-        } else {
-            self.standing().until
-        }
-    }
-
-    /// The first of the 90 days, where it is still to come.
-    fn earliest(&self) -> Option<NaiveDate> {
-        self.expires()
-            .map(earliest_request)
-            .filter(|earliest| *earliest > self.day)
+        let is_open = self.has_not_asked() || self.ends_unless_paid().is_some();
+        let is_stopped = self.decision.blocked || self.decision.route.portal().is_none();
+        let is_of_six_months = matches!(
+            standing.code,
+            StandingCode::SixMonths | StandingCode::Pending
+        );
+        let ends_today = is_of_six_months && self.days_left() == Some(0);
+        is_open && ((is_stopped && self.is_the_last_week()) || ends_today)
     }
 }
 
@@ -272,7 +244,7 @@ pub(super) fn gather(
         Reason::EuFamily,
     ];
     let finds_lawyers = situation.is_in_danger()
-        || situation.is_blocked_at_the_end()
+        || situation.needs_legal_help_too()
         || situation.leads_to(Route::Escalate)
         || asks_for_advice.contains(&situation.reason());
     let associations = finds_lawyers.then_some(facts::ASSOCIATIONS);

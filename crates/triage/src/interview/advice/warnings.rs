@@ -155,7 +155,7 @@ fn about_the_counter_and_the_form(situation: &Situation<'_>, chosen: &mut Chosen
     chosen.add_if(form && situation.day >= FORM_ONCE, "form-once");
     let aid = situation.leads_to(Route::Escalate)
         || situation.is_in_danger()
-        || situation.is_blocked_at_the_end();
+        || situation.needs_legal_help_too();
     chosen.add_if(aid, "legal-aid-needs-niss");
 }
 
@@ -209,46 +209,3 @@ fn about_the_portal(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
     );
     chosen.add_if(by_email, "trust-senders");
 }
-
-/// Every advice id that the warnings name, so that an edition without one is refused.
-pub(in crate::interview) const WARNING_IDS: &[&str] = &[
-    "april-15-read-differently",
-    "ari-range-unsure",
-    "citizen-shop-who",
-    "decree-ended",
-    "extension-closed",
-    "fine-late",
-    "fine-possible",
-    "form-once",
-    "general-information",
-    "keep-evidence",
-    "legal-aid-needs-niss",
-    "legal-help-first",
-    "lisboa-ii-info-desk",
-    "look-for-receipt",
-    "modelo-4-warning",
-    "never-irn",
-    "niss-circle-warning",
-    "niss-not-by-law-warning",
-    "no-known-solution",
-    "no-place-named",
-    "old-permit-over-six-months",
-    "one-attempt-a-day",
-    "permanent-range-unsure",
-    "permit-unsure",
-    "portal-state-warning",
-    "portuguese-version",
-    "receipts-refused",
-    "record-has-wrong-date",
-    "return-law-warning",
-    "scam-warning",
-    "six-months-end",
-    "six-months-last-day",
-    "slip-shows-amount",
-    "student-working-note",
-    "systems-connected-warning",
-    "travel-warning",
-    "trust-senders",
-    "two-databases-warning",
-    "window-may-have-grown",
-];
