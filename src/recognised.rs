@@ -98,6 +98,7 @@ pub(crate) fn shown(said: &str) -> String {
 /// The key of what is said of a recognition; that of the sentence after it ends in `-lead`.
 pub(crate) fn found_key(recognition: &Recognition) -> String {
     let name = match recognition.matches.len() {
+        _ if recognition.is_refusal => "refusal",
         1 if recognition.verdict == Verdict::Unsure => "unsure-one",
         _ => recognition.verdict.name(),
     };
@@ -132,7 +133,9 @@ impl Search {
             let mut found = found(t, snapshot, day, &recognition, href);
             if found.is_unknown() {
                 found.help = help(t, snapshot.knowledge(), day);
-                found.missed = missed(t, &said);
+                // A decision is nothing that the catalogue lacks.
+                let is_message = !recognition.is_refusal;
+                found.missed = is_message.then(|| missed(t, &said)).flatten();
             }
             found
         });

@@ -43,6 +43,7 @@ const PUT_TOGETHER: &[&str] = &[
     "words-",
     "group-", // messages
     "found-known",
+    "found-refusal",
     "found-unknown",
     "found-unsure", // what was recognised
     "cost-",

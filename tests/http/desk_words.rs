@@ -9,7 +9,7 @@ use crate::desk::{MEDIAN, attributes};
 
 /// Forms that bring every kind of words on the page: questions, helps, what was recognised, mistakes,
 /// ways.
-const FORMS: [&str; 13] = [
+const FORMS: [&str; 14] = [
     "permit=temporary",
     "permit=temporary&expires-date=31022026",
     "permit=temporary&expires-date=200526&request=perhaps",
@@ -20,6 +20,7 @@ const FORMS: [&str; 13] = [
     "said=a+sessao+expirou",
     "said=contacte",
     "said=prazo",
+    "said=foi+indeferido",
     "said=a+minha+avo+gosta+de+laranjas",
     MEDIAN,
     "permit=visa",

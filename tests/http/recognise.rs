@@ -52,6 +52,55 @@ async fn an_unknown_message_is_not_guessed_and_leads_to_people_and_on() {
 }
 
 #[tokio::test]
+async fn a_refusal_is_said_to_be_one_and_never_taken_for_a_message() {
+    let app = TestApp::on(TODAY);
+    for (said, is_refusal) in [
+        (
+            "A+AIMA+decidiu+indeferir+o+pedido+de+renova%C3%A7%C3%A3o",
+            true,
+        ),
+        ("my+renewal+was+refused", true),
+        ("recebi+uma+audi%C3%AAncia+pr%C3%A9via", false),
+    ] {
+        for page in ["/en/messages", QUESTION] {
+            let page = app.post(page, &format!("said={said}")).await;
+            let title = page.texts("#found").concat();
+            assert_eq!(title == "This reads like a refusal", is_refusal, "{said}");
+            let hearing = page.links();
+            let mut hearing = hearing.iter();
+            assert!(
+                hearing.any(|link| link.contains("hearing_before_refusal")),
+                "{said}"
+            );
+            if is_refusal {
+                assert!(page.body.contains("Answer “It was refused”"));
+                assert!(page.body.contains("tel:+351"), "somebody to call");
+                assert!(
+                    page.texts(".missed").is_empty(),
+                    "it is nothing that we lack"
+                );
+            }
+        }
+        let desk = app
+            .post("/desk?ui=en", &format!("portal=message&said={said}"))
+            .await;
+        let says = desk
+            .texts("#desk")
+            .concat()
+            .contains("This reads like a refusal");
+        assert_eq!(says, is_refusal, "{said}");
+    }
+}
+
+#[tokio::test]
+async fn a_word_alone_shows_where_to_look() {
+    let app = TestApp::on(TODAY);
+    let page = app.post("/en/messages", "said=NISS").await;
+    assert_eq!(page.texts("#found"), ["We do not know this message"]);
+    assert!(page.links().contains(&"/en/messages/no_niss".to_owned()));
+}
+
+#[tokio::test]
 async fn nothing_typed_is_a_clear_error_and_too_much_is_read_in_part() {
     let app = TestApp::on(TODAY);
     for said in ["", "said=", "said=++%0A", "other=x"] {

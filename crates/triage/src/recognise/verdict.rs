@@ -47,6 +47,9 @@ pub struct Recognition {
     pub matches: Vec<Match>,
     /// Where nothing fits: what comes closest all the same. Nothing is claimed by it.
     pub nearest: Vec<FactId>,
+    /// It reads like a decision that refuses the renewal. That is no message, but an answer of the
+    /// interview, and has deadlines of its own.
+    pub is_refusal: bool,
 }
 
 impl Recognition {
@@ -56,6 +59,7 @@ impl Recognition {
             verdict: Verdict::Known,
             matches: vec![Match { id, score: 1.0 }],
             nearest: Vec::new(),
+            is_refusal: false,
         }
     }
 
@@ -64,6 +68,16 @@ impl Recognition {
             verdict: Verdict::Unknown,
             matches: Vec::new(),
             nearest: Vec::new(),
+            is_refusal: false,
+        }
+    }
+
+    /// A refusal; the notice before one is the message that is taken for it most easily.
+    pub(super) fn refusal(notice_before: Option<FactId>) -> Self {
+        Self {
+            nearest: notice_before.into_iter().collect(),
+            is_refusal: true,
+            ..Self::none()
         }
     }
 
@@ -78,6 +92,7 @@ impl Recognition {
                     score: claim.min(CLEAR * SURE_CLAIM),
                 }],
                 nearest: Vec::new(),
+                is_refusal: false,
             },
             _ => self,
         }
@@ -86,7 +101,7 @@ impl Recognition {
 
 /// Below this, nothing is claimed; from the second on, one message may be named alone. Chosen on the
 /// test texts: see `docs/recogniser.md`.
-const LEAST_CLAIM: f32 = 0.85;
+const LEAST_CLAIM: f32 = 0.86;
 const SURE_CLAIM: f32 = 0.93;
 /// The share among the messages that one must have to be the only answer.
 const CLEAR: f32 = 0.65;
@@ -159,6 +174,7 @@ pub(super) fn decide(
         verdict,
         matches,
         nearest: Vec::new(),
+        is_refusal: false,
     }
 }
 
