@@ -7,6 +7,7 @@ use triage::{Answers, Request, StandingCode};
 use super::kind::Kind;
 use super::law::{self, Ground, grounds};
 use super::matter::Matter;
+use super::told::Told;
 use super::trouble;
 use crate::child::is_for_a_child;
 use crate::finished::Finished;
@@ -67,7 +68,8 @@ pub(super) fn lines(finished: &Finished, matter: Matter, kind: Kind) -> Vec<Line
     }
     lines.extend(grounds(finished, matter).into_iter().map(Line::from));
     lines.extend(trouble::excuse(finished, matter));
-    if matter == Matter::OldAddress {
+    let told = trouble::message(finished);
+    if matter == Matter::OldAddress || told.is_some_and(Told::is_of_two_addresses) {
         lines.push(Line::of("letter-right-address"));
     }
     if kind == Kind::Ombudsman {
@@ -146,7 +148,7 @@ fn what_is_so(finished: &Finished, matter: Matter) -> Line {
         matter,
         Matter::Unreachable | Matter::Abroad | Matter::NoPortal
     );
-    let may_name = matter.may_name_a_portal();
+    let may_name = trouble::may_name_the_portal(finished, matter);
     if may_name && !says_so && trouble::is_unreachable(finished) {
         line.keys.push("letter-portal-fails");
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use triage::knowledge::Detail;
-use triage::{Certainty, Fact, MilestoneKind, StandingCode, dates, facts};
+use triage::{Certainty, Fact, MilestoneKind, Permit, StandingCode, dates, facts};
 
 use super::matter::Matter;
 use super::told::Told;
@@ -27,10 +27,12 @@ pub(super) fn grounds(finished: &Finished, matter: Matter) -> Vec<Ground> {
     if told.is_some_and(Told::is_of_an_eu_card) {
         return Vec::new(); // these rules are for permits of another law
     }
+    // A permanent permit has no end: nobody writes of theirs that it has one.
+    let is_permanent = finished.answers.permit == Some(Permit::Permanent);
     let staying = staying(finished);
     let asking = if matter == Matter::NoReply {
         ground(finished, "letter-law-decision", "tacit-grant", None)
-    } else if matter.is_asked() || matter.is_of_another_title() {
+    } else if is_permanent || matter.is_asked() || matter.is_of_another_title() {
         None
     } else {
         last_day_in_time(finished).and_then(|day| {
@@ -65,6 +67,7 @@ fn staying(finished: &Finished) -> Option<Ground> {
         StandingCode::SixMonths if standing.until == Some(dates::APRIL_COUNT_TO) => {
             of_standing("letter-law-april")
         }
+        StandingCode::SixMonths if finished.answers.permit == Some(Permit::Permanent) => None,
         StandingCode::SixMonths => of_standing("letter-law-six-months"),
         StandingCode::Pending => {
             ground(finished, "letter-law-receipt", facts::RECEIPT_60_DAYS, None)

@@ -27,6 +27,8 @@ pub(super) enum Matter {
     NissRejected,
     /// AIMA's record holds a wrong date.
     WrongDate,
+    /// AIMA's record holds something else that is wrong.
+    WrongData,
     /// The month or the kind is not open.
     NotOpen,
     /// AIMA's e-mail did not come.
@@ -198,6 +200,11 @@ impl Matter {
                 "letter-subject-date",
                 "letter-is-wrong-date",
                 "letter-ask-date",
+            ),
+            Self::WrongData => (
+                "letter-subject-data",
+                "letter-is-wrong-data",
+                "letter-ask-data",
             ),
             Self::NotOpen => (RENEWAL, "letter-is-not-open", "letter-ask-when"),
             Self::NotInvited => (RENEWAL, "letter-is-not-invited", "letter-ask-invitation"),

@@ -4,23 +4,27 @@
 use std::borrow::Cow;
 
 use triage::knowledge::{Knowledge, Message, MessageGroup, WordsStatus};
-use triage::{
-    Answers, Expires, Invited, MessageTold, Niss, Place, PortalTold, Request, dates, facts,
-};
+use triage::{Answers, Invited, Niss, Place, PortalTold, Request, dates, facts};
 
 use super::matter::Matter;
 use crate::i18n::Lang;
 
 /// Where a message appears that others than AIMA give.
 const OTHERS: &str = "third-parties";
-/// The message of whoever has an EU card, which is not a permit of the foreigners' law.
-const EU_CARD: &str = "eu_family_card_not_in_portal";
 /// What a letter says itself, where it is about that.
 const SAID: [&str; 4] = [
     "no_niss",
     "niss_not_on_record",
     "no_invitation_email",
     facts::WRONG_EXPIRY_ON_RECORD,
+];
+/// Something in AIMA's record that is wrong and is no date.
+const WRONG_DATA: [&str; 5] = [
+    facts::DATA_OF_ANOTHER_PERSON,
+    facts::DUPLICATE_ADDRESS,
+    facts::EMAIL_BELONGS_TO_OTHER_RECORD,
+    facts::NIF_MISSING_OR_MISMATCH,
+    facts::WRONG_PERMIT_CATEGORY,
 ];
 /// The message of whoever has paid, and is told the contrary.
 const PAID: &str = "fees_unpaid_after_paying";
@@ -41,13 +45,9 @@ pub(super) struct Told<'a> {
 impl<'a> Told<'a> {
     /// What these answers tell.
     pub(super) fn of(answers: &'a Answers, knowledge: &'a Knowledge) -> Option<Self> {
-        match &answers.message {
-            Some(MessageTold::Known(id)) => Some(Self {
-                id,
-                message: knowledge.message(id)?,
-            }),
-            _ => None,
-        }
+        let id = answers.message_id()?;
+        let message = knowledge.message(id)?;
+        Some(Self { id, message })
     }
 
     /// What a letter is about because of it.
@@ -77,6 +77,9 @@ impl<'a> Told<'a> {
         if self.is_of_a_wrong_date(answers) {
             return Some(Matter::WrongDate);
         }
+        if self.is(&WRONG_DATA) {
+            return Some(Matter::WrongData);
+        }
         if self.is(&[facts::CPLP_WAIT_FOR_EMAIL]) {
             return Some(Matter::NotInvited);
         }
@@ -103,6 +106,7 @@ impl<'a> Told<'a> {
                 facts::WRONG_EXPIRY_ON_RECORD,
                 facts::MISSION_STRUCTURE_COHORT,
             ]),
+            Matter::WrongData => self.is(&WRONG_DATA),
             Matter::NotInvited => prefill.invited == Some(Invited::No),
             Matter::NoReply | Matter::Granted => {
                 self.message.group == MessageGroup::Status
@@ -164,14 +168,25 @@ impl<'a> Told<'a> {
         lang.texts().find(&key).map(Cow::into_owned)
     }
 
-    /// It came to whoever has a card of the EU, whatever permit was told.
+    /// It came to whoever has a card of the EU, which is no permit of the foreigners' law, whatever permit
+    /// was told.
     pub(super) fn is_of_an_eu_card(self) -> bool {
-        self.is(&[EU_CARD])
+        self.is(&[facts::EU_FAMILY_CARD_NOT_IN_PORTAL])
     }
 
     /// A portal shows it to whoever tries.
     pub(super) fn is_of_a_portal(self) -> bool {
         self.portals().next().is_some()
+    }
+
+    /// This portal shows it.
+    pub(super) fn is_of_portal(self, id: &str) -> bool {
+        self.portals().any(|one| one == id)
+    }
+
+    /// The record has two addresses: the right one is asked for.
+    pub(super) fn is_of_two_addresses(self) -> bool {
+        self.is(&[facts::DUPLICATE_ADDRESS])
     }
 
     /// It says that the card belongs to the other portal.
@@ -240,8 +255,8 @@ impl<'a> Told<'a> {
 
     /// AIMA's record says another date than the card: told, or read from the portal that it names.
     fn is_of_a_wrong_date(self, answers: &Answers) -> bool {
-        let is_new =
-            matches!(answers.expires, Some(Expires::On(day)) if day >= dates::NEW_CARDS_FROM);
+        let expires = answers.expires_on();
+        let is_new = expires.is_some_and(|day| day >= dates::NEW_CARDS_FROM);
         self.is(&[facts::WRONG_EXPIRY_ON_RECORD])
             || (is_new && self.is(&[facts::MISSION_STRUCTURE_COHORT]))
     }

@@ -6,6 +6,7 @@ use triage::{Answers, Invited, MessageTold, Place, PortalTold, StandingCode};
 use super::compose::Line;
 use super::matter::Matter;
 use super::told::Told;
+use super::values::portal;
 use crate::finished::Finished;
 use crate::i18n::Lang;
 
@@ -111,11 +112,21 @@ pub(super) fn tried(finished: &Finished, matter: Matter) -> Option<Line> {
     (!line.keys.is_empty()).then_some(line)
 }
 
+/// Whether a portal may be said to have shown what was told. What is wrong on record is shown by the one
+/// portal and not by the other.
+pub(super) fn may_name_the_portal(finished: &Finished, matter: Matter) -> bool {
+    let is_shown = || match (message(finished), portal(finished)) {
+        (Some(told), Some(portal)) => told.is_of_portal(portal),
+        _ => true,
+    };
+    matter.may_name_a_portal() && (matter != Matter::WrongData || is_shown())
+}
+
 /// Whether days on which the portal was tried can be named.
 fn was_at_the_portal(finished: &Finished, matter: Matter) -> bool {
     let answers = &finished.answers;
     if matter.is_asked()
-        || !matter.may_name_a_portal()
+        || !may_name_the_portal(finished, matter)
         || answers.portal == Some(PortalTold::Untried)
     {
         return false;

@@ -1,7 +1,7 @@
 //! What is known in a letter, in one language; all else is a blank.
 
 use triage::dates::is_old_card;
-use triage::{Answers, Expires, Permit, Route, TriedStep, facts};
+use triage::{Answers, Permit, TriedStep, facts};
 
 use super::text::{Values, say};
 use super::told::Told;
@@ -15,10 +15,7 @@ pub(super) fn values(finished: &Finished, t: &Texts) -> Values {
     let told = message(finished);
     let mut values = Values {
         document: t.get(document(answers, told)).into_owned(),
-        expires: match answers.expires {
-            Some(Expires::On(day)) => Some(t.date(day)),
-            _ => None,
-        },
+        expires: answers.expires_on().map(|day| t.date(day)),
         words: told.and_then(Told::words).map(str::to_owned),
         what: told.and_then(|told| told.what(t.lang())),
         portal: portal_name(finished, t),
@@ -36,17 +33,14 @@ pub(super) fn values(finished: &Finished, t: &Texts) -> Values {
 /// The portal that shows the message; of those the one that the way leads to, or the one for the date
 /// of the card. Whoever belongs to the Portal das Renovações was never taken by the other one.
 pub(crate) fn portal(finished: &Finished) -> Option<&'static str> {
-    let Finished {
-        outcome, answers, ..
-    } = finished;
-    let mut ways = [outcome.route].into_iter().chain(outcome.then.clone());
-    let of_way = ways.find_map(Route::portal);
-    let of_card = || match answers.expires {
-        Some(Expires::On(expires)) if is_old_card(expires) => Some(facts::EXTENSION_PORTAL),
-        Some(Expires::On(_)) => Some(facts::RENEWAL_PORTAL),
-        _ => None,
+    let of_card = || {
+        let expires = finished.answers.expires_on()?;
+        Some(match is_old_card(expires) {
+            true => facts::EXTENSION_PORTAL,
+            false => facts::RENEWAL_PORTAL,
+        })
     };
-    let likely = of_way.or_else(of_card);
+    let likely = finished.outcome.portal().or_else(of_card);
     let told = message(finished);
     let is_at_the_renewal = likely == Some(facts::RENEWAL_PORTAL);
     if is_at_the_renewal || told.is_some_and(Told::is_of_the_wrong_portal) {

@@ -266,8 +266,6 @@ async fn a_letter_names_the_portal_of_the_steps_and_who_belongs_elsewhere_the_on
     for (expires, message) in [
         ("2026-07-20", "payment_from_abroad_fails"),
         ("2026-07-20", "one_request_per_email"),
-        ("2026-07-20", "duplicate_address"),
-        ("2026-07-20", "email_belongs_to_other_record"),
         ("2026-07-20", "no_invitation_email"),
         ("2025-05-20", "mission_structure_cohort"),
     ] {
@@ -320,4 +318,47 @@ async fn what_became_of_a_card_is_said_and_what_is_asked_fits_it() {
     let paid = format!("{CARD}&request=paid&portal=message&message=receipt_missing&tried=none");
     let receipt = text(&app, "contact-form", &paid).await;
     assert!(receipt.contains("me enviem o comprovativo"), "{receipt}");
+}
+
+#[tokio::test]
+async fn what_is_wrong_on_record_is_asked_to_be_corrected_and_no_portal_is_named_that_did_not_show_it()
+ {
+    let app = TestApp::on(TODAY);
+    for (message, has_address, has_portal) in [
+        ("duplicate_address", true, false),
+        ("data_of_another_person", false, true),
+        ("nif_missing_or_mismatch", false, true),
+    ] {
+        let query = format!("{CARD}&request=none&portal=message&message={message}&tried=none");
+        for kind in KINDS {
+            let text = text(&app, kind, &query).await;
+            assert!(
+                text.contains("Peço que os dados sejam corrigidos"),
+                "{text}"
+            );
+            assert!(!text.contains("não consigo concluir o pedido"), "{text}");
+            assert_eq!(
+                text.contains("A morada certa é: ____"),
+                has_address,
+                "{text}"
+            );
+            assert_eq!(text.contains("Portal em causa"), has_portal, "{text}");
+            assert_eq!(text.contains("Tentei nestes dias"), has_portal, "{text}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_has_a_permanent_permit_does_not_write_that_it_ends() {
+    let app = TestApp::on(TODAY);
+    let way = "request=none&portal=unreachable&age=adult&niss=linked&place=portugal&tried=none";
+    for expires in ["2027-01-15", "2026-09-15"] {
+        for (permit, is_told) in [("permanent", false), ("temporary", true)] {
+            let basis = if is_told { "&basis=employed" } else { "" };
+            let query = format!("permit={permit}&expires={expires}&{way}{basis}");
+            let text = text(&app, "email", &query).await;
+            let says = text.contains("30 dias antes") || text.contains("seis meses");
+            assert_eq!(says, is_told, "{text}");
+        }
+    }
 }

@@ -93,5 +93,11 @@ async fn at_a_desk_the_switch_sends_the_age_and_no_address_holds_it() {
             .concat()
             .contains("Escrevo em representação")
     );
-    assert!(!page.body.contains("age=minor") && !page.body.contains("name=\"age\""));
+    assert!(!page.body.contains("age=minor"), "no address holds it");
+    // The way back keeps it, and the switch gives it up.
+    assert_eq!(page.texts("button[name=age]").len(), 1);
+    assert!(
+        page.texts("input[name=age], .again button[name=age]")
+            .is_empty()
+    );
 }
