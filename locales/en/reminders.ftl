@@ -12,7 +12,7 @@ reminders-decree-ends = The last day of the extension by decree.
 reminders-proof-ends = The last of the 180 days that your payment proof counts.
 reminders-six-months-end = The last day of the six months in which your right goes on after the card.
 reminders-do-by = The day by which the steps of your result should be done.
-reminders-try-daily = Try once a day.
+reminders-try-daily = Try once a day in the portal. A form or an e-mail is sent only once.
 reminders-until = Every day until { $day }: { $times ->
         [one] once
        *[other] { $times } times

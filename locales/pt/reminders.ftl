@@ -12,7 +12,7 @@ reminders-decree-ends = O último dia da prorrogação por decreto-lei.
 reminders-proof-ends = O último dos 180 dias em que conta o seu comprovativo de pagamento.
 reminders-six-months-end = O último dia dos seis meses em que o seu direito continua depois do cartão.
 reminders-do-by = O dia até ao qual convém ter feito os passos do seu resultado.
-reminders-try-daily = Tente uma vez por dia.
+reminders-try-daily = Tente uma vez por dia no portal. Um formulário ou um e-mail envia-se uma só vez.
 reminders-until = Todos os dias até { $day }: { $times ->
         [one] uma vez
        *[other] { $times } vezes

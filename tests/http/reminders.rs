@@ -267,7 +267,16 @@ async fn who_is_told_to_try_every_day_is_reminded_every_day_until_the_next_deadl
         let found = events(&TestApp::on(TODAY), &file_of("2027-01-20", answers)).await;
         assert_eq!(named(&found)[0], "try-daily", "{answers}");
     }
-    for (answers, is_daily) in [(stopped, true), (going_back, true), (OPEN, false)] {
+    // Whose way leads to no portal has nothing to try there.
+    let no_renewal = "request=none&portal=message&message=student_now_working&tried=none";
+    let found = events(&TestApp::on(TODAY), &file_of("2027-01-20", no_renewal)).await;
+    assert!(!named(&found).contains(&"try-daily"), "{:?}", named(&found));
+    for (answers, is_daily) in [
+        (stopped, true),
+        (going_back, true),
+        (no_renewal, false),
+        (OPEN, false),
+    ] {
         let address = format!("/en/check/reminders{}", query("2027-01-20", answers));
         let page = get(&TestApp::on(TODAY), &address).await;
         let hint = "Daily reminders come at 10:00";
@@ -323,8 +332,8 @@ async fn two_people_in_one_calendar_have_events_of_their_own_and_the_site_has_no
     for event in &one {
         assert!(other.iter().all(|other| other.get_uid() != event.get_uid()));
     }
-    // One byte of a digest tells nobody a date.
-    assert!(people(&one).iter().all(|person| person.len() == 2));
+    // Two bytes of a digest.
+    assert!(people(&one).iter().all(|person| person.len() == 4));
     // What else is answered does not change it.
     let more = of("2026-07-20", &BLOCKED.replace("employed", "student")).await;
     assert_eq!(people(&one)[0], people(&more)[0]);

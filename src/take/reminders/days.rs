@@ -2,12 +2,13 @@
 
 use chrono::{Days, NaiveDate};
 use triage::dates::six_months_after;
-use triage::{Expires, Milestone, MilestoneKind, Outcome, Reason, Request, StandingCode, facts};
+use triage::{Milestone, MilestoneKind, Outcome, Reason, Request, StandingCode, facts};
 
 use crate::finished::Finished;
 
 /// What says to try every day: a step, and a warning for whoever the portal stops.
-const DAILY: [&str; 2] = ["try-every-day", "one-attempt-a-day"];
+const DAILY_STEP: &str = "try-every-day";
+const DAILY_WARNING: &str = "one-attempt-a-day";
 /// For how many days somebody is reminded to try, at most.
 const TRIES: u64 = 30;
 
@@ -65,7 +66,7 @@ pub(super) fn reminders(finished: &Finished) -> Vec<Reminder> {
 
 /// The end of the six months after a card that is still valid. The result speaks of it once the card has
 /// ended, and whoever takes their days along before may not look again by then. It is not for those whose
-/// request is paid: they wait with their receipt.
+/// request is paid or granted, who wait with their receipt, nor after a refusal, which has days of its own.
 fn six_months(finished: &Finished) -> Option<NaiveDate> {
     let (visit, answers) = (&finished.visit, &finished.answers);
     let rule = facts::SIX_MONTH_RULE;
@@ -75,10 +76,8 @@ fn six_months(finished: &Finished) -> Option<NaiveDate> {
             Some(Request::Paid | Request::Approved | Request::Refused)
         )
         && visit.snapshot.handbook.counts_on(rule, visit.day);
-    match answers.expires {
-        Some(Expires::On(expires)) if is_to_come => Some(six_months_after(expires)),
-        _ => None,
-    }
+    let expires = answers.expires_on().filter(|_| is_to_come);
+    expires.map(six_months_after)
 }
 
 /// A day that is over reminds of nothing; the day itself still counts.
@@ -118,11 +117,11 @@ pub(super) fn says_daily(outcome: &Outcome) -> Option<&'static str> {
     if outcome.reason == Reason::Abroad {
         return None;
     }
-    let is_said = |id: &&str| {
-        outcome.actions.iter().any(|action| action.id == **id)
-            || outcome.warnings.iter().any(|warning| warning.id == **id)
-    };
-    DAILY.into_iter().find(is_said)
+    let is_step = outcome.actions.iter().any(|one| one.id == DAILY_STEP);
+    let warns = outcome.warnings.iter().any(|one| one.id == DAILY_WARNING);
+    is_step
+        .then_some(DAILY_STEP)
+        .or(warns.then_some(DAILY_WARNING))
 }
 
 /// From tomorrow on, until the next day on which something ends.

@@ -42,7 +42,7 @@ fn event(file: &mut File, finished: &Finished, reminder: &Reminder) {
         Kind::TryDaily(_) => reminder.kind.name().to_owned(),
         kind => format!("{}.{}", kind.name(), reminder.day),
     };
-    let uid = format!("{name}.{:02x}@rumo", person(finished));
+    let uid = format!("{name}.{:04x}@rumo", person(finished));
     let edition = &visit.snapshot.edition;
     let changed = midnight_of(today).max(edition.published_at);
     let sequence = edition.number + (today - FIRST).num_days();
@@ -78,13 +78,14 @@ fn event(file: &mut File, finished: &Finished, reminder: &Reminder) {
     file.end_event();
 }
 
-/// Tells the events of two people in one calendar apart: one byte of a digest of the document and the
-/// dates that were told. It stays the same while these do, whatever else is answered. Several dates have
-/// the same byte, so whoever sees it learns none.
-fn person(finished: &Finished) -> u8 {
-    let told = [Question::Permit, Question::Expires, Question::Proof];
+/// Tells the events of two people in one calendar apart: two bytes of a digest of the dates that were
+/// told. It stays the same while these do, whatever else is answered, and nearly says them: so do the
+/// days in the file.
+fn person(finished: &Finished) -> u16 {
+    let told = [Question::Expires, Question::Proof];
     let told = told.map(|question| finished.answers.value(question).unwrap_or_default());
-    Sha256::digest(told.join(" "))[0]
+    let digest = Sha256::digest(told.join(" "));
+    u16::from_be_bytes([digest[0], digest[1]])
 }
 
 /// The title of an event: whoever passes by may read it.
