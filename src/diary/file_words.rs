@@ -52,7 +52,7 @@ fn today(lang: Lang) -> Option<&'static Set> {
     TODAY.get(at)
 }
 
-/// The name of the set that files are written in today: `en` and its number.
+/// The number of the set that files are written in today: 16 hexadecimal signs.
 pub(super) fn id(lang: Lang) -> &'static str {
     today(lang).map_or("", |set| &set.id)
 }

@@ -66,7 +66,7 @@ struct CheckBody {
     reason: Option<&'static str>,
 }
 
-/// `POST /stamps/check` with the four parts of a stamp, and nothing else.
+/// `POST /stamps/check` with the four parts of a stamp; no other field is read.
 pub(super) async fn check(
     state: AppState,
     headers: HeaderMap,

@@ -12,9 +12,9 @@ const MISTAKE = "mistake";
 const FIRST = "0".repeat(64);
 /** How far the clock of a device and ours may differ, in milliseconds. */
 const APART = 10 * 60 * 1000;
-/** The most entries of a diary, and the most signs of its file. */
+/** The most entries of a diary, and the most bytes of its file: several times what so many take. */
 const MOST = 500;
-const LARGEST = 1 << 20;
+const LARGEST = 4 << 20;
 
 /** JSON with sorted names and without spaces (RFC 8785: all values are plain words and whole numbers). */
 function canonical(value) {

@@ -73,11 +73,13 @@
 
   /** One more entry, if there is room for it; `isStill` says whether it is still to be made. */
   async function add(entry, isStill = () => true) {
+    let isAdded = false;
     const lost = await held.change((diary) => {
       if (diary.entries.length >= MOST) throw new Refused("full");
-      return isStill(diary) ? withEntry(diary, { now: Date.now(), ...entry }) : diary;
+      isAdded = isStill(diary);
+      return isAdded ? withEntry(diary, { now: Date.now(), ...entry }) : diary;
     });
-    tell("noted", ...lost);
+    tell(...(isAdded ? ["noted"] : []), ...lost);
   }
 
   async function note(what) {

@@ -48,14 +48,17 @@ const have = (() => {
 
 /**
  * The public key of a stamp, and the hour of our clock: that of the device may be wrong. They are asked for
- * anew where the key may be new, or the stamp newer than the hour.
+ * anew where the key may be new, or the stamp newer than the hour; at most once a minute, so that no
+ * diary of made-up keys asks until nothing is answered any more.
  */
 function publishedKeys() {
   let keys = new Map();
   let now = "";
+  let asked = -Infinity;
   return async ({ at, key }) => {
-    if (!keys.has(key) || at > now) {
+    if ((!keys.has(key) || at > now) && performance.now() - asked > 60_000) {
       const all = await ask("/stamps/keys");
+      asked = performance.now();
       keys = new Map(all.keys.map((key) => [key.id, key]));
       now = all.now;
     }

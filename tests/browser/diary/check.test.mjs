@@ -56,6 +56,39 @@ test("an honest diary is whole, and each entry existed when a stamp says", async
   assert.ok(asked.every((one) => !/no_niss|lisbon|previous/.test(one)), asked.join("\n"));
 });
 
+test("a diary of made-up keys is said to be one, and asks for our keys once", async (t) => {
+  const page = await visit(t);
+  let asked = 0;
+  page.on("request", (request) => (asked += request.url().endsWith("/stamps/keys")));
+  const entries = structuredClone(data.entries);
+  for (const [at, one] of entries.entries()) {
+    one.stamp = { ...data.entries[1].stamp, digest: one.hash, key: String(at).repeat(32) };
+  }
+  const found = await check(page, await written(page, { ...data, entries }));
+  assert.deepEqual(found.bad, entries.map(() => "stamp-key"));
+  assert.equal(asked, 1);
+});
+
+test("a full diary of the longest words is read again, in whatever writing", async (t) => {
+  const page = await visit(t);
+  const longest = (id) => page.locator(`#${id} option`).evaluateAll((all) =>
+    all.toSorted((one, other) => other.textContent.length - one.textContent.length)[0].value);
+  await openDiary(page, "", "qps");
+  await page.locator("#portal").selectOption(await longest("portal"));
+  await page.locator("#message").selectOption(await longest("message"));
+  const sizes = [];
+  for (let notes = 0; notes < 2; notes++) {
+    await note(page, "message");
+    await stamp(page);
+    sizes.push(Buffer.byteLength(await save(page)));
+  }
+  const full = sizes[0] + 499 * (sizes[1] - sizes[0]);
+  const most = await page.evaluate(() => LARGEST);
+  assert.ok(full > most / 8, `${full} of ${most}: a note is in the file`);
+  // Signs of three bytes, and sentences half as long again.
+  assert.ok(full * 2 < most, `${full} of ${most}`);
+});
+
 test("that the end was cut off shows by the last fingerprint of a paper, which the browser compares alone", async (t) => {
   const page = await visit(t);
   const asked = [];
@@ -220,7 +253,7 @@ const HOSTILE = [
   ["a stamp with marks", () => block({ ...data, entries: [{ ...data.entries[0], stamp: { ...data.entries[1].stamp, key: EVIL } }] }), /not the form/],
   ["bytes of nothing", () => honest.replace('"diary":"rumo"', '"diary":"ru\0mo"'), /not the form/],
   ["too many entries", () => block({ ...data, entries: Array(501).fill(data.entries[0]) }), /not the form/],
-  ["a huge file", () => honest.replace("<body>", `<body>${" ".repeat(1 << 20)}`), /larger/],
+  ["a huge file", () => honest.replace("<body>", `<body>${" ".repeat(4 << 20)}`), /larger/],
   ["a file cut before its data", () => honest.slice(0, 700), /cut off/],
   ["a file cut in its data", () => honest.slice(0, honest.indexOf('"lisbon"')), /cut off/],
   ["a file cut after its data", () => honest.slice(0, -10), /cut off/],

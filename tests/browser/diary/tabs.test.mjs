@@ -80,6 +80,8 @@ for (const [how, script] of [["with locks", undefined], ["without locks", noLock
     const [one, two] = await tabs(t, { script });
     let go;
     const held = new Promise((done) => (go = done));
+    // A test that fails before that is not held for ever.
+    setTimeout(go, 20_000).unref();
     await one.route("**/stamps", async (route) => {
       await held;
       await route.continue();
