@@ -1,10 +1,11 @@
 //! What stands above a page that is made of answers at a desk. No answer may stand in an address
 //! there: the way back is a form with the answers in it, and so is every way on.
 
-use triage::Answers;
+use triage::{Age, Answers};
 
 use crate::assets;
 use crate::cases::{self, Case};
+use crate::finished::Finished;
 use crate::i18n::{Lang, Texts};
 use crate::paths::desk;
 
@@ -16,18 +17,20 @@ pub(crate) struct AtDesk {
     back: (&'static str, &'static str),
     case: Case,
     answers: Answers,
+    age: Option<Age>,
 }
 
 impl AtDesk {
     /// From a page back to the questions, with the answers of a case, in the languages of a
     /// volunteer and of a client.
-    pub(crate) fn new(ui: Lang, with: Option<Lang>, case: Case, answers: &Answers) -> Self {
+    pub(crate) fn new(ui: Lang, with: Option<Lang>, case: Case, finished: &Finished) -> Self {
         Self {
             texts: ui.texts(),
             with,
             case,
             back: ("", "desk-back"),
-            answers: answers.clone(),
+            answers: finished.answers.clone(),
+            age: finished.age_beside(),
         }
     }
 
@@ -83,6 +86,12 @@ impl AtDesk {
         std::iter::once((cases::FIELD, self.case.to_string()))
             .chain(answers)
             .collect()
+    }
+
+    /// The age that goes along from letter to letter and is no answer that the rules need. It is the value
+    /// of a button, for another button takes it back.
+    pub(crate) fn age(&self) -> Option<&'static str> {
+        self.age.map(Age::name)
     }
 
     /// The address of the script by which one key leads to the next person.

@@ -5,7 +5,7 @@ use axum::extract::FromRequestParts;
 use axum::http::Uri;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse as _, Response};
-use triage::{Answers, Outcome, Step};
+use triage::{Age, Answers, Outcome, Step};
 
 use crate::address::{Asked, RawQuery, Which};
 use crate::code::Code;
@@ -82,10 +82,16 @@ impl Finished {
 
     /// With the age that was given, also where the rules do not need it: a letter says who writes.
     pub(crate) fn with_age(mut self) -> Self {
-        let given = self.visit.asked.answers.age;
-        self.is_age_beside = self.answers.age.is_none() && given.is_some();
-        self.answers.age = self.answers.age.or(given);
+        let beside = self.age_beside();
+        self.is_age_beside = beside.is_some();
+        self.answers.age = self.answers.age.or(beside);
         self
+    }
+
+    /// The age that was given and that the rules do not need.
+    pub(crate) fn age_beside(&self) -> Option<Age> {
+        let is_needed = self.answers.age.is_some();
+        self.visit.asked.answers.age.filter(|_| !is_needed)
     }
 
     /// The answers that the rules need.

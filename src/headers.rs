@@ -13,12 +13,6 @@ pub(crate) const RESOURCE_POLICY: HeaderName =
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The same for a page that sends its form while it is filled in: to us.
-pub(crate) const POLICY_OF_THE_DESK: HeaderValue = HeaderValue::from_static(
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
-     form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-);
-
 static EVERYWHERE: [(HeaderName, &str); 3] = [
     (
         header::STRICT_TRANSPORT_SECURITY,

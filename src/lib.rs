@@ -25,6 +25,7 @@ mod finished;
 pub mod follow;
 mod frame_scripts;
 mod framed;
+mod from_here;
 mod headers;
 pub mod i18n;
 mod ics;

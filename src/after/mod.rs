@@ -9,12 +9,11 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use store::Kept;
-use tower_http::csrf::{CsrfLayer, ProtectionError};
 
 use self::ended::{Ended, page};
 use self::told::Told;
-use crate::error::AppError;
 use crate::extract::{InLang, Posted};
+use crate::from_here::from_our_pages;
 use crate::limits;
 use crate::paths::Paths;
 use crate::redirect::see_other;
@@ -24,14 +23,8 @@ use crate::worked::TRAP;
 
 /// The address of what is told with one tap.
 pub(crate) fn router() -> Router<AppState> {
-    let from_our_pages = CsrfLayer::new().with_rejection_response(elsewhere);
-    let methods = get(untold).post(tap).layer(from_our_pages);
+    let methods = get(untold).post(tap).layer(from_our_pages());
     Router::new().route("/{lang}/worked", methods)
-}
-
-/// What another site's form is told.
-fn elsewhere(_: ProtectionError) -> Response {
-    AppError::Elsewhere.into_response()
 }
 
 /// `GET /{lang}/worked`: nothing was told. The messages are where it can be.

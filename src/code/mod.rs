@@ -175,7 +175,7 @@ fn message(knowledge: &Knowledge, name: u32) -> Option<String> {
     ids.next().is_none().then_some(id)
 }
 
-/// The bits of a value of a closed set, and its words in their order; `unknown` is 0.
+/// How many bits a value of a closed set has.
 const fn width(question: Question) -> u32 {
     match question {
         Question::Permit | Question::Basis => 4,
@@ -184,6 +184,8 @@ const fn width(question: Question) -> u32 {
     }
 }
 
+/// The values of a closed set in their order, `unknown` first. A code holds the place of a value: new ones
+/// come last, and none ever moves.
 fn words(question: Question) -> Vec<&'static str> {
     let mut words = values(question);
     words.retain(|word| *word != "unknown");

@@ -65,6 +65,38 @@ fn the_longest_code_has_at_most_40_signs() {
     assert!(code.len() <= 40, "{code}: {}", code.len());
 }
 
+/// A code on paper holds the place of a value: a value that moves makes it say something else.
+#[test]
+fn the_values_of_a_question_keep_their_places() {
+    for (question, places) in [
+        (
+            Question::Permit,
+            "unknown temporary permanent cplp ari eu-family visa first other",
+        ),
+        (
+            Question::Request,
+            "unknown none paid submitted approved refused",
+        ),
+        (Question::Portal, "unknown untried message unreachable"),
+        (Question::Invited, "unknown yes no"),
+        (
+            Question::Basis,
+            "unknown employed self-employed own-income remote student student-finished student-left family retired other",
+        ),
+        (Question::Age, "unknown adult minor"),
+        (
+            Question::Niss,
+            "unknown linked unlinked rejected none refused",
+        ),
+        (Question::Place, "unknown portugal abroad"),
+        (Question::Proof, "unknown none"),
+        (Question::Expires, "unknown"),
+    ] {
+        assert_eq!(words(question).join(" "), places, "{}", question.name());
+    }
+    assert_eq!(steps().join(" "), "unknown form email shop letter");
+}
+
 /// Written on paper, these are out of our hands.
 #[test]
 fn a_code_of_the_first_days_is_still_read() {

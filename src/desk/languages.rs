@@ -51,6 +51,8 @@ fn named(state: &AppState, query: &RawQuery, name: &str) -> Option<Named> {
 /// The languages of an address, and what it names beside them.
 struct Address {
     languages: Languages,
+    /// The client's that it names, though the one that stands in for the volunteer's may be the same.
+    with: Option<Lang>,
     /// The code of the volunteer's that we do not have, and of the client's.
     ui_not_yet: Option<String>,
     with_not_yet: Option<String>,
@@ -66,10 +68,16 @@ impl Address {
         };
         let (ui, ui_not_yet) = split("ui");
         let (with, with_not_yet) = split("with");
+        let with_not_yet = with_not_yet.filter(|code| Some(code) != ui_not_yet.as_ref());
         let ui = ui.unwrap_or_else(|| negotiate(accepted));
-        let with = with.filter(|with| *with != ui);
+        let with = with.filter(|with| ui_not_yet.is_some() || *with != ui);
+        let languages = Languages {
+            ui,
+            with: with.filter(|with| *with != ui),
+        };
         Self {
-            languages: Languages { ui, with },
+            languages,
+            with,
             ui_not_yet,
             with_not_yet,
         }
@@ -77,9 +85,9 @@ impl Address {
 
     /// The one address of the page. What it names stays in it: the bookmark holds when we have it.
     fn here(&self) -> String {
-        let Languages { ui, with } = self.languages;
-        let ui = self.ui_not_yet.as_deref().unwrap_or(ui.code());
-        let with = self.with_not_yet.as_deref().or(with.map(Lang::code));
+        let ui = self.ui_not_yet.as_deref();
+        let ui = ui.unwrap_or(self.languages.ui.code());
+        let with = self.with_not_yet.as_deref().or(self.with.map(Lang::code));
         paths::desk("", ui, with)
     }
 }

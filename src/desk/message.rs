@@ -1,7 +1,7 @@
 //! What the portal said, at a desk: a few words are typed and recognised, or it is found in the list.
 
 use triage::knowledge::MessageGroup;
-use triage::{Fact, MessageTold, PortalTold, Question};
+use triage::{Fact, PortalTold, Question};
 
 use super::languages::{Both, Languages};
 use super::question::OptionView;
@@ -83,10 +83,7 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn chosen(&self) -> Option<&str> {
-        match &self.visit.asked.answers.message {
-            Some(MessageTold::Known(id)) => Some(id),
-            _ => None,
-        }
+        self.visit.asked.answers.message_id()
     }
 
     /// Those that may be meant, each with what it means and the key that chooses it; where there are

@@ -18,11 +18,10 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
 use axum::middleware::map_response;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use axum::routing::get;
-use tower_http::csrf::{CsrfLayer, ProtectionError};
 
-use crate::error::AppError;
+use crate::from_here::from_our_pages;
 use crate::paths::DESK;
 use crate::state::AppState;
 
@@ -31,7 +30,6 @@ const LONGEST_FORM: usize = 64 * 1024;
 
 /// The addresses of the desk.
 pub(crate) fn router() -> Router<AppState> {
-    let from_our_pages = CsrfLayer::new().with_rejection_response(elsewhere);
     Router::new()
         .route(DESK, get(page::get).post(page::post))
         // Whoever asks for a paper without answers gets the desk.
@@ -40,14 +38,9 @@ pub(crate) fn router() -> Router<AppState> {
         .route("/desk/letters/{kind}", get(page::get).post(papers::letter))
         // Whoever comes back to where a case ended gets the desk.
         .route("/desk/next", get(page::get).post(next::post))
-        .route_layer(from_our_pages)
+        .route_layer(from_our_pages())
         .route_layer(map_response(kept_by_nobody))
         .layer(DefaultBodyLimit::max(LONGEST_FORM))
-}
-
-/// What another site's form is told: nobody's answers are filled in from there, and no case is ended.
-fn elsewhere(_: ProtectionError) -> Response {
-    AppError::Elsewhere.into_response()
 }
 
 /// Also what only leads to another address.

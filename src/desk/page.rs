@@ -3,7 +3,7 @@
 //! a button. Whoever has nothing to send gets the empty form, by an address of languages alone.
 
 use askama::Template;
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use triage::Step;
 
@@ -16,7 +16,6 @@ use super::way::WayView;
 use crate::assets;
 use crate::cases::Case;
 use crate::error::AppError;
-use crate::headers::POLICY_OF_THE_DESK;
 use crate::i18n::{Lang, Texts};
 use crate::layout::Layout;
 use crate::page::{Keep, Page};
@@ -193,10 +192,7 @@ async fn show(form: Form, not_yet: Option<String>) -> Result<Response, AppError>
         None => StatusCode::OK,
     };
     let page = Page::new(page, Keep::Nothing).with_status(status);
-    let mut response = page.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, POLICY_OF_THE_DESK);
-    Ok(response)
+    Ok(page.into_response())
 }
 
 /// The languages that the volunteer may read.

@@ -44,7 +44,7 @@ impl FromRequest<AppState> for Answered {
             languages, case, ..
         } = form;
         Ok(Self {
-            desk: AtDesk::new(languages.ui, languages.with, case, &finished.answers),
+            desk: AtDesk::new(languages.ui, languages.with, case, &finished),
             client: languages.of_client(),
             finished,
             seat: form.seat,

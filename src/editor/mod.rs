@@ -23,10 +23,8 @@ mod translations;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use axum::response::{IntoResponse as _, Response};
 use axum::routing::{any, get, post};
 use tower::ServiceBuilder;
-use tower_http::csrf::{CsrfLayer, ProtectionError};
 
 pub use access::rights::pages;
 pub use accounts::new_link;
@@ -34,12 +32,12 @@ pub(crate) use draft::preview;
 pub(crate) use seat::seat;
 
 use crate::error::AppError;
+use crate::from_here::from_our_pages;
 use crate::state::AppState;
 
 /// The addresses of the editors. A new one needs its line in [`access::rights`], else it is for
 /// nobody.
 pub(crate) fn router(state: AppState) -> Router<AppState> {
-    let from_our_pages = CsrfLayer::new().with_rejection_response(elsewhere);
     Router::new()
         .route("/editor", get(home::get))
         .route("/editor/journal", get(journal::get))
@@ -66,16 +64,11 @@ pub(crate) fn router(state: AppState) -> Router<AppState> {
         .route_layer(
             ServiceBuilder::new()
                 .layer(from_fn_with_state(state.clone(), error_page::dress))
-                .layer(from_our_pages)
+                .layer(from_our_pages())
                 .layer(from_fn_with_state(state, access::guard::guard)),
         )
 }
 
 async fn not_found() -> AppError {
     AppError::NotFound
-}
-
-/// What another site's form is told.
-fn elsewhere(_: ProtectionError) -> Response {
-    AppError::Elsewhere.into_response()
 }

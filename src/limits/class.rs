@@ -34,7 +34,7 @@ pub(super) enum Class {
     /// A desk that is opened, before anything is answered: what is sent while somebody answers does
     /// not keep the next person out.
     EmptyDesk,
-    /// A case that ends at a desk.
+    /// A case that ends at a desk; and where somebody is signed in, a desk that is opened for the next.
     Person,
 }
 
@@ -87,7 +87,7 @@ impl Class {
             // More of them than a few count nowhere.
             Self::Tap => (30, Duration::from_secs(10)),
             Self::Stamp => (30, Duration::from_secs(10)),
-            // Each is a row of a table for a day.
+            // A case that ends is a row of a table for a day.
             Self::Person => (100, Duration::from_secs(2)),
         };
         let at_once = NonZeroU32::new(at_once).unwrap_or(NonZeroU32::MIN);

@@ -135,8 +135,9 @@ impl Flow {
             return;
         }
         // A word that is longer than a line is broken anywhere.
-        self.lines += width.div_ceil(self.place.width).max(1);
-        self.filled = width % self.place.width;
+        let lines = width.div_ceil(self.place.width).max(1);
+        self.lines += lines;
+        self.filled = width - (lines - 1) * self.place.width;
     }
 
     fn width(&self, word: &str, weight: Weight) -> usize {
@@ -148,5 +149,36 @@ impl Flow {
         let signs = word.chars();
         let signs = signs.map(|sign| widths::width(sign, weight).unwrap_or(other));
         signs.sum::<usize>() * self.place.size / 1000
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many lines words take where a line is as wide as so many parts.
+    fn lines(parts: usize, widths: &[usize]) -> usize {
+        let mut flow = Flow::new(Place::new(Lang::En, parts * 1000, 10));
+        for width in widths {
+            flow.part(width * 1000, false);
+        }
+        flow.lines
+    }
+
+    #[test]
+    fn a_word_goes_into_a_line_as_long_as_it_fits() {
+        assert_eq!(lines(10, &[]), 0);
+        assert_eq!(lines(10, &[4, 6]), 1);
+        assert_eq!(lines(10, &[4, 7]), 2);
+        assert_eq!(lines(10, &[4, 7, 3]), 2);
+    }
+
+    #[test]
+    fn a_word_as_wide_as_a_line_leaves_no_room_behind_it() {
+        assert_eq!(lines(10, &[10]), 1);
+        assert_eq!(lines(10, &[10, 1]), 2);
+        assert_eq!(lines(10, &[20, 1]), 3);
+        assert_eq!(lines(10, &[21, 9]), 3);
+        assert_eq!(lines(10, &[21, 10]), 4);
     }
 }

@@ -166,7 +166,9 @@
       if (one) one.open = true;
     }
     const same = isInside && before.id && document.getElementById(before.id);
-    if (isMoving || before === lostAt || (isInside && !same)) focus(first);
+    // Whoever ends the case is not taken back into it.
+    if (same && same.matches(".next-person")) same.focus({ preventScroll: true });
+    else if (isMoving || before === lostAt || (isInside && !same)) focus(first);
     else if (same) {
       same.focus({ preventScroll: true });
       if (same.matches("textarea, .typed input")) same.setSelectionRange(...place);

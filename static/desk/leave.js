@@ -66,7 +66,11 @@ async function leave() {
 
 // A page that comes back from the memory of the browser is shown empty, from the first moment.
 addEventListener("pagehide", () => (document.documentElement.hidden = true));
-addEventListener("pageshow", ({ persisted }) => persisted && nextPerson() && location.replace(nextPerson().dataset.empty));
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && nextPerson()) location.replace(nextPerson().dataset.empty);
+  // A page that shows nobody: of what is too long.
+  else document.documentElement.hidden = false;
+});
 document.addEventListener("click", (event) => {
   if (!event.target.closest("button.next-person")) return;
   event.preventDefault();

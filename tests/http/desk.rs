@@ -63,6 +63,9 @@ async fn a_desk_has_one_address_for_two_languages_and_others_lead_to_it() {
         ("/desk?ui=bn&with=en", ""),
         ("/desk?ui=en&with=bn", ""),
         ("/desk?ui=en&with=BN-bd", "/desk?ui=en&with=bn"),
+        ("/desk?ui=bn&with=pt", ""),
+        ("/desk?ui=bn&with=bn", "/desk?ui=bn"),
+        ("/desk?ui=english&with=pt", "/desk?ui=pt"),
         ("/desk?ui=en&with=", "/desk?ui=en"),
         ("/desk?ui=en&permit=temporary", "/desk?ui=en"),
         ("/desk?ui=en&on=2025-08-17", "/desk?ui=en"),
@@ -108,6 +111,11 @@ async fn a_language_that_is_not_there_yet_is_said_and_the_desk_can_be_used() {
             "/desk?ui=pt&with=en",
             "Ainda não temos bengali. A página está em português e inglês; pode escolher outra língua \
              em baixo.",
+        ),
+        (
+            "/desk?ui=bn&with=pt",
+            "/desk?ui=pt",
+            "Ainda não temos bengali. A página está em português; pode escolher outra língua em baixo.",
         ),
         (
             "/desk?ui=ar&with=bn",
@@ -399,6 +407,26 @@ async fn sheet_and_letters_are_sent_for_and_hold_no_address_with_answers() {
         let few = app.post(&address, "permit=temporary").await;
         assert_eq!(focus(&few), ["expires-date"], "{page}");
     }
+}
+
+#[tokio::test]
+async fn a_child_stays_one_from_the_list_to_the_letter_though_the_rules_do_not_ask_for_the_age() {
+    let app = TestApp::on(TODAY);
+    let child = "permit=visa&age=minor";
+    let list = app.post("/desk/letters?ui=en", child).await;
+    let letters = attributes(&list, ".ladder button", "value");
+    assert!(
+        letters.len() > 1 && letters.iter().all(|age| age == "minor"),
+        "{letters:?}"
+    );
+    let letter = app.post("/desk/letters/email?ui=en", child).await;
+    assert_eq!(
+        attributes(&letter, "#at-desk button[name=age]", "value"),
+        ["minor"],
+        "back"
+    );
+    let holder = app.post("/desk/letters?ui=en", "permit=visa").await;
+    assert!(attributes(&holder, "[name=age]", "value").is_empty());
 }
 
 #[tokio::test]

@@ -8,13 +8,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, get};
 use store::{Kept, Store, StoreError};
-use tower_http::csrf::{CsrfLayer, ProtectionError};
 
 use self::form::{Ended, FormPage, Note};
 use self::here::Here;
 use self::told::Told;
-use crate::error::AppError;
 use crate::extract::Posted;
+use crate::from_here::from_our_pages;
 use crate::limits;
 use crate::page::{Keep, Page};
 use crate::sender::SentFrom;
@@ -26,13 +25,7 @@ const FORM: &str = "form";
 
 /// The methods of `/{lang}/portals/{id}/report`.
 pub(super) fn methods() -> MethodRouter<AppState> {
-    let from_our_pages = CsrfLayer::new().with_rejection_response(elsewhere);
-    get(show).post(send).layer(from_our_pages)
-}
-
-/// What another site's form is told.
-fn elsewhere(_: ProtectionError) -> Response {
-    AppError::Elsewhere.into_response()
+    get(show).post(send).layer(from_our_pages())
 }
 
 /// `GET /{lang}/portals/{id}/report`

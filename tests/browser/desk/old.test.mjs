@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Keys, answered, deskAddress, reaches, until } from "../house/desk.mjs";
+import { Keys, answered, deskAddress, heldAnswers, reaches, until } from "../house/desk.mjs";
 import { inBrowser } from "../house/visitor.mjs";
 
 const SCREEN = { viewport: { width: 1280, height: 800 } };
@@ -42,12 +42,7 @@ const looks = (page, wanted) => until(async () => {
 test("while an answer is slow the way is old from the first moment, until the new one stands there", async (t) => {
   const { page, keys } = await finished(t);
   await looks(page, FRESH);
-  let answers = () => {};
-  const held = new Promise((done) => (answers = done));
-  await page.route("**/desk?**", async (way) => {
-    await held;
-    await way.continue();
-  });
+  const answers = await heldAnswers(page);
   await page.focus("#request-none");
   await keys.press("2");
   assert.deepEqual(await look(page), OLD);
@@ -56,6 +51,20 @@ test("while an answer is slow the way is old from the first moment, until the ne
   answers();
   await until(async () => ({ so: (await page.locator("#way[data-done]").count()) === 0 || (await route(page)) !== before, seen: before }), "another way");
   if (await page.locator("#way[data-done]").count()) await looks(page, FRESH);
+});
+
+test("whoever ends the case while an answer is slow is not taken back into it", async (t) => {
+  const { page, keys } = await finished(t);
+  const answers = await heldAnswers(page);
+  await page.focus("#basis-employed");
+  await keys.press("2", "Escape");
+  await reaches(page, "next-person");
+  answers();
+  await looks(page, FRESH);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "next-person");
+  await keys.press("Enter");
+  await reaches(page, "permit");
+  assert.equal(await page.locator(":checked").count(), 0);
 });
 
 test("while a date is typed the way and the day in words are old; as it was, they are not", async (t) => {

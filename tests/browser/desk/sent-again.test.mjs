@@ -194,6 +194,21 @@ test("a page that comes back from the memory of the browser is shown empty, and 
   await showsNobody(page, "after it came back");
 });
 
+test("a page that shows nobody comes back as it was", async (t) => {
+  const page = await visit(t);
+  await page.evaluate(() => {
+    const form = document.getElementById("desk");
+    form.append(Object.assign(document.createElement("input"), { name: "more", value: "x".repeat(100_000) }));
+    form.submit();
+  });
+  await page.locator("h1").filter({ hasText: "demasiado longo" }).waitFor();
+  const isShown = () => page.evaluate(() => getComputedStyle(document.documentElement).display !== "none");
+  for (const [what, shown] of [["pagehide", false], ["pageshow", true]]) {
+    await page.evaluate((what) => dispatchEvent(new PageTransitionEvent(what, { persisted: true })), what);
+    assert.equal(await isShown(), shown, what);
+  }
+});
+
 test("the case ends on a slow line too, and the page is blank at once", async (t) => {
   const page = await visit(t);
   await answered(page);

@@ -116,6 +116,18 @@ export async function showsNobody(page, where) {
   assert.equal(found.typed, "", `something is typed ${at}`);
 }
 
+/** Holds what the server answers to the form, until what it gives is called. A test that fails before that is not held for ever. */
+export async function heldAnswers(page) {
+  let release = () => {};
+  const held = new Promise((done) => (release = done));
+  setTimeout(release, PATIENCE).unref();
+  await page.route("**/desk?**", async (way) => {
+    await held;
+    await way.continue();
+  });
+  return release;
+}
+
 /** Answers everything by keys, up to the sheet. */
 export async function answered(page) {
   const keys = new Keys(page);
