@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use triage::recognise::{LONGEST, Recognition, Verdict};
-use triage::{Knowledge, facts, message_routes};
+use triage::{Answers, Knowledge, MessageTold, PortalTold, Request, facts, message_routes};
 
 use crate::fact_view::{self, FactLink, HelpView};
 use crate::i18n::Texts;
@@ -28,6 +28,8 @@ pub(crate) struct Search {
 /// What was recognised.
 pub(crate) struct Found {
     pub(crate) verdict: Verdict,
+    /// It is no message, but a decision that refuses the renewal.
+    pub(crate) is_refusal: bool,
     pub(crate) title: String,
     pub(crate) lead: String,
     pub(crate) matches: Vec<FoundMessage>,
@@ -167,6 +169,29 @@ impl Found {
     pub(crate) fn is_unknown(&self) -> bool {
         self.verdict == Verdict::Unknown
     }
+
+    /// Where nothing fits: with what one goes on instead, beside the answers that are known.
+    pub(crate) fn instead(&self, answers: &Answers) -> Answers {
+        let (request, told) = match self.is_refusal {
+            true => (Some(Request::Refused), None),
+            false => (answers.request, Some(MessageTold::Unknown)),
+        };
+        Answers {
+            request,
+            portal: told.as_ref().map(|_| PortalTold::Message),
+            message: told,
+            ..answers.clone()
+        }
+    }
+
+    /// The key of what the link there says.
+    pub(crate) fn instead_key(&self) -> &'static str {
+        if self.is_refusal {
+            "found-refused"
+        } else {
+            "found-go-on"
+        }
+    }
 }
 
 fn found(
@@ -204,6 +229,7 @@ fn found(
     });
     Found {
         verdict: recognition.verdict,
+        is_refusal: recognition.is_refusal,
         title: t.get(&key).into_owned(),
         lead: t.get(&format!("{key}-lead")).into_owned(),
         matches: matches.collect(),

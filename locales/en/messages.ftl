@@ -66,6 +66,7 @@ found-unknown = We do not know this message
 found-unknown-lead = It fits nothing in our list well enough. Keep a screenshot with the date. Look in the list below, ask somebody, or go on with the interview without it.
 found-nearest = What comes closest in our list. It may well be none of these:
 found-way = Today: { $way }
+found-refused = It was refused: go on with that
 found-go-on = Go on without it
 missed-title = You may send us this text
 missed-lead = It helps others who meet the same message. It goes exactly as you see it here: without digits, addresses and links. See that it holds no name. An editor reads it, and it is deleted after 30 days.

@@ -66,6 +66,7 @@ found-unknown = Não conhecemos esta mensagem
 found-unknown-lead = Não corresponde bem a nada na nossa lista. Guarde uma captura de ecrã com a data. Procure na lista abaixo, pergunte a alguém, ou continue a entrevista sem ela.
 found-nearest = O que está mais próximo na nossa lista. Pode bem não ser nenhuma destas:
 found-way = Hoje: { $way }
+found-refused = Foi recusada: continuar com isso
 found-go-on = Continuar sem ela
 missed-title = Pode enviar-nos este texto
 missed-lead = Ajuda quem encontrar a mesma mensagem. Segue exatamente como o vê aqui: sem algarismos, endereços nem ligações. Veja se não contém nenhum nome. Um editor lê-o, e é apagado ao fim de 30 dias.

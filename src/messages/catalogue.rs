@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use triage::knowledge::{Message, MessageGroup};
-use triage::{Answers, Fact, MessageTold, PortalTold, Question};
+use triage::{Answers, Fact, Question};
 
 use super::view::{WordsView, words};
 use crate::assets;
@@ -79,11 +79,11 @@ fn page(dated: &Dated, search: Search) -> CataloguePage {
     let count = dated
         .t()
         .with("messages-count", "count", count.sum::<usize>());
-    let is_unknown = search.found.as_ref().is_some_and(Found::is_unknown);
+    let unknown = search.found.as_ref().filter(|found| found.is_unknown());
     CataloguePage {
         layout: dated.layout(),
         script: assets::narrow(),
-        go_on: is_unknown.then(|| go_on(dated)),
+        go_on: unknown.map(|found| go_on(dated, found)),
         search,
         count,
         groups,
@@ -100,13 +100,9 @@ fn reviews(dated: &Dated) -> String {
     reviews.words(dated.t())
 }
 
-/// The first question, with "it says something else" told already.
-fn go_on(dated: &Dated) -> String {
-    let answers = Answers {
-        portal: Some(PortalTold::Message),
-        message: Some(MessageTold::Unknown),
-        ..Answers::default()
-    };
+/// The first question, with "it says something else", or the refusal, told already.
+fn go_on(dated: &Dated, found: &Found) -> String {
+    let answers = found.instead(&Answers::default());
     dated
         .paths()
         .question(Question::Permit, &dated.asked(answers))

@@ -221,7 +221,7 @@ impl Builder<'_> {
                 .as_ref()
                 .and_then(|search| search.found.as_ref())
                 .filter(|found| found.is_unknown())
-                .map(|_| self.leads_to("unknown")),
+                .map(|found| self.visit.href(&found.instead(&self.others))),
             search,
             groups: self.groups(entry.message),
             date: is_date.then(|| self.date_entry(entry)),

@@ -79,6 +79,11 @@ async fn a_refusal_is_said_to_be_one_and_never_taken_for_a_message() {
                     page.texts(".missed").is_empty(),
                     "it is nothing that we lack"
                 );
+                let links = page.links();
+                let go_on = links.iter().find(|link| link.contains("request=refused"));
+                let go_on = go_on.expect("the way on");
+                assert!(!go_on.contains("message="), "{go_on}");
+                assert_eq!(app.get(go_on).await.status, StatusCode::OK, "{go_on}");
             }
         }
         let desk = app
