@@ -107,6 +107,7 @@ diary-where-first = Choose where it was, then tap again.
 diary-mistake = This was a mistake
 diary-mistake-really = Note { $n } stays, and a new note says that it was a mistake. Go on?
 diary-no-stamps = There is no time-stamp just now. Try again later; the notes stand without it.
+diary-stamp-newer = This note is of an earlier version of Rumo, whose fingerprint says too much. Note your next attempt and stamp that: its time-stamp covers this note too.
 diary-clock = The clock of this device and ours are { $n } minutes apart. Notes carry the time of the device, stamps carry ours.
 diary-clock-far = The clock of this device and ours are { $n } d { $hours } h apart. Set the clock of the device: notes carry its time, stamps carry ours.
 diary-off-storage = This browser keeps nothing: it is a private window, or storage is off. Save a file, or use the form on paper.

@@ -107,6 +107,7 @@ diary-where-first = Escolha onde foi e toque outra vez.
 diary-mistake = Foi engano
 diary-mistake-really = A nota { $n } fica, e uma nota nova diz que foi engano. Continuar?
 diary-no-stamps = Neste momento não há selo temporal. Tente mais tarde; as notas valem sem ele.
+diary-stamp-newer = Esta nota é de uma versão anterior do Rumo, cuja impressão digital diz de mais. Anote a próxima tentativa e peça o selo para essa: o selo abrange também esta nota.
 diary-clock = O relógio deste aparelho e o nosso diferem { $n } minutos. As notas têm a hora do aparelho, os selos a nossa.
 diary-clock-far = O relógio deste aparelho e o nosso diferem { $n } d { $hours } h. Acerte o relógio do aparelho: as notas têm a hora dele, os selos a nossa.
 diary-off-storage = Este navegador não guarda nada: é uma janela privada, ou o armazenamento está desligado. Guarde um ficheiro, ou use o formulário em papel.

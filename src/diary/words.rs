@@ -62,6 +62,7 @@ const NOTED: Keys = &[
     "diary-mistake",
     "diary-mistake-really",
     "diary-no-stamps",
+    "diary-stamp-newer",
     "diary-clock",
     "diary-clock-far",
     "diary-off-storage",

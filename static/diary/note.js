@@ -113,6 +113,8 @@
     const [last] = held.diary.entries.slice(-1);
     if (!last) return tell(...gone);
     if (last.stamp) return tell(["stamped", { time: readTime(HERE, last.stamp.at) }]);
+    // Who gets its fingerprint could find out what it says: a newer note covers it, and hides it.
+    if (last.entry.version === 1) return tell("stamp-newer", ...gone);
     const got = await newStamp(last.hash);
     if (!got) return tell("no-stamps", ...gone);
     const stamped = (kept) => (kept.hash === last.hash && !kept.stamp ? { ...kept, stamp: got } : kept);

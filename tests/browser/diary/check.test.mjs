@@ -69,6 +69,23 @@ test("a diary of made-up keys is said to be one, and asks for our keys once", as
   assert.equal(asked, 1);
 });
 
+test("for a note of version 1 no stamp is asked, and the next note covers it", async (t) => {
+  const page = await visit(t);
+  const asked = [];
+  page.on("request", (request) => request.url().endsWith("/stamps") && asked.push(request.url()));
+  const entries = rehashed([asFirst(data.entries[0])]).map((kept) => ({ ...kept, stamp: null }));
+  await open(page, await written(page, { ...data, entries, version: 1 }));
+  await page.locator("#stamp").click();
+  await page.waitForFunction(() => /earlier version of Rumo/.test(document.getElementById("said").textContent));
+  assert.deepEqual(asked, []);
+  await note(page, "shop");
+  await stamp(page);
+  assert.equal(asked.length, 1);
+  const found = await check(page, await save(page));
+  assert.deepEqual(found.bad, ["", ""]);
+  assert.match(await page.locator("#notes > li").first().innerText(), /The stamp of entry 2 shows it/);
+});
+
 test("a full diary of the longest words is read again, in whatever writing", async (t) => {
   const page = await visit(t);
   const longest = (id) => page.locator(`#${id} option`).evaluateAll((all) =>
