@@ -28,8 +28,8 @@ pub(crate) struct Search {
 /// What was recognised.
 pub(crate) struct Found {
     pub(crate) verdict: Verdict,
-    /// It is no message, but a decision that refuses the renewal.
-    pub(crate) is_refusal: bool,
+    /// It is no message but a decision that refuses the renewal, or may be one.
+    pub(crate) may_be_refused: bool,
     pub(crate) title: String,
     pub(crate) lead: String,
     pub(crate) matches: Vec<FoundMessage>,
@@ -101,10 +101,18 @@ pub(crate) fn shown(said: &str) -> String {
 pub(crate) fn found_key(recognition: &Recognition) -> String {
     let name = match recognition.matches.len() {
         _ if recognition.is_refusal => "refusal",
+        _ if may_be_refused(recognition) => "hearing",
         1 if recognition.verdict == Verdict::Unsure => "unsure-one",
         _ => recognition.verdict.name(),
     };
     format!("found-{name}")
+}
+
+/// Whether the notice before a decision was recognised: a decision mostly names that notice too, and
+/// whoever takes the one for the other misses its time limits.
+fn may_be_refused(recognition: &Recognition) -> bool {
+    let mut matches = recognition.matches.iter();
+    matches.any(|one| one.id == facts::HEARING_BEFORE_REFUSAL)
 }
 
 impl Search {
@@ -170,9 +178,14 @@ impl Found {
         self.verdict == Verdict::Unknown
     }
 
-    /// Where nothing fits: with what one goes on instead, beside the answers that are known.
+    /// Whether one may go on with something else than a message of the list.
+    pub(crate) fn has_instead(&self) -> bool {
+        self.is_unknown() || self.may_be_refused
+    }
+
+    /// With what one goes on instead, beside the answers that are known.
     pub(crate) fn instead(&self, answers: &Answers) -> Answers {
-        let (request, told) = match self.is_refusal {
+        let (request, told) = match self.may_be_refused {
             true => (Some(Request::Refused), None),
             false => (answers.request, Some(MessageTold::Unknown)),
         };
@@ -186,7 +199,7 @@ impl Found {
 
     /// The key of what the link there says.
     pub(crate) fn instead_key(&self) -> &'static str {
-        if self.is_refusal {
+        if self.may_be_refused {
             "found-refused"
         } else {
             "found-go-on"
@@ -229,7 +242,7 @@ fn found(
     });
     Found {
         verdict: recognition.verdict,
-        is_refusal: recognition.is_refusal,
+        may_be_refused: recognition.is_refusal || may_be_refused(recognition),
         title: t.get(&key).into_owned(),
         lead: t.get(&format!("{key}-lead")).into_owned(),
         matches: matches.collect(),

@@ -42,6 +42,7 @@ const PUT_TOGETHER: &[&str] = &[
     "fix-",
     "words-",
     "group-", // messages
+    "found-hearing",
     "found-known",
     "found-refusal",
     "found-unknown",

@@ -79,11 +79,14 @@ fn page(dated: &Dated, search: Search) -> CataloguePage {
     let count = dated
         .t()
         .with("messages-count", "count", count.sum::<usize>());
-    let unknown = search.found.as_ref().filter(|found| found.is_unknown());
+    let found = search.found.as_ref();
+    let go_on = found
+        .filter(|found| found.has_instead())
+        .map(|found| go_on(dated, found));
     CataloguePage {
         layout: dated.layout(),
         script: assets::narrow(),
-        go_on: unknown.map(|found| go_on(dated, found)),
+        go_on,
         search,
         count,
         groups,

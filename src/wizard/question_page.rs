@@ -220,7 +220,7 @@ impl Builder<'_> {
             go_on: search
                 .as_ref()
                 .and_then(|search| search.found.as_ref())
-                .filter(|found| found.is_unknown())
+                .filter(|found| found.has_instead())
                 .map(|found| self.visit.href(&found.instead(&self.others))),
             search,
             groups: self.groups(entry.message),

@@ -84,6 +84,11 @@ async fn a_refusal_is_said_to_be_one_and_never_taken_for_a_message() {
                 let go_on = go_on.expect("the way on");
                 assert!(!go_on.contains("message="), "{go_on}");
                 assert_eq!(app.get(go_on).await.status, StatusCode::OK, "{go_on}");
+            } else {
+                // A decision names the notice before it too: both ways are shown.
+                assert_eq!(title, "It may be the notice before a decision");
+                let links = page.links();
+                assert!(links.iter().any(|link| link.contains("request=refused")));
             }
         }
         let desk = app

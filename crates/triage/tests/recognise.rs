@@ -152,6 +152,11 @@ fn a_refusal_is_no_message_and_is_said_to_be_one() {
         "в продлении ВНЖ отказано",
         "AIMA ने मेरे निवास का नवीनीकरण अस्वीकार कर दिया",
         "居留续签申请被拒绝",
+        "Notifica-se da decisão de indeferimento proferida após audiência prévia",
+        "respondi à audiência prévia e mesmo assim foi indeferido",
+        "the renewal was not granted in the end",
+        "I must leave Portugal in 20 days",
+        "foi recusada",
     ] {
         let found = RECOGNISER.recognise(said);
         assert!(found.is_refusal, "{said}: {found:?}");
@@ -165,6 +170,13 @@ fn a_refusal_is_no_message_and_is_said_to_be_one() {
         "the consulate refused my visa",
         "Social Security refused my NISS because the card has expired",
         "the bank refused my expired card",
+        "मेरा वीज़ा अस्वीकार हो गया",
+        "আমার ভিসা প্রত্যাখ্যান করা হয়েছে",
+        "o pedido de NISS foi indeferido",
+        "visto indeferido",
+        "loan denied",
+        "a minha reclamação foi indeferida",
+        "can AIMA refuse my renewal because of a debt?",
         "o portal recusa o meu login",
     ] {
         let found = RECOGNISER.recognise(said);
