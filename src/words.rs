@@ -132,10 +132,14 @@ pub(crate) fn standing(
         }
         // Without payment the request may not count: what then still covers the person.
         (StandingCode::Pending, Some(Request::Submitted), Some(expires))
-            if !is_old_card(expires) && expires < day && day <= six_months_after(expires) =>
+            if !is_old_card(expires) =>
         {
-            let end = t.date(six_months_after(expires));
-            t.with("standing-if-unpaid-body", "day", end)
+            let end = six_months_after(expires);
+            let key = match day <= end {
+                true => "standing-if-unpaid-body",
+                false => "standing-unpaid-over-body",
+            };
+            t.with(key, "day", t.date(end))
         }
         (StandingCode::Valid, ..) if !is_refused => match in_time(outcome, day) {
             Some(last) => t.with("standing-valid-in-time-body", "day", t.date(last)),

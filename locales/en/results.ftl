@@ -110,6 +110,7 @@ standing-six-months-body = The card has expired, but the right of residence does
 standing-six-months-today-body = The card has expired, but the right of residence does not end before six months are over, and today is the last day. Without a request today, this rule no longer covers you from tomorrow. If you cannot make it, look for legal help today. A lawyer should confirm the count.
 standing-april-body = AIMA counted the six months for cards that expired up to 30 June 2025 until this day. It still counts, but a lawyer should confirm the count.
 standing-if-unpaid-body = If it is not paid, only the six months after the card may count: until { $day }. See first whether it is paid.
+standing-unpaid-over-body = If it is not paid, the request may not count, and the six months after the card ended on { $day }. See today whether it is paid, and look for legal help.
 standing-outside = No extension that we know covers this card
 standing-outside-body = Get legal help first. Nobody should tell you what this means without seeing your papers.
 standing-lapsed = The rule that gave cover ended on { $day }

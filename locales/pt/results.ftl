@@ -110,6 +110,7 @@ standing-six-months-body = O cartão caducou, mas o direito de residência não 
 standing-six-months-today-body = O cartão caducou, mas o direito de residência só caduca ao fim de seis meses, e hoje é o último dia. Se hoje não fizer nenhum pedido, a partir de amanhã esta regra já não lhe dá cobertura. Se não conseguir, procure ajuda jurídica ainda hoje. Um advogado deve confirmar a contagem.
 standing-april-body = A AIMA contou até este dia os seis meses dos cartões caducados até 30 de junho de 2025. Esse dia ainda conta, mas a contagem deve ser confirmada por um advogado.
 standing-if-unpaid-body = Se não estiver paga, talvez só contem os seis meses depois do cartão: até { $day }. Veja primeiro se está paga.
+standing-unpaid-over-body = Se não estiver paga, o pedido pode não contar, e os seis meses depois do cartão acabaram em { $day }. Veja hoje se está paga e procure ajuda jurídica.
 standing-outside = Nenhuma prorrogação que conheçamos abrange este cartão
 standing-outside-body = Procure primeiro ajuda jurídica. Ninguém deve dizer o que isto significa sem ver os documentos.
 standing-lapsed = A regra que dava cobertura acabou a { $day }

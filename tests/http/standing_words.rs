@@ -149,10 +149,15 @@ async fn who_may_not_have_paid_reads_their_day_at_the_step_and_no_word_that_ther
     for (today, day, is_missing) in [
         ("2026-11-22", "By 23 November 2026 (tomorrow)", false),
         ("2026-11-23", "By 23 November 2026 (today)", false),
-        ("2026-11-24", "", true),
+        (
+            "2026-11-24",
+            "the six months after the card ended on 23 November 2026. See today whether it is paid",
+            true,
+        ),
     ] {
         for page in said(&TestApp::on(today), answers).await {
             assert!(page.contains(day), "{today}");
+            assert!(page.contains("Get specialised legal help"), "{today}");
         }
         let [_, sheet] = said(&TestApp::on(today), answers).await;
         let missing = "We know of no last day for these steps.";

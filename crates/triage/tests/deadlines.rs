@@ -7,7 +7,8 @@ use common::HANDBOOK;
 use triage::knowledge::MessageGroup;
 use triage::prove::{End, ends};
 use triage::{
-    Answers, MessageTold, Outcome, Question, Request, Route, Step, facts, next_step, parse_answer,
+    Answers, MessageTold, MilestoneKind, Outcome, Question, Reason, Request, Route, Step, facts,
+    next_step, parse_answer,
 };
 
 fn outcome(answers: &str, day: &str) -> Outcome {
@@ -109,9 +110,13 @@ fn who_may_not_have_paid_has_the_six_months_as_a_day_and_legal_help_in_the_last_
         ("2026-11-18", end, false),
         ("2026-11-19", end, true),
         ("2026-11-26", end, true),
-        ("2026-11-27", None, false),
+        // It is over, if it is not paid.
+        ("2026-11-27", None, true),
     ] {
         let outcome = outcome(answers, day);
+        let ends = |one: &triage::Milestone| one.kind == MilestoneKind::SixMonthsEnd;
+        let shown = outcome.milestones.iter().find(|one| ends(one));
+        assert_eq!(shown.map(|one| one.day), end, "{day}");
         for step in ["check-fee-paid", "generate-slip-again"] {
             assert_eq!(by(&outcome, step), by_day, "{day} {step}");
         }
@@ -136,6 +141,13 @@ fn who_cannot_simply_ask_is_told_of_legal_help_in_the_last_week_and_others_on_th
         assert_eq!(steps.contains(&"legal-help"), is_helped, "{rest} {day}");
         let finds = outcome.help.iter().any(|id| id == "associations");
         assert_eq!(finds, is_helped, "{rest} {day}");
+    }
+    // From abroad nobody can simply ask.
+    let abroad = "permit=temporary&expires=2026-05-26&request=none&portal=unreachable\
+                  &basis=employed&age=adult&niss=linked&place=abroad";
+    for (day, is_helped) in [("2026-11-18", false), ("2026-11-19", true)] {
+        let abroad = outcome(abroad, day);
+        assert_eq!(steps(&abroad).contains(&"legal-help"), is_helped, "{day}");
     }
     // Six months still follow a card that ends today.
     let answers = format!("permit=temporary&expires=2026-11-26&{way}&niss=linked");
@@ -170,6 +182,12 @@ fn where_nobody_is_sure_of_the_cover_legal_help_is_a_step() {
             is_helped,
             "{expires}"
         );
+    }
+    // Not to be sure of the document is no doubt about the cover.
+    for permit in ["temporary", "unknown"] {
+        let answers = format!("permit={permit}&expires=2026-09-01&request=paid&portal=untried");
+        let waits = outcome(&answers, "2026-11-23");
+        assert!(!steps(&waits).contains(&"legal-help"), "{permit}");
     }
 }
 
@@ -295,7 +313,9 @@ fn of_all_outcomes_those_who_wait_try_nothing_and_who_goes_back_to_a_portal_does
             waiting += 1;
             assert!(!says_daily(&outcome), "{:?}", end.answers);
         }
-        if told.is_some_and(|id| leads_back(id, outcome.route)) {
+        let is_abroad = outcome.reason == Reason::Abroad;
+        assert!(!is_abroad || !says_daily(&outcome), "{:?}", end.answers);
+        if !is_abroad && told.is_some_and(|id| leads_back(id, outcome.route)) {
             going_back += 1;
             assert!(says_daily(&outcome), "{:?}", end.answers);
         }

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use triage::dates::six_months_after;
-use triage::{Milestone, MilestoneKind, Outcome, Reason, Request, StandingCode, facts};
+use triage::{Milestone, MilestoneKind, Outcome, Request, StandingCode, facts};
 
 use crate::finished::Finished;
 
@@ -111,12 +111,8 @@ fn of(outcome: &Outcome, six_months: Option<NaiveDate>, today: NaiveDate) -> Vec
     reminders
 }
 
-/// The advice of an outcome that says to try every day. Where the portal does not open from abroad no try
-/// from there can work: then nobody is reminded of it.
+/// The advice of an outcome that says to try every day.
 pub(super) fn says_daily(outcome: &Outcome) -> Option<&'static str> {
-    if outcome.reason == Reason::Abroad {
-        return None;
-    }
     let is_step = outcome.actions.iter().any(|one| one.id == DAILY_STEP);
     let warns = outcome.warnings.iter().any(|one| one.id == DAILY_WARNING);
     is_step

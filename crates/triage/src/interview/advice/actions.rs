@@ -265,6 +265,8 @@ fn wait(situation: &Situation<'_>, chosen: &mut Chosen<'_>) {
         }
         // The message itself says what to do: its request is with AIMA.
         _ if is_of_group(MessageGroup::ContactForm) => {}
+        // No try from there can work: the first step says what can.
+        Reason::Abroad => {}
         _ if !situation.has_not_asked() && !situation.may_go_through_later() => {
             chosen.add_all(&["carry-card-and-receipt", "follow-file"]);
         }

@@ -11,14 +11,18 @@ use crate::outcome::StandingCode;
 use crate::route::Route;
 
 impl Situation<'_> {
-    /// The end of the six months after the card, where it is still to come and a request that is not
-    /// paid may not count.
-    pub(super) fn ends_unless_paid(&self) -> Option<NaiveDate> {
+    /// The end of the six months after the card: all that covers somebody whose request is not paid, and
+    /// so may not count.
+    pub(super) fn six_months_unless_paid(&self) -> Option<NaiveDate> {
         let is_unpaid = self.answers.request == Some(Request::Submitted);
+        let is_pending = self.standing().code == StandingCode::Pending;
         let expires = self.expires().filter(|expires| !is_old_card(*expires))?;
-        let is_over = self.standing().code == StandingCode::Pending;
-        let end = six_months_after(expires);
-        (is_unpaid && is_over && self.day <= end).then_some(end)
+        (is_unpaid && is_pending).then(|| six_months_after(expires))
+    }
+
+    /// The same, where it is still to come.
+    pub(super) fn ends_unless_paid(&self) -> Option<NaiveDate> {
+        self.six_months_unless_paid().filter(|end| self.day <= *end)
     }
 
     /// For so many days more something covers the person for sure; none where no day is known.

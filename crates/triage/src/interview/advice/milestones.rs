@@ -44,7 +44,7 @@ pub(super) fn milestones(situation: &Situation<'_>) -> Vec<Milestone> {
             days.push((MilestoneKind::SixMonthsEnd, six_months_after(expires)));
         }
         (StandingCode::Pending, None) => {
-            let end = situation.ends_unless_paid();
+            let end = situation.six_months_unless_paid();
             days.extend(end.map(|end| (MilestoneKind::SixMonthsEnd, end)));
         }
         _ => {}

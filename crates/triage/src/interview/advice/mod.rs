@@ -128,8 +128,8 @@ impl Situation<'_> {
     }
 
     /// What was tried in a portal may go through on another day. Nothing is to be tried where no portal
-    /// said it or none is for it, and where AIMA has the request, the payment or the card: papers may still
-    /// be to send.
+    /// said it or none is for it, from abroad, and where AIMA has the request, the payment or the card:
+    /// papers may still be to send.
     fn may_go_through_later(&self) -> bool {
         const FOR_NO_PORTAL: [&str; 4] = [
             facts::CPLP_WAIT_FOR_EMAIL,
@@ -161,6 +161,7 @@ impl Situation<'_> {
         let waits_for_aima = [Reason::CplpWait, Reason::ExtensionWait];
         has_something_to_do
             && !is_said_elsewhere
+            && self.reason() != Reason::Abroad
             && !self.is_because(&waits_for_aima)
             && !self.waits_for_the_portal()
             && !self.is_summoned()
@@ -203,16 +204,25 @@ impl Situation<'_> {
     /// Legal help is a step too: what covers the person ends within a week and they cannot simply ask,
     /// or it ends today; or nobody is sure that anything covers them.
     fn needs_legal_help_too(&self) -> bool {
-        let standing = self.standing();
-        if standing.code == StandingCode::Pending && standing.certainty == Certainty::Unknown {
+        let Standing {
+            code, certainty, ..
+        } = *self.standing();
+        let is_pending = code == StandingCode::Pending;
+        // AIMA's count of the old cards has ended, and the sources do not agree on what holds since.
+        if is_pending && certainty == Certainty::Unknown && self.is_about_an_old_card() {
+            return true;
+        }
+        if self
+            .six_months_unless_paid()
+            .is_some_and(|end| end < self.day)
+        {
             return true;
         }
         let is_open = self.has_not_asked() || self.ends_unless_paid().is_some();
-        let is_stopped = self.decision.blocked || self.decision.route.portal().is_none();
-        let is_of_six_months = matches!(
-            standing.code,
-            StandingCode::SixMonths | StandingCode::Pending
-        );
+        let is_stopped = self.decision.blocked
+            || self.decision.route.portal().is_none()
+            || self.reason() == Reason::Abroad;
+        let is_of_six_months = is_pending || code == StandingCode::SixMonths;
         let ends_today = is_of_six_months && self.days_left() == Some(0);
         is_open && ((is_stopped && self.is_the_last_week()) || ends_today)
     }
