@@ -95,16 +95,7 @@ pub(crate) fn standing(
 ) -> StandingWords {
     let standing = &outcome.standing;
     let until = standing.until.or_else(|| ended(outcome, answers, day));
-    let is_old = answers.expires_on().is_some_and(is_old_card);
-    let is_refused = answers.request == Some(Request::Refused);
-    // What is unsure may be the document alone: each suffix is said of what was told.
-    let suffix = match standing.code {
-        StandingCode::Valid if is_refused => "-refused",
-        StandingCode::Pending if until.is_some() => "",
-        StandingCode::Pending if is_old && standing.certainty == Certainty::Unknown => "-unsure",
-        StandingCode::Pending => "-open",
-        _ => "",
-    };
+    let suffix = suffix(outcome, answers, until);
     let key = format!("standing-{}{suffix}", dashed(standing.code.name()));
     let say = |key: &str| match until {
         Some(until) => t.with(key, "day", t.date(until)),
@@ -124,6 +115,7 @@ pub(crate) fn standing(
         _ => title,
     };
     let body = match (standing.code, answers.request, answers.expires_on()) {
+        (StandingCode::SixMonths, ..) if suffix == "-permanent" => say(&format!("{key}-body")),
         (StandingCode::SixMonths, ..) if until == Some(APRIL_COUNT_TO) => {
             say("standing-april-body")
         }
@@ -141,7 +133,7 @@ pub(crate) fn standing(
             };
             t.with(key, "day", t.date(end))
         }
-        (StandingCode::Valid, ..) if !is_refused => match in_time(outcome, day) {
+        (StandingCode::Valid, ..) if suffix != "-refused" => match in_time(outcome, day) {
             Some(last) => t.with("standing-valid-in-time-body", "day", t.date(last)),
             None => say("standing-valid-body"),
         },
@@ -156,6 +148,22 @@ pub(crate) fn standing(
         },
     };
     StandingWords { title, body }
+}
+
+/// Which words of a standing fit: what is unsure may be the document alone, so each suffix is said of what
+/// was told.
+fn suffix(outcome: &Outcome, answers: &Answers, until: Option<NaiveDate>) -> &'static str {
+    let standing = &outcome.standing;
+    let is_old = answers.expires_on().is_some_and(is_old_card);
+    match standing.code {
+        StandingCode::Valid if answers.request == Some(Request::Refused) => "-refused",
+        // Our sources do not say that a permanent right ends with its card.
+        StandingCode::SixMonths if answers.permit == Some(Permit::Permanent) => "-permanent",
+        StandingCode::Pending if until.is_some() => "",
+        StandingCode::Pending if is_old && standing.certainty == Certainty::Unknown => "-unsure",
+        StandingCode::Pending => "-open",
+        _ => "",
+    }
 }
 
 /// The last of the 180 days of the payment proof, where they are over.

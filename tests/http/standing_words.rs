@@ -164,3 +164,22 @@ async fn who_may_not_have_paid_reads_their_day_at_the_step_and_no_word_that_ther
         assert_eq!(sheet.contains(missing), is_missing, "{today}");
     }
 }
+
+#[tokio::test]
+async fn of_a_permanent_permit_nobody_is_told_that_their_right_ends() {
+    let app = TestApp::on(TODAY);
+    let asked = "request=none&portal=untried";
+    for (permit, basis, is_permanent) in [
+        ("permanent", "", true),
+        ("temporary", "&basis=employed", false),
+    ] {
+        let answers =
+            format!("permit={permit}&expires=2026-05-27&{asked}{basis}&age=adult&niss=linked");
+        for page in said(&app, &answers).await {
+            let ends = page.contains("Your right to live here goes on until");
+            assert_eq!(ends, !is_permanent, "{permit}");
+            let runs = page.contains("The six months after your card run until 27 November 2026");
+            assert_eq!(runs, is_permanent, "{permit}");
+        }
+    }
+}

@@ -14,6 +14,8 @@ use crate::interview::next_step;
 use crate::outcome::{NamedFact, Outcome, Reason, StandingCode, Step};
 use crate::route::Route;
 
+/// Documents of which the standing is said in other words.
+const SAID_OTHERWISE: [Permit; 2] = [Permit::Unknown, Permit::Permanent];
 /// The warning that stands at a step about the NISS, and not in the list.
 const NISS_NOT_BY_LAW: &str = "niss-not-by-law-warning";
 
@@ -181,7 +183,9 @@ impl Walker<'_> {
             until,
         );
         let person = (
-            answers.permit == Some(Permit::Unknown),
+            answers
+                .permit
+                .filter(|permit| SAID_OTHERWISE.contains(permit)),
             answers.request,
             age,
         );
