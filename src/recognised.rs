@@ -101,18 +101,23 @@ pub(crate) fn shown(said: &str) -> String {
 pub(crate) fn found_key(recognition: &Recognition) -> String {
     let name = match recognition.matches.len() {
         _ if recognition.is_refusal => "refusal",
-        _ if may_be_refused(recognition) => "hearing",
+        _ if is_hearing(recognition) => "hearing",
         1 if recognition.verdict == Verdict::Unsure => "unsure-one",
         _ => recognition.verdict.name(),
     };
     format!("found-{name}")
 }
 
-/// Whether the notice before a decision was recognised: a decision mostly names that notice too, and
-/// whoever takes the one for the other misses its time limits.
-fn may_be_refused(recognition: &Recognition) -> bool {
+/// Whether the notice before a decision was recognised.
+fn is_hearing(recognition: &Recognition) -> bool {
     let mut matches = recognition.matches.iter();
     matches.any(|one| one.id == facts::HEARING_BEFORE_REFUSAL)
+}
+
+/// Whether a text may tell of a decision that refuses the renewal. A decision mostly names the notice
+/// before it too, and whoever takes the one for the other misses its time limits.
+pub(crate) fn may_be_refused(recognition: &Recognition) -> bool {
+    recognition.is_refusal || is_hearing(recognition)
 }
 
 impl Search {
@@ -242,7 +247,7 @@ fn found(
     });
     Found {
         verdict: recognition.verdict,
-        may_be_refused: recognition.is_refusal || may_be_refused(recognition),
+        may_be_refused: may_be_refused(recognition),
         title: t.get(&key).into_owned(),
         lead: t.get(&format!("{key}-lead")).into_owned(),
         matches: matches.collect(),

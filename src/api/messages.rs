@@ -15,6 +15,7 @@ use crate::error::AppError;
 use crate::extract::LastSegment;
 use crate::page::Keep;
 use crate::problem::{Problem, ProblemBody};
+use crate::recognised::may_be_refused;
 use crate::state::AppState;
 
 /// The whole catalogue.
@@ -62,6 +63,9 @@ pub(super) struct RecognisedBody {
     /// `known` (one clear answer), `unsure` (two or three: ask the person) or `unknown` (nothing
     /// fits: say so, and offer the list).
     verdict: &'static str,
+    /// It may be a decision that refuses the renewal. That is no message but the answer
+    /// `request=refused`, with time limits of its own: ask the person, whatever the verdict.
+    may_be_refused: bool,
     /// The likeliest first.
     matches: Vec<MatchBody>,
 }
@@ -245,6 +249,7 @@ async fn recognised(call: &Call, said: &str) -> Result<RecognisedBody, Problem> 
     });
     Ok(RecognisedBody {
         verdict: found.verdict.name(),
+        may_be_refused: may_be_refused(&found),
         matches: matches.collect(),
     })
 }

@@ -184,6 +184,14 @@ async fn the_api_says_what_it_recognised_and_nobody_keeps_it() {
     let other = app.get(&ask("my+cat+ate+all+the+sardines")).await.json();
     assert_eq!(other["verdict"], "unknown");
     assert_eq!(other["matches"].as_array().map(Vec::len), Some(0));
+    for (said, may_be_refused) in [
+        ("my+renewal+was+refused", true),
+        ("recebi+uma+audi%C3%AAncia+pr%C3%A9via", true),
+        ("NISS+n%C3%A3o+reconhecido", false),
+    ] {
+        let body = app.get(&ask(said)).await.json();
+        assert_eq!(body["may_be_refused"], may_be_refused, "{said}");
+    }
     let day = app
         .get(&format!(
             "{}&on=2025-08-17&lang=pt",
