@@ -34,12 +34,12 @@ function forgetDiary() {
 /** Whether the browser has locks. Some have none on a page without a secure connection. */
 const hasLocks = () => Boolean(navigator.locks);
 
-/** How long a browser without locks may take to show one tab what another one wrote, in milliseconds. */
+/** How long a browser may take to show one tab what another one wrote, in milliseconds. */
 const SETTLED = 300;
 
 /** Whether what was kept a moment ago is still there, with all its stamps; another tab may have gone on from it. */
 async function isStillKept({ entries }) {
-  await new Promise((done) => setTimeout(done, SETTLED));
+  await settle();
   const text = keptText();
   // Deleted meanwhile: that was meant.
   if (text === null) return true;
@@ -47,19 +47,26 @@ async function isStillKept({ entries }) {
   return entries.every(({ hash, stamp }, at) => now[at] && now[at].hash === hash && (!stamp || now[at].stamp));
 }
 
-/** Does this while no other tab does, where the browser has locks and lets us use them. */
-async function alone(work) {
-  let hasBegun = false;
-  const begin = () => {
-    hasBegun = true;
-    return work();
-  };
-  try {
-    return await navigator.locks.request(PLACE, begin);
-  } catch (error) {
-    if (hasBegun) throw error;
-    return work();
-  }
+const settle = () => new Promise((done) => setTimeout(done, SETTLED));
+
+/**
+ * Does this while no other tab does, where the browser has locks and lets us use them. Another tab may run in a
+ * process of its own and see what was written only a moment after: so long the lock is kept.
+ */
+function alone(work) {
+  return new Promise((resolve) => {
+    let begun = null;
+    const begin = () => {
+      begun = work();
+      resolve(begun);
+      return begun.catch(() => {}).then(settle);
+    };
+    try {
+      navigator.locks.request(PLACE, begin).catch(() => begun || resolve(work()));
+    } catch {
+      resolve(work());
+    }
+  });
 }
 
 /**
