@@ -114,7 +114,7 @@ pub(crate) fn standing(
         }
         _ => title,
     };
-    let body = match (standing.code, answers.request, answers.expires_on()) {
+    let body = match (standing.code, six_months_unless_paid(outcome)) {
         (StandingCode::SixMonths, ..) if suffix == "-permanent" => say(&format!("{key}-body")),
         (StandingCode::SixMonths, ..) if until == Some(APRIL_COUNT_TO) => {
             say("standing-april-body")
@@ -123,10 +123,7 @@ pub(crate) fn standing(
             t.get("standing-six-months-today-body").into_owned()
         }
         // Without payment the request may not count: what then still covers the person.
-        (StandingCode::Pending, Some(Request::Submitted), Some(expires))
-            if !is_old_card(expires) =>
-        {
-            let end = six_months_after(expires);
+        (StandingCode::Pending, Some(end)) => {
             let key = match day <= end {
                 true => "standing-if-unpaid-body",
                 false => "standing-unpaid-over-body",
@@ -164,6 +161,13 @@ fn suffix(outcome: &Outcome, answers: &Answers, until: Option<NaiveDate>) -> &'s
         StandingCode::Pending => "-open",
         _ => "",
     }
+}
+
+/// The end of all that covers whoever waits with a request that may not be paid.
+fn six_months_unless_paid(outcome: &Outcome) -> Option<NaiveDate> {
+    let mut days = outcome.milestones.iter();
+    let end = days.find(|milestone| milestone.kind == MilestoneKind::SixMonthsEnd)?;
+    outcome.standing.until.is_none().then_some(end.day)
 }
 
 /// The last of the 180 days of the payment proof, where they are over.

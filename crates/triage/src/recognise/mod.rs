@@ -163,9 +163,11 @@ impl Recogniser {
 
     /// The messages to which a word or two lead, the likeliest first.
     fn led_to(&self, words: &[String]) -> Vec<FactId> {
-        let likelihood = self.model.likelihood(&self.model.see(&features(words)));
         let mut classes: Vec<_> = self.keywords.lead_to(words).into_iter().collect();
-        classes.sort_by(|a, b| likelihood[*b].total_cmp(&likelihood[*a]));
+        if classes.len() > 1 {
+            let likelihood = self.model.likelihood(&self.model.see(&features(words)));
+            classes.sort_by(|a, b| likelihood[*b].total_cmp(&likelihood[*a]));
+        }
         classes.truncate(verdict::MOST);
         classes
             .into_iter()
@@ -202,7 +204,7 @@ impl Recogniser {
     /// How many bytes it takes in memory, nearly.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        let verbatim = self.verbatim.len() * size_of::<(u64, Option<usize>)>();
+        let verbatim = self.verbatim.len() * size_of::<(u64, usize)>();
         self.model.bytes() + verbatim + self.keywords.bytes()
     }
 }

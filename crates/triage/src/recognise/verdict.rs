@@ -58,8 +58,7 @@ impl Recognition {
         Self {
             verdict: Verdict::Known,
             matches: vec![Match { id, score: 1.0 }],
-            nearest: Vec::new(),
-            is_refusal: false,
+            ..Self::none()
         }
     }
 
@@ -91,8 +90,7 @@ impl Recognition {
                     id: id.clone(),
                     score: claim.min(CLEAR * SURE_CLAIM),
                 }],
-                nearest: Vec::new(),
-                is_refusal: false,
+                ..Self::none()
             },
             _ => self,
         }
@@ -173,8 +171,7 @@ pub(super) fn decide(
     Recognition {
         verdict,
         matches,
-        nearest: Vec::new(),
-        is_refusal: false,
+        ..Recognition::none()
     }
 }
 
